@@ -1,0 +1,24 @@
+import { attributions } from './attributions.ts'
+import { entities } from './entities.ts'
+import { events } from './events.ts'
+import { mentions } from './mentions.ts'
+import { places } from './places.ts'
+import { quantities } from './quantities.ts'
+import { quotes } from './quotes.ts'
+import { sentences } from './sentences.ts'
+import { tags } from './tags.ts'
+import { times } from './times.ts'
+
+/** Every layer, in the order in which they are read: each after the ones it needs. */
+export const LAYERS = [
+  sentences,
+  tags,
+  quotes,
+  mentions,
+  entities,
+  times,
+  places,
+  quantities,
+  attributions,
+  events,
+] as const
