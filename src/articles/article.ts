@@ -94,7 +94,14 @@ export interface Article {
 }
 
 /** Parts whose words are the article's own running text: the layers read these, and pass over the rest. */
-export const RUNNING: ReadonlySet<Part> = new Set(['headline', 'standfirst', 'paragraph', 'subheading', 'caption', 'correction'])
+export const RUNNING: ReadonlySet<Part> = new Set([
+  'headline',
+  'standfirst',
+  'paragraph',
+  'subheading',
+  'caption',
+  'correction',
+])
 
 /** The blocks that layers read, in order. */
 export const runningBlocks = (article: Pick<Article, 'blocks'>): readonly Block[] =>

@@ -12,7 +12,9 @@ export type AnyLayer = Layer<string, readonly AnyLayer[], unknown>
 
 /** The items of the layers that a layer named in `needs`, by key. */
 export type Found<Needs extends readonly AnyLayer[]> = {
-  readonly [L in Needs[number] as L['key']]: L extends Layer<string, readonly AnyLayer[], infer Item> ? readonly Item[] : never
+  readonly [L in Needs[number] as L['key']]: L extends Layer<string, readonly AnyLayer[], infer Item>
+    ? readonly Item[]
+    : never
 }
 
 /** One kind of annotation over an article. It sees the article, the layers it names, and the tools; nothing else. */

@@ -19,7 +19,12 @@ export interface Place extends Span, Sourced {
   /** ISO 3166-1 alpha-2. */
   readonly country?: string
   /** Other places that the name may stand for, best first, at most five. */
-  readonly rivals?: readonly { readonly name: string; readonly geonamesId?: number; readonly country?: string; readonly score: number }[]
+  readonly rivals?: readonly {
+    readonly name: string
+    readonly geonamesId?: number
+    readonly country?: string
+    readonly score: number
+  }[]
 }
 
 export const places = layer({

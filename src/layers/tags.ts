@@ -1,6 +1,6 @@
 import { runningBlocks } from '../articles/article.ts'
-import { covers } from '../text/span.ts'
 import type { Tag } from '../tagger/tagger.ts'
+import { covers } from '../text/span.ts'
 import { layer } from './layer.ts'
 import { sentences } from './sentences.ts'
 

@@ -8,7 +8,10 @@ export interface Citation extends Span {
 }
 
 /** Cites a span of an article. Throws a RangeError for a span that is empty or reaches outside its text. */
-export function cite(article: { readonly id: string; readonly version: string; readonly text: string }, span: Span): Citation {
+export function cite(
+  article: { readonly id: string; readonly version: string; readonly text: string },
+  span: Span,
+): Citation {
   const { start, end } = span
   if (!(start >= 0 && start < end && end <= article.text.length))
     throw new RangeError(`span ${start}-${end} is not in a text of ${article.text.length} units`)

@@ -1,0 +1,47 @@
+import type { EventType, Modality } from '../layers/events.ts'
+import type { EntityType } from '../layers/mentions.ts'
+import type { LayerKey } from '../readings/reading.ts'
+
+/** What a decision is about, in words: it holds where exactly one place of the article matches, and is never moved to a similar one. */
+export interface Target {
+  readonly article: string
+  readonly layer: LayerKey
+  readonly exact: string
+  /** Up to 32 units before and after the words, as they stood. */
+  readonly prefix: string
+  readonly suffix: string
+  /** The field of the item that is meant, where not the whole item: `speaker`, `day`. */
+  readonly slot?: string
+}
+
+/** What every decision carries: when (ISO date-time) and who. Its id is `d` and ten digits of the hash of the rest. */
+interface Settled {
+  readonly id: string
+  readonly at: string
+  readonly by: string
+}
+
+/** What a person settled: appended, undoable, kept when an article is read again. */
+export type Decision = Settled &
+  (
+    | { readonly kind: 'hide'; readonly target: Target }
+    | { readonly kind: 'confirm'; readonly target: Target }
+    | { readonly kind: 'rename'; readonly target: Target; readonly name: string }
+    | { readonly kind: 'note'; readonly target: Target; readonly note: string }
+    | { readonly kind: 'merge' | 'split'; readonly target: Target; readonly other: Target }
+    | { readonly kind: 'role'; readonly target: Target; readonly role: string }
+    | { readonly kind: 'speaker'; readonly target: Target; readonly speaker: Target }
+    | { readonly kind: 'date'; readonly target: Target; readonly value: string }
+    | { readonly kind: 'place'; readonly target: Target; readonly geonamesId: number }
+    | { readonly kind: 'assert'; readonly target: Target; readonly item: Asserted }
+    | { readonly kind: 'undo'; readonly decision: string }
+  )
+export type DecisionKind = Decision['kind']
+
+/** What a person says the target's words are, that the machine missed. */
+export type Asserted =
+  | { readonly layer: 'events'; readonly type: EventType; readonly modality: Modality; readonly day?: string }
+  | { readonly layer: 'attributions'; readonly speaker: Target }
+  | { readonly layer: 'mentions'; readonly type: EntityType }
+  | { readonly layer: 'times'; readonly value: string }
+  | { readonly layer: 'quantities'; readonly low: number; readonly high: number; readonly unit?: string }

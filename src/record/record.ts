@@ -1,0 +1,57 @@
+import type { Page } from '../articles/page.ts'
+import type { Decided } from '../decisions/decided.ts'
+import type { Decision } from '../decisions/decision.ts'
+import type { Reading } from '../readings/reading.ts'
+import type { ArticleRow, StoryRow, StoryRows } from '../stories/rows.ts'
+
+/** What became of an article that was added. `kept`: nothing new in it. */
+export interface Added {
+  readonly article: string
+  readonly version: string
+  readonly state: 'added' | 'version' | 'kept'
+}
+
+/** Something that `verify` found wrong. */
+export interface Fault {
+  readonly article?: string
+  readonly rule: string
+  readonly reason: string
+}
+
+/** Everything kept: pages, readings, decisions, links; one SQLite file. Each method is one transaction. */
+export interface OnRecord {
+  readonly path: string
+  /** Keeps a page with its reading, links it, and commits; resolves only after that. */
+  add(page: Page, reading: Reading): Promise<Added>
+  /** Takes an article out: bytes, text and index; a tombstone without words stays. False when it was not there. */
+  remove(article: string): Promise<boolean>
+  /** A version of an article as it was read, decisions applied; the newest unless named. Old ids of merged things still answer. */
+  reading(article: string, version?: string): Promise<Decided | undefined>
+  /** The bytes as they came, of the newest or a named version. */
+  page(article: string, version?: string): Promise<Page | undefined>
+  /** Every page kept, oldest first, to be read again. */
+  pages(): AsyncIterable<{ readonly article: string; readonly version: string; readonly page: Page }>
+  /** Replaces the derived part of one article by a new reading of the same page. */
+  reread(article: string, version: string, reading: Reading): Promise<void>
+  /** Drops links and rows and makes them anew from the readings. */
+  relink(): Promise<void>
+  articles(): AsyncIterable<ArticleRow>
+  stories(): Promise<readonly StoryRow[]>
+  /** The rows of a story; of the largest one when none is named. Undefined when there is none. */
+  rows(story?: string): Promise<StoryRows | undefined>
+  /** The public id that an id of a merged thing now answers to. */
+  resolve(id: string): Promise<string | undefined>
+  decide(decision: Decision): Promise<{ readonly state: 'applied' | 'lost' }>
+  decisions(): Promise<readonly Decision[]>
+  /** Checks that every cited slice equals its words and every text its hash. */
+  verify(): AsyncIterable<Fault>
+  about(): Promise<{
+    readonly articles: number
+    readonly versions: number
+    readonly decisions: number
+    readonly format: number
+    readonly bytes: number
+    readonly lastRead?: string
+  }>
+  close(): Promise<void>
+}

@@ -1,0 +1,110 @@
+import type { Entity } from '../layers/entities.ts'
+import type { Day, Event, Participant } from '../layers/events.ts'
+import type { Citation } from '../text/citation.ts'
+
+/** Names one item of one version of one article: `ARTICLE@VERSION#ITEM`. */
+export type Ref = string
+
+/** What an article offers to other articles for linking, and all that rows need of it: small, plain JSON, kept by the index. */
+export type Item = ArticleItem | EntityItem | StatementItem | HappeningItem
+export type ItemKind = Item['kind']
+export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>
+
+interface Linkable {
+  readonly ref: Ref
+  readonly article: string
+  readonly version: string
+  /** Exact keys under which the index finds it again (a folded name, a shingle's hash): two items that may be one share a key. At most 64. */
+  readonly keys: readonly string[]
+  readonly score: number
+  /** A person confirmed it. */
+  readonly confirmed?: boolean
+}
+
+/** Facts of the article that every row cites. */
+export interface Report {
+  readonly outlet?: string
+  readonly headline?: string
+  readonly url?: string
+  /** ISO date or date-time. */
+  readonly published?: string
+}
+
+/** The article as a whole: for copies and stories. */
+export interface ArticleItem extends Linkable {
+  readonly kind: 'article'
+  readonly report: Report
+  /** The headline's citation, else the first sentence's. */
+  readonly head?: Citation
+  readonly standfirst?: Citation
+  readonly words: number
+  /** Weighted terms of the text (words and entity names), the 60 heaviest, weights of length 1. */
+  readonly terms: Readonly<Record<string, number>>
+  /** Hashes of the body's shingles, a sample by lowest hash, for near-copies. */
+  readonly prints: readonly string[]
+  /** Agency that the text credits, when it is a copy or says whose report it is. */
+  readonly agency?: string
+}
+
+/** One entity of one article. */
+export interface EntityItem extends Linkable {
+  readonly kind: 'entity'
+  readonly name: string
+  readonly type: Entity['type']
+  readonly aliases: readonly string[]
+  /** What it is called, cited. */
+  readonly roles: readonly Citation[]
+  /** Its naming mentions, cited, at most 200; `mentions` counts all. */
+  readonly places: readonly Citation[]
+  readonly mentions: number
+  /** Sentence of its first naming mention. */
+  readonly sentence: Citation
+  readonly geonamesId?: number
+  /** Earliest telling: the article's publication. */
+  readonly published?: string
+}
+
+/** One statement of one article. */
+export interface StatementItem extends Linkable {
+  readonly kind: 'statement'
+  readonly by: string
+  readonly form: 'direct' | 'mixed' | 'indirect'
+  readonly source: readonly Citation[]
+  readonly cue: readonly Citation[]
+  readonly content: readonly Citation[]
+  /** The sentences it stands in, from first to last. */
+  readonly sentences: readonly Citation[]
+  /** Ref of the speaker's entity. */
+  readonly speaker?: Ref
+  readonly stance?: string
+  readonly day?: Day
+  readonly report: Report
+}
+
+/** One event of one article. */
+export interface HappeningItem extends Linkable {
+  readonly kind: 'happening'
+  readonly by: string
+  readonly type: Event['type']
+  readonly polarity: Event['polarity']
+  readonly modality: Event['modality']
+  readonly words: Citation
+  readonly sentence: Citation
+  /** Whether its sentence is the headline, standfirst or among the first two of the body: what the article is about. */
+  readonly lead: boolean
+  readonly day?: Day
+  /** The time's words, where a time dates it. */
+  readonly dayWords?: Citation
+  readonly place?: {
+    readonly name: string
+    readonly geonamesId?: number
+    readonly country?: string
+    readonly precision: string
+    readonly words: Citation
+  }
+  readonly roles: readonly (Pick<Participant, 'role'> & { readonly entity?: Ref; readonly words?: Citation })[]
+  /** Ref of the statement that tells it, and of who says so. */
+  readonly said?: Ref
+  readonly speaker?: Ref
+  readonly report: Report
+}

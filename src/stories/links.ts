@@ -1,0 +1,31 @@
+import type { Item, ItemKind, ItemOf, Ref } from './items.ts'
+
+/** What a link says: two items are one entity, one statement, one happening; an article's text is a copy of another's; two articles tell one story. */
+export type LinkKind = 'entity' | 'statement' | 'happening' | 'copy' | 'story'
+
+/** An edge between two items, with its reason and score. Clusters are edges minus what a person split. `from` is the newcomer. */
+export interface Link {
+  readonly kind: LinkKind
+  readonly from: Ref
+  readonly to: Ref
+  /** Rule that linked them: `same-person/full-name`. */
+  readonly why: string
+  readonly score: number
+}
+
+/** What linking may look up: items that share a key. The record answers by index, the library from memory. */
+export interface LinkIndex {
+  /** Items of a kind that share at least one key, those that share most first, then by ref; at most `limit` (50 by default). */
+  find<K extends ItemKind>(kind: K, keys: readonly string[], limit?: number): Promise<readonly ItemOf<K>[]>
+  /** Articles that carry a term, for its weight; `undefined` stands for all articles. */
+  count(term?: string): Promise<number>
+}
+
+/** Items of a cluster and its public id: the first letter of its kind and ten digits of the hash of its earliest member's ref. */
+export interface Cluster<K extends ItemKind = ItemKind> {
+  readonly id: string
+  /** Earliest first: by publication, then by ref. */
+  readonly items: readonly [ItemOf<K>, ...ItemOf<K>[]]
+}
+
+export type { Item }

@@ -1,0 +1,132 @@
+import type { Entity } from '../layers/entities.ts'
+import type { Day, Modality } from '../layers/events.ts'
+import type { Citation } from '../text/citation.ts'
+import type { HappeningItem, Report, StatementItem } from './items.ts'
+
+/** Linked rows of one story. Ids are public: they stay what they are as the record grows, and stand in addresses. */
+export interface StoryRows {
+  story(): Promise<StoryRow>
+  /** Earliest first. */
+  articles(filter?: RowFilter): AsyncIterable<ArticleRow>
+  /** Most mentioned first. */
+  entities(filter?: RowFilter): AsyncIterable<EntityRow>
+  /** By first telling, earliest first. */
+  statements(filter?: RowFilter): AsyncIterable<StatementRow>
+  /** By day; undated ones last. */
+  happenings(filter?: RowFilter): AsyncIterable<HappeningRow>
+}
+
+/** What narrows rows; each key that is given must hold. */
+export interface RowFilter {
+  /** Public id of an entity: speaks, takes part, or is the row. */
+  readonly entity?: string
+  /** Id of an article that tells it. */
+  readonly article?: string
+  readonly outlet?: string
+  /** ISO days, inclusive, held against the row's own day (a statement's, else its publication). */
+  readonly from?: string
+  readonly to?: string
+  /** Words that the citation must hold, case folded. */
+  readonly words?: string
+  readonly type?: string
+}
+
+export interface StoryRow {
+  /** `y` and ten digits. */
+  readonly id: string
+  /** Headline of its most central article, cited. */
+  readonly title?: Citation
+  readonly report: Report
+  readonly articles: number
+  readonly outlets: readonly string[]
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface ArticleRow extends Report {
+  readonly id: string
+  readonly version: string
+  /** All versions kept, oldest first. */
+  readonly versions: readonly string[]
+  readonly story: string
+  readonly head?: Citation
+  readonly words: number
+  /** Article whose text this is a copy of, and the agency it credits. */
+  readonly origin?: string
+  readonly agency?: string
+}
+
+export interface EntityRow {
+  /** `e` and ten digits. */
+  readonly id: string
+  /** A person's choice, else the fullest name used. */
+  readonly name: string
+  readonly named: Citation
+  readonly type: Entity['type']
+  readonly aliases: readonly string[]
+  /** Roles, the latest first, each different wording once. */
+  readonly roles: readonly { readonly from: Citation; readonly report: Report }[]
+  /** How often it is mentioned, in how many articles. */
+  readonly mentions: number
+  readonly articles: number
+  /** Where it is named, by article, earliest first. */
+  readonly occurrences: readonly {
+    readonly article: string
+    readonly report: Report
+    readonly places: readonly Citation[]
+  }[]
+  /** Why these mentions are one: reasons of the links. */
+  readonly why: readonly { readonly why: string; readonly score: number; readonly from: string; readonly to: string }[]
+  readonly geonamesId?: number
+  readonly score: number
+  readonly confirmed: boolean
+}
+
+/** One who speaks or takes part, as a row shows it: the public id, the name, and the words that stand for it here. */
+export interface Who {
+  readonly id: string
+  readonly name: string
+  readonly type: Entity['type']
+  readonly words?: Citation
+}
+
+export interface StatementRow {
+  /** `s` and ten digits. */
+  readonly id: string
+  readonly speaker?: Who
+  readonly stance?: string
+  readonly form: StatementItem['form']
+  /** When it was said; a day that its publication implies is not stated. */
+  readonly day?: Day
+  /** Every article that tells it, earliest first. */
+  readonly tellings: readonly [Telling<StatementItem>, ...Telling<StatementItem>[]]
+  readonly origins: number
+  readonly score: number
+  readonly confirmed: boolean
+}
+
+export interface HappeningRow {
+  /** `h` and ten digits. */
+  readonly id: string
+  readonly type: HappeningItem['type']
+  readonly polarity: HappeningItem['polarity']
+  readonly modality: Modality
+  readonly day?: Day
+  readonly place?: NonNullable<HappeningItem['place']>
+  readonly who: readonly (Who & { readonly role: string })[]
+  /** Who says so, when it is told as somebody's statement in every telling. */
+  readonly said?: Who
+  /** Public id of the happening that this plan led to, and how plans stand: reported as done, reported as not done, due and never reported. */
+  readonly follows?: string
+  readonly end?: 'met' | 'missed' | 'overdue'
+  readonly tellings: readonly [Telling<HappeningItem>, ...Telling<HappeningItem>[]]
+  readonly origins: number
+  readonly score: number
+  readonly confirmed: boolean
+}
+
+/** One article's telling of a linked thing, with the article that its text is a copy of. */
+export interface Telling<I> {
+  readonly item: I
+  readonly copyOf?: string
+}

@@ -1,0 +1,58 @@
+import type { Day, Modality } from '../layers/events.ts'
+import type { Who } from '../stories/rows.ts'
+import type { Citation } from '../text/citation.ts'
+import type { Label } from './labels.ts'
+
+/**
+ * A piece of a line: a quotation of a source, to the letter, or a label of the fixed list. There is no third kind.
+ * Where two quotations of one citation's article follow each other, the cut between them is shown as "…".
+ */
+export type Piece = { readonly quote: Citation; readonly cut?: 'before' | 'after' | 'both' } | { readonly label: Label }
+
+/** What a line of any view is: text with at least one citation, and facets that exports and the desk read. */
+export interface Line {
+  /** Public id of the row it shows. */
+  readonly id: string
+  readonly shape: 'event' | 'claim' | 'card' | 'series' | 'pin' | 'report'
+  readonly text: readonly Piece[]
+  readonly from: readonly [Citation, ...Citation[]]
+  readonly when?: When
+  readonly where?: {
+    readonly name: string
+    readonly geonamesId?: number
+    readonly country?: string
+    readonly precision: string
+    readonly words?: Citation
+  }
+  readonly who?: readonly (Who & { readonly role?: string })[]
+  readonly figure?: { readonly low: number; readonly high: number; readonly unit?: string }
+  readonly status?: Status
+  /** Shown by default; what is not sure is folded as "less sure". */
+  readonly sure: boolean
+  readonly score: number
+  /** Independent origins: copies of a text, and further articles of the same outlet, add none. */
+  readonly origins: number
+  /** Each report that tells it: outlet, day, paragraph, beside its citation in `from` (same order). */
+  readonly reports: readonly LineReport[]
+}
+
+export interface LineReport {
+  readonly article: string
+  readonly outlet?: string
+  readonly published?: string
+  readonly copyOf?: string
+}
+
+/** The day of what the line tells, never of its printing. `words` are the source's own, shown where they say more or less than the day. */
+export interface When extends Pick<Day, 'from' | 'to' | 'stated'> {
+  readonly words?: Citation
+}
+
+export interface Status {
+  readonly modality?: Modality
+  readonly denied?: true
+  readonly confirmed?: true
+  readonly disputed?: true
+  readonly end?: 'met' | 'missed' | 'overdue'
+  readonly stance?: string
+}
