@@ -69,63 +69,81 @@ function ceaf(key: readonly Chain[], response: readonly Chain[]): number {
   )
 }
 
-/** Largest total weight of a one-to-one matching of rows and columns, by shortest augmenting paths (Jonker & Volgenant 1987). */
-export function bestMatching(weights: readonly (readonly number[])[]): number {
-  const columns = weights[0]?.length ?? 0
-  const table =
-    weights.length <= columns ? weights : (weights[0] ?? []).map((_, j) => weights.map((row) => row[j] ?? 0))
-  const width = table[0]?.length ?? 0
-  const rowPrice = new Float64Array(table.length + 1)
-  const columnPrice = new Float64Array(width + 1)
-  const rowOf = new Int32Array(width + 1)
-  for (let row = 1; row <= table.length; row++) augment(row, table, rowPrice, columnPrice, rowOf)
-  let total = 0
-  for (let column = 1; column <= width; column++)
-    total += rowOf[column] ? (table[(rowOf[column] ?? 0) - 1]?.[column - 1] ?? 0) : 0
-  return total
+/** The state of a matching: prices of rows and columns, and the row that each column has; all from 1, 0 stands for none. */
+interface Matching {
+  readonly weights: readonly (readonly number[])[]
+  readonly rowPrice: Float64Array
+  readonly columnPrice: Float64Array
+  readonly rowOf: Int32Array
 }
 
-function augment(
-  row: number,
-  table: readonly (readonly number[])[],
-  rowPrice: Float64Array,
-  columnPrice: Float64Array,
-  rowOf: Int32Array,
-): void {
-  const width = rowOf.length - 1
-  const least = new Float64Array(width + 1).fill(Number.POSITIVE_INFINITY)
-  const before = new Int32Array(width + 1)
-  const done = new Uint8Array(width + 1)
+/** Largest total weight of a one-to-one matching of rows and columns, by shortest augmenting paths (Jonker & Volgenant 1987). */
+export function bestMatching(table: readonly (readonly number[])[]): number {
+  const columns = table[0]?.length ?? 0
+  const weights = table.length <= columns ? table : (table[0] ?? []).map((_, j) => table.map((row) => row[j] ?? 0))
+  const width = weights[0]?.length ?? 0
+  const matching: Matching = {
+    weights,
+    rowPrice: new Float64Array(weights.length + 1),
+    columnPrice: new Float64Array(width + 1),
+    rowOf: new Int32Array(width + 1),
+  }
+  for (let row = 1; row <= weights.length; row++) augment(matching, row)
+  return matching.rowOf.reduce(
+    (sum, row, column) => sum + (row && column ? (weights[row - 1]?.[column - 1] ?? 0) : 0),
+    0,
+  )
+}
+
+/** Gives one more row its column, moving others along the cheapest path. */
+function augment(matching: Matching, row: number): void {
+  const { rowOf } = matching
+  const least = new Float64Array(rowOf.length).fill(Number.POSITIVE_INFINITY)
+  const before = new Int32Array(rowOf.length)
+  const done = new Uint8Array(rowOf.length)
   let column = 0
   rowOf[0] = row
   do {
     done[column] = 1
-    const at = rowOf[column] ?? 0
-    let [step, next] = [Number.POSITIVE_INFINITY, 0]
-    for (let j = 1; j <= width; j++) {
-      if (done[j]) continue
-      const cost = -(table[at - 1]?.[j - 1] ?? 0) - (rowPrice[at] ?? 0) - (columnPrice[j] ?? 0)
-      if (cost < (least[j] ?? 0)) {
-        least[j] = cost
-        before[j] = column
-      }
-      if ((least[j] ?? 0) < step) {
-        step = least[j] ?? 0
-        next = j
-      }
-    }
-    for (let j = 0; j <= width; j++) {
-      if (done[j]) {
-        rowPrice[rowOf[j] ?? 0] = (rowPrice[rowOf[j] ?? 0] ?? 0) + step
-        columnPrice[j] = (columnPrice[j] ?? 0) - step
-      } else least[j] = (least[j] ?? 0) - step
-    }
-    column = next
+    column = cheapest(matching, column, least, before, done)
   } while (rowOf[column] !== 0)
   while (column) {
     const previous = before[column] ?? 0
     rowOf[column] = rowOf[previous] ?? 0
     column = previous
+  }
+}
+
+/** Extends the path from a column by its row's costs, moves the prices, and returns the next column. */
+function cheapest(m: Matching, column: number, least: Float64Array, before: Int32Array, done: Uint8Array): number {
+  const row = m.rowOf[column] ?? 0
+  let next = 0
+  for (let j = 1; j < least.length; j++) {
+    if (done[j]) continue
+    const cost = -(m.weights[row - 1]?.[j - 1] ?? 0) - (m.rowPrice[row] ?? 0) - (m.columnPrice[j] ?? 0)
+    if (cost < (least[j] ?? 0)) {
+      least[j] = cost
+      before[j] = column
+    }
+    if (next === 0 || (least[j] ?? 0) < (least[next] ?? 0)) next = j
+  }
+  reprice(m, least[next] ?? 0, least, done)
+  return next
+}
+
+function reprice(
+  { rowPrice, columnPrice, rowOf }: Matching,
+  step: number,
+  least: Float64Array,
+  done: Uint8Array,
+): void {
+  for (let j = 0; j < least.length; j++) {
+    const row = rowOf[j] ?? 0
+    if (!done[j]) least[j] = (least[j] ?? 0) - step
+    else {
+      rowPrice[row] = (rowPrice[row] ?? 0) + step
+      columnPrice[j] = (columnPrice[j] ?? 0) - step
+    }
   }
 }
 
