@@ -1,0 +1,20 @@
+import { type AttributionDoc, scoreAttributions } from '../score/attributions.ts'
+import { type Measure, readAll } from './measure.ts'
+
+export const attributions: Measure = {
+  name: 'attributions-polnear',
+  file: 'attributions-polnear/dev.jsonl',
+  shown: [
+    'source_segment_f1',
+    'cue_segment_f1',
+    'content_segment_f1',
+    'triple_overlap_f1',
+    'direct_speaker_accuracy',
+    'direct_content_recall',
+  ],
+  measure: async (docs, reader) =>
+    scoreAttributions(
+      docs as readonly AttributionDoc[],
+      await readAll(docs, reader, ({ attributions }, { id }): AttributionDoc => ({ id, attributions })),
+    ),
+}

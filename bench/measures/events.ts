@@ -1,0 +1,20 @@
+import { type EventDoc, scoreEventDays, scoreEvents } from '../score/events.ts'
+import { type Measure, plainPage, readAll } from './measure.ts'
+
+/** Event words as found, and the days given to the gold's own events. */
+export const events: Measure = {
+  name: 'events-meantime',
+  file: 'events-meantime/dev.jsonl',
+  shown: ['relaxed_f1', 'days_right', 'days_wrong_of_given'],
+  measure: async (docs, reader) => {
+    const gold = docs as readonly EventDoc[]
+    const read = await readAll(docs, reader, ({ events }, { id }): EventDoc => ({ id, events }))
+    const given: EventDoc[] = []
+    for (const doc of gold) {
+      const spans = (doc.events ?? []).map(({ start, end }) => ({ start, end }))
+      const { events } = await reader.reading({ ...plainPage(doc), given: { events: spans } })
+      given.push({ id: doc.id, events })
+    }
+    return { ...scoreEvents(gold, read, { annotated: true }), ...scoreEventDays(gold, given) }
+  },
+}

@@ -1,0 +1,23 @@
+import { attributions } from './attributions.ts'
+import { coref } from './coref.ts'
+import { events } from './events.ts'
+import type { Measure } from './measure.ts'
+import { namesConll, namesGum, namesWorldwide } from './names.ts'
+import { pagesAeb, pagesFundus, pagesWcxb } from './pages.ts'
+import { placesGeovirus, placesGwn, placesLgl, placesTrnews } from './places.ts'
+import { sentences } from './sentences.ts'
+import { storiesBasil, storiesEcb, storiesGiveme5w } from './stories.ts'
+import { timesMeantime, timesTe3, timesWikiwars } from './times.ts'
+
+/** Every corpus that the bench knows, by layer. */
+export const MEASURES: readonly Measure[] = [
+  pagesAeb, pagesFundus, pagesWcxb,
+  sentences,
+  namesWorldwide, namesConll, namesGum,
+  coref,
+  timesTe3, timesWikiwars, timesMeantime,
+  placesTrnews, placesGwn, placesLgl, placesGeovirus,
+  attributions,
+  events,
+  storiesGiveme5w, storiesEcb, storiesBasil,
+] // biome-ignore format: a list to be read

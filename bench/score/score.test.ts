@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { scoreAttributions } from './attributions.ts'
+import { calibrationOf } from './calibration.ts'
+import * as cases from './cases.ts'
+import { bestMatching, scoreCoref } from './coref.ts'
+import { scoreEvents } from './events.ts'
+import type { Figures } from './figures.ts'
+import { scoreNames } from './names.ts'
+import { scorePages } from './pages.ts'
+import { scorePlaces } from './places.ts'
+import { scoreSentences } from './sentences.ts'
+import { scoreStories } from './stories.ts'
+import { scoreTimes } from './times.ts'
+
+/** Figures that independent scorers of the same measures gave on the same cases, to four decimals. */
+const REFERENCE: readonly [name: string, got: () => Figures, want: Figures][] = [
+  ['pages', () => scorePages(cases.pages.gold, cases.pages.predicted), {
+    body_f1: 0.793, body_precision: 0.7692, body_recall: 0.8182, body_accuracy: 0.5, headline_exact: 1, authors_f1: 0.5,
+    published_same_day: 0.5, standfirst_right: 0, standfirst_in_body: 1, captions_f1: 0.6667, credits_f1: 1, captions_in_body: 0,
+  }],
+  ['sentences', () => scoreSentences(cases.sentences.gold, cases.sentences.predicted), { end_f1: 0.8, exact_precision: 0.3333, exact_f1: 0.4 }],
+  ['names', () => scoreNames(cases.names.gold, cases.names.predicted), { all_f1: 0.5, person_f1: 0, location_f1: 1, span_f1: 0.5 }],
+  ['attributions', () => scoreAttributions(cases.attributions.gold, cases.attributions.predicted), {
+    source_segment_f1: 0.5, cue_segment_f1: 1, content_segment_f1: 0, source_exact_f1: 0.5, content_exact_f1: 0.4,
+    triple_exact_f1: 0.4, content_found_f1: 0.8, triple_overlap_f1: 0.8, direct_speaker_accuracy: 1, indirect_content_recall: 1,
+  }],
+  ['times', () => scoreTimes(cases.times.gold, cases.times.predicted), { strict_f1: 0.4, relaxed_f1: 0.8, type_f1: 0.8, value_f1: 0.4, value_accuracy: 0.5 }],
+  ['events', () => scoreEvents(cases.events.gold, cases.events.predicted, { annotated: true }), { strict_f1: 0.4, relaxed_f1: 0.8 }],
+  ['places', () => scorePlaces(cases.places.gold, cases.places.predicted), {
+    recognition_exact_f1: 0.8571, resolution_a161: 0.5, resolution_mean_km: 339.145, resolution_auc: 0.5286,
+    resolution_id_accuracy: 0.5, resolution_id_or_a161: 1, endtoend_a161_f1: 0.4,
+  }],
+  ['stories', () => scoreStories(cases.stories.gold, cases.stories.predicted), { bcubed_f1: 0.7333, pair_f1: 0.5 }],
+  ['coref', () => scoreCoref(cases.chains.gold, cases.chains.predicted), { mention_f1: 0.8, muc_f1: 0.4, b3_f1: 0.4545, ceafe_f1: 0.52, conll_f1: 0.4582 }],
+  ['calibration', () => calibrationOf([{ score: 0.8, right: false }, { score: 0.95, right: true }]), { ece: 0.425, 'right_at_0.9': 1, right: 0.5 }],
+] // biome-ignore format: a table to be read
+
+describe('scorers', () => {
+  it.each(REFERENCE)('%s gives the reference figures', (_, got, want) => {
+    const figures = got()
+    for (const [name, value] of Object.entries(want)) expect(figures[name], name).toBeCloseTo(value, 3)
+  })
+
+  it.each([
+    [
+      'pages',
+      () =>
+        scorePages(
+          cases.pages.gold,
+          cases.pages.gold.map(({ id, gold }) => ({ id, ...gold })),
+        ),
+      'body_f1',
+    ],
+    ['sentences', () => scoreSentences(cases.sentences.gold, cases.sentences.gold), 'exact_f1'],
+    ['names', () => scoreNames(cases.names.gold, cases.names.gold), 'all_f1'],
+    ['attributions', () => scoreAttributions(cases.attributions.gold, cases.attributions.gold), 'triple_exact_f1'],
+    ['times', () => scoreTimes(cases.times.gold, cases.times.gold), 'value_f1'],
+    ['places', () => scorePlaces(cases.places.gold, cases.places.gold), 'endtoend_a161_f1'],
+    ['stories', () => scoreStories(cases.stories.gold, cases.stories.gold), 'bcubed_f1'],
+    ['coref', () => scoreCoref(cases.chains.gold, cases.chains.gold), 'conll_f1'],
+  ] as const)('%s gives 1 to the gold itself', (_, got, name) => {
+    expect((got() as Figures)[name]).toBe(1)
+  })
+
+  it('matches as well as trying every matching', () => {
+    const table = [
+      [0.2, 0.9, 0.5],
+      [0.8, 0.85, 0.1],
+      [0.3, 0.7, 0.6],
+      [0.9, 0.1, 0.4],
+    ]
+    const best = (row: number, used: number): number =>
+      row === table.length
+        ? 0
+        : Math.max(
+            best(row + 1, used),
+            ...[0, 1, 2]
+              .filter((c) => !(used & (1 << c)))
+              .map((c) => (table[row]?.[c] ?? 0) + best(row + 1, used | (1 << c))),
+          )
+    expect(bestMatching(table)).toBeCloseTo(best(0, 0), 9)
+  })
+})

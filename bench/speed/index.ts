@@ -1,0 +1,6 @@
+import { pagesSpeed } from './pages.ts'
+import { readingSpeed } from './reading.ts'
+import type { Speed } from './speed.ts'
+
+/** Everything that is timed. */
+export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed]

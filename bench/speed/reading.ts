@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '../../src/articles/page.ts'
+import { corpusOf } from '../corpus.ts'
+import { examplePages } from '../examples.ts'
+import { plainPage } from '../measures/measure.ts'
+import { rateOf, type Speed } from './speed.ts'
+
+/** Documents of 700 words a second, whole reading, counted by words. */
+export const readingSpeed: Speed = {
+  name: 'speed-reading',
+  shown: ['documents_per_second', 'words_per_second'],
+  measure: async (reader, corpora) => {
+    const file = corpora && join(corpora, 'names-worldwide/dev.jsonl')
+    const pages: readonly Page[] =
+      file && existsSync(file)
+        ? corpusOf(file).slice(0, 150).map(plainPage)
+        : Array.from({ length: 10 }, examplePages).flat()
+    const words = pages.reduce((sum, page) => sum + (reader.article(page).text.match(/\S+/g)?.length ?? 0), 0)
+    const perPage = await rateOf(pages, (page) => reader.reading(page))
+    const perSecond = (perPage * words) / pages.length
+    return { words_per_second: perSecond, documents_per_second: perSecond / 700 }
+  },
+}

@@ -1,0 +1,18 @@
+import type { Reader } from '../measures/measure.ts'
+import type { Figures } from '../score/figures.ts'
+
+/** Something timed, on one core, in this process. */
+export interface Speed {
+  readonly name: string
+  readonly shown: readonly string[]
+  /** `corpora` is the corpora folder; without it the examples are read over and over. */
+  measure(reader: Reader, corpora: string | undefined): Promise<Figures>
+}
+
+/** Runs `work` over all items once to warm up (at most `warm` of them), then times it; items a second. */
+export async function rateOf<T>(items: readonly T[], work: (item: T) => unknown, warm = 20): Promise<number> {
+  for (const item of items.slice(0, warm)) await work(item)
+  const start = performance.now()
+  for (const item of items) await work(item)
+  return items.length / ((performance.now() - start) / 1000)
+}
