@@ -9,6 +9,8 @@ export interface Decided {
   readonly applied: readonly { readonly decision: Decision; readonly item: string }[]
   /** Decisions whose words are gone, or stand more than once. */
   readonly lost: readonly Decision[]
+  /** Decisions that are kept but of a kind that is not laid over readings yet: neither applied nor lost. */
+  readonly waiting: readonly Decision[]
   /** Ids of the items that a person confirmed. */
   readonly confirmed: ReadonlySet<string>
 }

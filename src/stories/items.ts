@@ -74,8 +74,9 @@ export interface StatementItem extends Linkable {
   readonly content: readonly Citation[]
   /** The sentences it stands in, from first to last. */
   readonly sentences: readonly Citation[]
-  /** Ref of the speaker's entity. */
+  /** Ref of the speaker's entity, and its name in this article, absent for an unnamed source: what linking compares. */
   readonly speaker?: Ref
+  readonly speakerName?: string
   readonly stance?: string
   readonly day?: Day
   readonly report: Report
@@ -103,6 +104,8 @@ export interface HappeningItem extends Linkable {
     readonly words: Citation
   }
   readonly roles: readonly (Pick<Participant, 'role'> & { readonly entity?: Ref; readonly words?: Citation })[]
+  /** Names, in this article, of those who take part: what linking compares. */
+  readonly names: readonly string[]
   /** Ref of the statement that tells it, and of who says so. */
   readonly said?: Ref
   readonly speaker?: Ref

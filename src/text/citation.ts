@@ -5,6 +5,8 @@ export interface Citation extends Span {
   readonly article: string
   readonly version: string
   readonly exact: string
+  /** Number of the paragraph it stands in (the ¶ that people cite); absent outside paragraphs. */
+  readonly n?: number
 }
 
 /** Cites a span of an article. Throws a RangeError for a span that is empty or reaches outside its text. */
