@@ -1,6 +1,11 @@
-import type { Span } from '../text/span.ts'
+import { byPlace, idOf, type Span } from '../text/span.ts'
+import { type Draft, root } from './entities/draft.ts'
+import { gather } from './entities/gather.ts'
+import phrases from './entities/phrases.json' with { type: 'json' }
+import { type Scene, sceneOf } from './entities/scene.ts'
 import { layer, type Sourced } from './layer.ts'
-import { type EntityType, mentions } from './mentions.ts'
+import { type EntityType, type Mention, mentions } from './mentions.ts'
+import { quotes } from './quotes.ts'
 import { sentences } from './sentences.ts'
 
 /** Words that give an entity's role, as they stand: "French Defence Minister". */
@@ -23,8 +28,50 @@ export interface Entity extends Sourced {
   readonly mentions: readonly string[]
 }
 
+const isAcronym = (name: string): boolean => !/\p{Ll}/u.test(name)
+
+// The fullest name: words before acronyms, then the longest, then the most frequent.
+function fullest(names: ReadonlyMap<string, number>): readonly string[] {
+  return [...names]
+    .sort(([a, x], [b, y]) => Number(isAcronym(a)) - Number(isAcronym(b)) || b.length - a.length || y - x)
+    .map(([name]) => name)
+}
+
+const LONGEST_DESCRIPTION = 120
+
+// An unnamed source is called by the words that describe it, with what the text says of its not being named.
+function descriptionOf(scene: Scene, { start, end }: Mention): string {
+  const rest = scene.text.slice(end, end + LONGEST_DESCRIPTION)
+  const more = /^(?:,? [^.,;:"“”()]{3,100})/.exec(rest)?.[0] ?? ''
+  const told = phrases.unnamed.some((phrase) => more.includes(phrase))
+  return `${scene.text.slice(start, end)}${told ? more : ''}`.replace(/\s+/g, ' ')
+}
+
+function entityOf(scene: Scene, draft: Draft): Entity | undefined {
+  const own = [...draft.mentions].sort(byPlace)
+  const [first] = own
+  if (!first) return undefined
+  const [name, ...aliases] = fullest(draft.names)
+  return {
+    id: idOf('e', first),
+    name: name ?? descriptionOf(scene, first),
+    type: draft.type,
+    aliases,
+    roles: [...draft.roles].sort(byPlace),
+    mentions: own.map(({ id }) => id),
+    by: draft.by,
+    score: Math.min(draft.score, Math.max(...own.map(({ score }) => score))),
+  }
+}
+
 export const entities = layer({
   key: 'entities',
-  needs: [sentences, mentions],
-  read: (): readonly Entity[] => [],
+  needs: [sentences, quotes, mentions],
+  read: (article, found): readonly Entity[] => {
+    const scene = sceneOf(article, found.sentences, found.quotes)
+    const drafts = new Set([...gather(scene, found.mentions).values()].map(root))
+    return [...drafts]
+      .flatMap((draft) => entityOf(scene, draft) ?? [])
+      .sort((a, b) => Number(a.id.slice(2).split('-')[0]) - Number(b.id.slice(2).split('-')[0]))
+  },
 })

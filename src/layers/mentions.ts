@@ -1,7 +1,16 @@
-import type { Span } from '../text/span.ts'
-import { layer, type Sourced } from './layer.ts'
+import type { Article } from '../articles/article.ts'
+import type { Tag } from '../tagger/tagger.ts'
+import { byPlace, idOf, overlaps, type Span } from '../text/span.ts'
+import { layer, type Sourced, type Tools } from './layer.ts'
+import { remembered } from './mentions/memory.ts'
+import { type Name, namesOfTags } from './mentions/names.ts'
+import { nominalsIn } from './mentions/nominals.ts'
+import { pronounsIn } from './mentions/pronouns.ts'
+import { roleBefore } from './mentions/roles.ts'
+import { commonWords, namesOfRuns } from './mentions/runs.ts'
+import { type Word, wordFrom, wordsIn } from './mentions/words.ts'
 import { quotes } from './quotes.ts'
-import { sentences } from './sentences.ts'
+import { type Sentence, sentences } from './sentences.ts'
 import { tags } from './tags.ts'
 
 export const ENTITY_TYPES = ['person', 'organization', 'location', 'misc'] as const
@@ -15,8 +24,80 @@ export interface Mention extends Span, Sourced {
   readonly form: 'name' | 'nominal' | 'pronoun'
 }
 
+const mention = (form: Mention['form'], { start, end, type, by, score }: Name): Mention => ({
+  id: idOf('m', { start, end }),
+  start,
+  end,
+  type,
+  form,
+  by,
+  score,
+})
+
+// Names never overlap: the surer one stays, of equals the longer.
+function disjoint(names: readonly Name[]): readonly Name[] {
+  const kept: Name[] = []
+  for (const name of [...names].sort(byPlace)) {
+    const last = kept.at(-1)
+    if (!last || !overlaps(last, name)) kept.push(name)
+    else if (name.score > last.score) kept[kept.length - 1] = name
+  }
+  return kept
+}
+
+function namesIn(text: string, bySentence: readonly (readonly Word[])[], found: readonly Tag[], tools: Tools): readonly Name[] {
+  const words = bySentence.flat()
+  const common = commonWords(words)
+  const tagged = tools.tagger.labels.has('person')
+    ? namesOfTags(words, found, tools.tagger.name)
+    : bySentence.flatMap((own) => namesOfRuns(own, common, tools.gazetteer))
+  return disjoint(remembered(text, words, disjoint(tagged)))
+}
+
+/** Marks of words that a name, or the title in front of a person's name, has taken. */
+function takenBy(words: readonly Word[], names: readonly Name[]): Uint8Array {
+  const taken = new Uint8Array(words.length)
+  const mark = (span: Span): unknown => taken.fill(1, wordFrom(words, span.start), wordFrom(words, span.end))
+  for (const name of names) mark(name)
+  for (const name of names) {
+    const role = name.type === 'person' && roleBefore(words, wordFrom(words, name.start), () => false)
+    if (role) mark(role)
+  }
+  return taken
+}
+
+function mentionsIn(article: Article, spans: readonly Sentence[], found: readonly Tag[], tools: Tools): readonly Mention[] {
+  const bySentence = spans.map((span) => wordsIn(article.text, span))
+  const words = bySentence.flat()
+  const names = namesIn(article.text, bySentence, found, tools)
+  const taken = takenBy(words, names)
+  const isTaken = (word: Word): boolean => taken[wordFrom(words, word.start)] === 1
+  return [
+    ...names.map((name) => mention('name', name)),
+    ...bySentence.flatMap((own) => nominalsIn(own, isTaken)).map((nominal) => mention('nominal', nominal)),
+    ...bySentence.flatMap((own) => pronounsIn(own)).map((pronoun) => mention('pronoun', pronoun)),
+  ].sort(byPlace)
+}
+
+/** Mentions as others gave them: only these, their form seen from their first letters. */
+function givenMentions(article: Article, spans: readonly Span[], found: readonly Tag[]): readonly Mention[] {
+  const byStart = new Map(found.map((tag) => [tag.start, tag]))
+  return [...spans].sort(byPlace).map((span) => {
+    const [first, ...rest] = wordsIn(article.text, span)
+    const pronoun = first && rest.length === 0 ? pronounsIn([first])[0] : undefined
+    const label = byStart.get(span.start)?.label
+    const type = ENTITY_TYPES.find((known) => known === label) ?? pronoun?.type ?? 'misc'
+    const named = /\p{Lu}/u.test(article.text.slice(span.start, span.end).replace(/^\p{Lu}\p{Ll}* (?=\p{Ll})/u, ''))
+    const form = pronoun ? 'pronoun' : named ? 'name' : 'nominal'
+    return { id: idOf('m', span), start: span.start, end: span.end, type, form, by: 'mentions/given', score: 1 }
+  })
+}
+
 export const mentions = layer({
   key: 'mentions',
   needs: [sentences, quotes, tags],
-  read: (): readonly Mention[] => [],
+  read: (article, found, tools): readonly Mention[] =>
+    article.given?.mentions
+      ? givenMentions(article, article.given.mentions, found.tags)
+      : mentionsIn(article, found.sentences, found.tags, tools),
 })

@@ -1,0 +1,63 @@
+import { wordsOf } from '../../text/span.ts'
+import { type Name } from './names.ts'
+import { HONORIFICS } from './roles.ts'
+import { isCapital, type Word, wordFrom } from './words.ts'
+
+/** A full name of the text, by its last word. */
+interface Known {
+  readonly parts: readonly string[]
+  readonly score: number
+}
+
+/** The last names of a text's persons, each with the surest full name that ends so. */
+function surnamesOf(text: string, names: readonly Name[]): ReadonlyMap<string, Known> {
+  const found = new Map<string, Known>()
+  for (const name of names) {
+    if (name.type !== 'person' || name.score < 0.5) continue
+    const parts = wordsOf(text, name).split(/\s+/)
+    const last = parts.at(-1) ?? ''
+    if (parts.length >= 2 && last.length > 2 && name.score > (found.get(last)?.score ?? 0)) found.set(last, { parts, score: name.score })
+  }
+  return found
+}
+
+// Where a surname of several words begins: "Le" of "Le Drian", never the given name.
+function startOf(words: readonly Word[], at: number, { parts }: Known): number {
+  let back = 1
+  while (back < parts.length - 1 && words[at - back]?.text === parts[parts.length - 1 - back]) back++
+  return words[at - back + 1]?.start ?? 0
+}
+
+// A one-word name that a full name elsewhere in the text ends with is that person, whatever the tagger took it for.
+function retyped(text: string, names: readonly Name[], surnames: ReadonlyMap<string, Known>): readonly Name[] {
+  return names.map((name) => {
+    const known = name.type === 'person' ? undefined : surnames.get(wordsOf(text, name))?.score
+    return known === undefined || name.score > known ? name : { ...name, type: 'person', by: 'mentions/memory', score: known * 0.8 }
+  })
+}
+
+const titled = (words: readonly Word[], at: number): boolean => {
+  const before = words[at - 1]?.text === '.' ? words[at - 2] : words[at - 1]
+  return before !== undefined && isCapital(before) && HONORIFICS.has(before.lower)
+}
+
+/** Adds what the text's own full names tell: surnames that stand alone elsewhere, and names after "Mr" and the like. */
+export function remembered(text: string, words: readonly Word[], names: readonly Name[]): readonly Name[] {
+  const surnames = surnamesOf(text, names)
+  const known = retyped(text, names, surnames)
+  const taken = new Uint8Array(words.length)
+  for (const name of known) taken.fill(1, wordFrom(words, name.start), wordFrom(words, name.end))
+  const added: Name[] = []
+  words.forEach((word, at) => {
+    if (taken[at] || !isCapital(word) || word.text.length < 2) return
+    const known = surnames.get(word.text)
+    const next = words[at + 1]
+    // A capital on either side means a longer name that is not this person ("Carter Center").
+    const alone = !(next && isCapital(next) && !taken[at + 1])
+    if (known && alone)
+      added.push({ start: startOf(words, at, known), end: word.end, type: 'person', by: 'mentions/memory', score: known.score * 0.9 })
+    else if (titled(words, at) && alone && !HONORIFICS.has(word.lower))
+      added.push({ start: word.start, end: word.end, type: 'person', by: 'mentions/title', score: 0.9 })
+  })
+  return [...known, ...added]
+}

@@ -1,0 +1,68 @@
+import type { Tag } from '../../tagger/tagger.ts'
+import type { Span } from '../../text/span.ts'
+import type { EntityType } from '../mentions.ts'
+import { HEADS, HONORIFICS } from './roles.ts'
+import { isCapital, isPossessive, type Word, wordFrom } from './words.ts'
+
+/** A name as found: its words, what kind of thing it names, which rule found it and how sure. */
+export interface Name extends Span {
+  readonly type: EntityType
+  readonly by: string
+  readonly score: number
+}
+
+const TYPES: ReadonlySet<string> = new Set(['person', 'organization', 'location', 'misc'])
+
+const isEntityType = (label: string): label is EntityType => TYPES.has(label)
+
+// Words that belong to the name although they look like titles: "Pope Francis", "King Salman".
+const KEPT = new Set(['king', 'queen', 'prince', 'princess', 'pope', 'emperor', 'saint', 'st', 'sheikh', 'mullah', 'chief', 'major', 'general'])
+
+const isTitle = (word: Word): boolean =>
+  !KEPT.has(word.lower) && (HONORIFICS.has(word.lower) || (HEADS.has(word.lower) && isCapital(word)))
+
+// "of State", "of Defense", "for Trade and Industry" after a title's head.
+function afterOffice(words: readonly Word[], at: number): number {
+  if (!/^(?:of|for)$/.test(words[at]?.lower ?? '')) return at
+  return words[at + 2]?.lower === 'and' ? at + 4 : at + 2
+}
+
+/** Index of the first word of a person's name after the titles in front of it. */
+function afterTitles(words: readonly Word[], first: number, last: number): number {
+  let from = first
+  for (let at = first; at < last; at++) {
+    const word = words[at]
+    if (!word || !isTitle(word)) continue
+    const next = afterOffice(words, words[at + 1]?.text === '.' ? at + 2 : at + 1)
+    const follows = words[next]
+    if (follows && next < last && isCapital(follows)) from = next
+  }
+  return from
+}
+
+/** The words of a name between two indices without article, titles, possessive and stray marks; undefined when none are left. */
+export function trimName(words: readonly Word[], from: number, to: number, type: EntityType): Span | undefined {
+  let [first, last] = [from, to]
+  while (first < last && (words[first]?.kind === 'mark' || /^(?:the|a|an)$/i.test(words[first]?.text ?? ''))) first++
+  while (first < last && isLoose(words, last - 1)) last--
+  if (type === 'person') first = afterTitles(words, first, last)
+  const [head, tail] = [words[first], words[last - 1]]
+  return head && tail && first < last ? { start: head.start, end: tail.end } : undefined
+}
+
+const isLoose = (words: readonly Word[], at: number): boolean => {
+  const word = words[at]
+  if (!word) return true
+  if (isPossessive(word)) return true
+  // A full stop ends an abbreviation inside the name ("Robert Downey Jr."), any other mark ends the name.
+  return word.kind === 'mark' && !(word.text === '.' && /^(?:\p{Lu}|Jr|Sr|Inc|Co|Corp|Ltd|St|U\.S|U\.K)$/u.test(words[at - 1]?.text ?? '')) && word.text !== '!'
+}
+
+/** The names that the tagger marked, with titles, articles and possessives taken off. */
+export function namesOfTags(words: readonly Word[], tags: readonly Tag[], tagger: string): readonly Name[] {
+  return tags.flatMap((tag) => {
+    if (!isEntityType(tag.label)) return []
+    const span = trimName(words, wordFrom(words, tag.start), wordFrom(words, tag.end), tag.label)
+    return span ? [{ ...span, type: tag.label, by: `mentions/${tagger}`, score: tag.score }] : []
+  })
+}
