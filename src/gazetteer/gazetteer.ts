@@ -1,3 +1,6 @@
+/** The line that must stand wherever place data are shown or passed on. */
+export const ATTRIBUTION = 'Place data: GeoNames, CC BY 4.0'
+
 /** What kind of thing a place is, from the widest to the narrowest. */
 export type PlaceClass = 'continent' | 'region' | 'water' | 'country' | 'admin1' | 'admin2' | 'city'
 
@@ -14,7 +17,7 @@ export interface Candidate {
   readonly lon?: number
   /** ISO 3166-1 alpha-2. */
   readonly country?: string
-  /** GeoNames first-level code. */
+  /** GeoNames first-level code with its country: `US.KY`. */
   readonly admin1?: string
   /** People; 0 when unknown. */
   readonly population: number
