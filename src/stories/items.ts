@@ -50,6 +50,8 @@ export interface ArticleItem extends Linkable {
 export interface EntityItem extends Linkable {
   readonly kind: 'entity'
   readonly name: string
+  /** A person chose the name. */
+  readonly chosen?: true
   readonly type: Entity['type']
   readonly aliases: readonly string[]
   /** What it is called, cited. */

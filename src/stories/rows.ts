@@ -75,6 +75,8 @@ export interface EntityRow {
     readonly report: Report
     readonly places: readonly Citation[]
   }[]
+  /** Sentence of its first naming mention, in the earliest article. */
+  readonly introduced: Citation
   /** Why these mentions are one: reasons of the links. */
   readonly why: readonly { readonly why: string; readonly score: number; readonly from: string; readonly to: string }[]
   readonly geonamesId?: number

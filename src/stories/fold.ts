@@ -1,0 +1,44 @@
+import common from './common.json' with { type: 'json' }
+
+/** Letters alone: lower case, no accents, straight apostrophes; what may be compared across outlets. */
+export const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase()
+
+/** Folded words and numbers of a text, in order, without marks and without "'s". */
+export const wordsIn = (text: string): readonly string[] =>
+  (fold(text).match(/[\p{L}\p{N}]+(?:['.,:-][\p{L}\p{N}]+)*/gu) ?? []).map((word) => word.replace(/'s$/, ''))
+
+const ENDINGS: readonly (readonly [end: string, instead: string])[] = [
+  ['ies', 'y'], ['sses', 'ss'], ['ings', ''], ['ing', ''], ['edly', ''], ['ed', ''], ['es', ''], ['ly', ''], ['s', ''], ['e', ''],
+] // biome-ignore format: a table to be read
+
+/** A word without its commonest English endings, so that "floods", "flooded" and "flooding" meet. Not a word to be shown. */
+export function stem(word: string): string {
+  if (word.length < 4 || word.endsWith('ss') || /\p{N}/u.test(word)) return word
+  for (const [end, instead] of ENDINGS)
+    if (word.endsWith(end) && word.length - end.length >= 3) return undoubled(word.slice(0, -end.length) + instead)
+  return word
+}
+
+const undoubled = (word: string): string => (/([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word)
+
+/** Rarity of a word that the table of common words does not hold. */
+export const RAREST = 6.5
+
+const rarities: ReadonlyMap<string, number> = new Map(
+  Object.entries(common.rarity)
+    .sort(([a], [b]) => Number(b) - Number(a))
+    .flatMap(([rarity, words]) => words.split(' ').map((word): [string, number] => [stem(word), Number(rarity)])),
+)
+
+/**
+ * How rare a stemmed word is in English news: the natural logarithm of its inverse document frequency, 0 (in every article) to 6.5.
+ * A fixed table, so that what two articles have in common never depends on which others were added, nor in what order.
+ */
+export const rarity = (stemmed: string): number => rarities.get(stemmed) ?? RAREST
+
+/** Stems of a text's words that carry meaning: rarer than one article in five, and every number. */
+export const stemsIn = (text: string): readonly string[] =>
+  wordsIn(text)
+    .map(stem)
+    .filter((word) => rarity(word) >= 1.6 || /^\d/.test(word))

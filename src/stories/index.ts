@@ -1,0 +1,38 @@
+export { byPublication, clusterId, clustersOf, type Never, publishedOf } from './cluster.ts'
+export type {
+  ArticleItem,
+  EntityItem,
+  HappeningItem,
+  Item,
+  ItemKind,
+  ItemOf,
+  Ref,
+  Report,
+  StatementItem,
+} from './items.ts'
+export { link } from './link.ts'
+export type { Cluster, Link, LinkIndex, LinkKind } from './links.ts'
+export { type MemoryIndex, memoryIndex } from './memory.ts'
+export { refOf } from './offer/source.ts'
+export { itemsOf } from './offer.ts'
+export { type ArticleContext, articleRow } from './rows/article.ts'
+export type { RowContext } from './rows/context.ts'
+export { type EntityContext, entityRow } from './rows/entity.ts'
+export { articlePasses, entityPasses, happeningPasses, statementPasses } from './rows/filter.ts'
+export { happeningRow } from './rows/happening.ts'
+export { withEnds } from './rows/plans.ts'
+export { type StoryParts, storyRows } from './rows/rows.ts'
+export { statementRow } from './rows/statement.ts'
+export { byWeight, copiesOf, storyRow } from './rows/story.ts'
+export type {
+  ArticleRow,
+  EntityRow,
+  HappeningRow,
+  RowFilter,
+  StatementRow,
+  StoryRow,
+  StoryRows,
+  Telling,
+  Who,
+} from './rows.ts'
+export { type Story, storiesOf, storyOf } from './story.ts'

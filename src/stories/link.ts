@@ -1,0 +1,46 @@
+import type { Item, ItemKind, ItemOf } from './items.ts'
+import type { Link, LinkIndex } from './links.ts'
+import { memoryIndex } from './memory.ts'
+import { RULES } from './rules/index.ts'
+import type { Rule } from './rules/rule.ts'
+
+const rulesOf = <K extends ItemKind>(kind: K): readonly Rule<K>[] =>
+  (RULES as readonly unknown[] as readonly Rule<K>[]).filter(({ items }) => items === kind)
+
+const isOf = <K extends ItemKind>(kind: K, item: Item): item is ItemOf<K> => item.kind === kind
+
+// What one item is linked with: found by its keys, judged by each rule of its kind.
+async function linksOf<K extends ItemKind>(
+  kind: K,
+  items: readonly Item[],
+  index: LinkIndex,
+): Promise<readonly Link[]> {
+  const found: Link[] = []
+  const mine = items.filter((item): item is ItemOf<K> => isOf(kind, item))
+  const rules = rulesOf(kind)
+  const inside = rules.some(({ within }) => within) ? memoryIndex() : undefined
+  inside?.put(mine)
+  for (const item of mine) {
+    const others = await index.find(kind, item.keys)
+    const own = inside ? await inside.find(kind, item.keys) : []
+    for (const { kind: of, within, compare } of rules) {
+      const outside = others.filter(({ article }) => article !== item.article)
+      const before = within ? own.filter(({ ref }) => ref < item.ref) : []
+      for (const other of [...outside, ...before]) {
+        const verdict = compare(item, other)
+        if (verdict) found.push({ kind: of, from: item.ref, to: other.ref, ...verdict })
+      }
+    }
+  }
+  return found
+}
+
+/**
+ * Links one article's items with those of the index, and with one another. The index need not hold them, and other versions of the same
+ * article are passed over. Deterministic; which two items are linked depends on the two alone.
+ */
+export async function link(items: readonly Item[], index: LinkIndex): Promise<readonly Link[]> {
+  const kinds: readonly ItemKind[] = ['article', 'entity', 'statement', 'happening']
+  const found = await Promise.all(kinds.map((kind) => linksOf(kind, items, index)))
+  return found.flat()
+}

@@ -1,0 +1,44 @@
+import type { Item, ItemKind, ItemOf } from './items.ts'
+import type { LinkIndex } from './links.ts'
+
+/** An index in memory, for the library, tests and one-off timelines: what was put in is found by its keys. */
+export interface MemoryIndex extends LinkIndex {
+  put(items: readonly Item[]): void
+}
+
+// Items of one kind that share keys with the asked ones, those that share most first, then by ref.
+function ranked<T extends Item>(shared: ReadonlyMap<T, number>, limit: number): readonly T[] {
+  return [...shared]
+    .sort(([a, n], [b, m]) => m - n || (a.ref < b.ref ? -1 : 1))
+    .slice(0, limit)
+    .map(([item]) => item)
+}
+
+/** Opens an empty index. */
+export function memoryIndex(): MemoryIndex {
+  const byKey = new Map<string, Item[]>()
+  const terms = new Map<string, number>()
+  let articles = 0
+  const add = (item: Item) => {
+    for (const key of new Set(item.keys)) {
+      const place = `${item.kind} ${key}`
+      const there = byKey.get(place)
+      if (there) there.push(item)
+      else byKey.set(place, [item])
+    }
+    if (item.kind !== 'article') return
+    articles++
+    for (const term of Object.keys(item.terms)) terms.set(term, (terms.get(term) ?? 0) + 1)
+  }
+  return {
+    put: (items) => items.forEach(add),
+    async find<K extends ItemKind>(kind: K, keys: readonly string[], limit = 50) {
+      const shared = new Map<ItemOf<K>, number>()
+      for (const key of new Set(keys))
+        for (const item of (byKey.get(`${kind} ${key}`) ?? []) as ItemOf<K>[])
+          shared.set(item, (shared.get(item) ?? 0) + 1)
+      return ranked(shared, limit)
+    },
+    count: async (term) => (term === undefined ? articles : (terms.get(term) ?? 0)),
+  }
+}

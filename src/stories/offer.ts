@@ -1,0 +1,19 @@
+import type { Decided } from '../decisions/decided.ts'
+import type { Item } from './items.ts'
+import { articleItem } from './offer/article.ts'
+import { entityItem } from './offer/entity.ts'
+import { happeningItem } from './offer/happening.ts'
+import { present, sourceOf } from './offer/source.ts'
+import { statementItem } from './offer/statement.ts'
+
+/** What an article offers for linking: itself, its entities, statements and events. Depends on the decided reading alone. */
+export function itemsOf(decided: Decided): readonly Item[] {
+  const source = sourceOf(decided)
+  const { entities, attributions, events } = decided.reading
+  return [
+    articleItem(source),
+    ...present(entities.map((entity) => entityItem(source, entity))),
+    ...present(attributions.map((attribution) => statementItem(source, attribution))),
+    ...present(events.map((event) => happeningItem(source, event))),
+  ]
+}

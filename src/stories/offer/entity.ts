@@ -1,0 +1,69 @@
+import type { Entity } from '../../layers/entities.ts'
+import type { Mention } from '../../layers/mentions.ts'
+import { overlaps } from '../../text/span.ts'
+import { fold } from '../fold.ts'
+import type { EntityItem } from '../items.ts'
+import { acronymLetters, acronymOf, fullName, isAcronym, organizationName } from './names.ts'
+import { present, type Source } from './source.ts'
+
+const MOST_PLACES = 200
+
+// Keys of a person: first and last name, never a surname alone.
+const personKeys = (names: readonly string[]): readonly string[] =>
+  present(names.map(fullName)).map(({ first, last }) => `p:${first} ${last}`)
+
+function organizationKeys(names: readonly string[]): readonly string[] {
+  const acronyms = present([
+    ...names.map(acronymOf),
+    ...names.map((name) => (isAcronym(name) ? acronymLetters(name) : undefined)),
+  ])
+  return [...names.map((name) => `o:${organizationName(name)}`), ...acronyms.map((letters) => `oa:${letters}`)]
+}
+
+function keysOf(entity: Entity, geonamesId: number | undefined): readonly string[] {
+  const names = [entity.name, ...entity.aliases]
+  if (entity.type === 'source') return []
+  if (entity.type === 'person') return personKeys(names)
+  if (entity.type === 'organization') return organizationKeys(names)
+  if (entity.type === 'location' && geonamesId !== undefined) return [`g:${geonamesId}`]
+  return names.map((name) => `${entity.type === 'location' ? 'l' : 'm'}:${fold(name)}`)
+}
+
+// The place that most of its mentions stand for.
+function geonamesIdOf({ reading }: Source, mentions: readonly Mention[]): number | undefined {
+  const counts = new Map<number, number>()
+  for (const { geonamesId, ...span } of reading.places)
+    if (geonamesId !== undefined && mentions.some((mention) => overlaps(mention, span)))
+      counts.set(geonamesId, (counts.get(geonamesId) ?? 0) + 1)
+  return [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0]
+}
+
+/** One entity of the article; undefined when the text never names it and it is not an unnamed source. */
+export function entityItem(source: Source, entity: Entity): EntityItem | undefined {
+  const { reading, decided, cite, sentenceAt, mentions, refOf } = source
+  const all = present(entity.mentions.map((id) => mentions.get(id)))
+  const naming = entity.type === 'source' ? all : all.filter(({ form }) => form === 'name')
+  const sentence = naming[0] && sentenceAt(naming[0].start)
+  if (!sentence) return undefined
+  const geonamesId = entity.type === 'location' ? geonamesIdOf(source, naming) : undefined
+  const chosen = decided.applied.some(({ decision, item }) => decision.kind === 'rename' && item === entity.id)
+  return {
+    kind: 'entity',
+    ref: refOf(entity.id),
+    article: reading.id,
+    version: reading.version,
+    keys: [...new Set(keysOf(entity, geonamesId))].slice(0, 64),
+    score: entity.score,
+    ...source.confirmed(entity.id),
+    name: entity.name,
+    ...(chosen ? { chosen } : {}),
+    type: entity.type,
+    aliases: entity.aliases,
+    roles: present(entity.roles.map(cite)),
+    places: present(naming.slice(0, MOST_PLACES).map(cite)),
+    mentions: entity.mentions.length,
+    sentence,
+    ...(geonamesId === undefined ? {} : { geonamesId }),
+    ...(reading.published === undefined ? {} : { published: reading.published }),
+  }
+}

@@ -1,0 +1,134 @@
+import type { Day, Event } from '../../layers/events.ts'
+import type { Place } from '../../layers/places.ts'
+import type { Citation } from '../../text/citation.ts'
+import { covers, type Span, spanAt } from '../../text/span.ts'
+import { fold, rarity, stem, stemsIn } from '../fold.ts'
+import type { HappeningItem } from '../items.ts'
+import families from './families.json' with { type: 'json' }
+import { present, type Source } from './source.ts'
+
+const DAY = 86_400_000
+const MOST_DAYS = 7
+const KEYS = 64
+
+/** Types that outlets use for one thing are one family ("talks", "meeting"); what has no type is its own word. */
+export function familyOf(type: Event['type'], words: string): string {
+  const family = (families.of as Readonly<Record<string, string>>)[type]
+  return family ?? `${type}:${stem(fold(words))}`
+}
+
+// The days of an interval, ISO; a long one stands under its months.
+function daysOf({ from, to }: Day): readonly string[] {
+  const [start, end] = [Date.parse(from.slice(0, 10)), Date.parse(to.slice(0, 10))]
+  if (Number.isNaN(start) || Number.isNaN(end)) return []
+  const count = Math.round((end - start) / DAY) + 1
+  const days = Array.from({ length: Math.min(Math.max(count, 0), 400) }, (_, at) => isoDay(start + at * DAY))
+  return count <= MOST_DAYS ? days : [...new Set(days.map((day) => day.slice(0, 7)))].slice(0, MOST_DAYS)
+}
+
+const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
+type Bare = Omit<HappeningItem, 'keys'>
+
+/** What a happening is found by beside its family and day: its word, its place, those who take part, its sentence's rarest words. */
+function features(item: Bare): readonly string[] {
+  const rare = [...new Set(stemsIn(item.sentence.exact))].sort((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1))
+  const place = item.place?.geonamesId ?? (item.place && fold(item.place.name))
+  return [
+    ...new Set([
+      stem(fold(item.words.exact)),
+      ...(place === undefined ? [] : [`@${place}`]),
+      ...item.names.slice(0, 4).map((name) => fold(name).split(' ').at(-1) ?? ''),
+      ...rare.slice(0, 4),
+    ]),
+  ]
+}
+
+function keysOf(item: Bare): readonly string[] {
+  const family = familyOf(item.type, item.words.exact)
+  const found = features(item)
+  const word = stem(fold(item.words.exact))
+  const undated = found.filter((feature) => feature !== word).map((feature) => `v:${word}:${feature}`)
+  const dated = item.day
+    ? daysOf(item.day).flatMap((day) => found.map((feature) => `v:${family}:${day}:${feature}`))
+    : []
+  return [...undated, ...dated].slice(0, KEYS)
+}
+
+function placeOf({ reading, cite }: Source, id: string | undefined): HappeningItem['place'] {
+  const place: Place | undefined = id === undefined ? undefined : reading.places.find((one) => one.id === id)
+  const words = place && cite(place)
+  if (!place || !words) return undefined
+  const { name, precision, geonamesId, country } = place
+  return {
+    name,
+    precision,
+    words,
+    ...(geonamesId === undefined ? {} : { geonamesId }),
+    ...(country === undefined ? {} : { country }),
+  }
+}
+
+// A headline, a standfirst, or one of the body's first two sentences: what the article is about.
+function isLead({ reading }: Source, sentence: Span): boolean {
+  const block = spanAt(reading.blocks, sentence.start)
+  if (block?.part === 'headline' || block?.part === 'standfirst') return true
+  const first = reading.blocks.find(({ part }) => part === 'paragraph')
+  if (!first) return false
+  const opening = reading.sentences.filter(({ start }) => start >= first.start).slice(0, 2)
+  return opening.some((one) => covers(one, sentence))
+}
+
+function rolesOf({ cite, refOf, entities }: Source, event: Event): HappeningItem['roles'] {
+  return event.roles.map(({ role, entity, start, end }) => {
+    const words = start === undefined || end === undefined ? undefined : cite({ start, end })
+    const known = entity !== undefined && entities.has(entity)
+    return { role, ...(known ? { entity: refOf(entity) } : {}), ...(words ? { words } : {}) }
+  })
+}
+
+function saidOf({ reading, refOf, entities }: Source, id: string | undefined): Pick<HappeningItem, 'said' | 'speaker'> {
+  const said = id === undefined ? undefined : reading.attributions.find((one) => one.id === id)
+  if (!said) return {}
+  const speaker = said.speaker !== undefined && entities.has(said.speaker) ? refOf(said.speaker) : undefined
+  return { said: refOf(said.id), ...(speaker ? { speaker } : {}) }
+}
+
+function dayWordsOf({ reading, cite }: Source, id: string | undefined): Citation | undefined {
+  const time = id === undefined ? undefined : reading.times.find((one) => one.id === id)
+  return time && cite(time)
+}
+
+/** One event of the article, as other articles may tell it too; undefined when its words are gone. */
+export function happeningItem(source: Source, event: Event): HappeningItem | undefined {
+  const { reading, cite, sentenceAt, refOf, report, entities } = source
+  const words = cite(event)
+  const sentence = sentenceAt(event.start)
+  if (!words || !sentence) return undefined
+  const dayWords = dayWordsOf(source, event.time)
+  const place = placeOf(source, event.place)
+  const names = present(event.roles.map(({ entity }) => (entity === undefined ? undefined : entities.get(entity))))
+  const bare: Bare = {
+    kind: 'happening',
+    ref: refOf(event.id),
+    article: reading.id,
+    version: reading.version,
+    score: event.score,
+    ...source.confirmed(event.id),
+    by: event.by,
+    type: event.type,
+    polarity: event.polarity,
+    modality: event.modality,
+    words,
+    sentence,
+    lead: isLead(source, sentence),
+    ...(event.day ? { day: event.day } : {}),
+    ...(dayWords ? { dayWords } : {}),
+    ...(place ? { place } : {}),
+    roles: rolesOf(source, event),
+    names: names.filter(({ type }) => type !== 'source').map(({ name }) => name),
+    ...saidOf(source, event.said),
+    report,
+  }
+  return { ...bare, keys: keysOf(bare) }
+}

@@ -1,0 +1,59 @@
+import type { Attribution } from '../../layers/attributions.ts'
+import type { Day } from '../../layers/events.ts'
+import type { Citation } from '../../text/citation.ts'
+import { wordsIn } from '../fold.ts'
+import type { StatementItem } from '../items.ts'
+import { shingles } from '../shingles.ts'
+import { present, type Source } from './source.ts'
+
+/** Words in a shingle of a statement: short, since quotations are cut short. */
+const SHINGLE_WORDS = 3
+const KEYS = 32
+
+// Every sentence from the first to the last that one of its spans stands in.
+function sentencesOf({ reading, cite }: Source, attribution: Attribution): readonly Citation[] {
+  const spans = [...attribution.source, ...attribution.cue, ...attribution.content]
+  const start = Math.min(...spans.map((span) => span.start))
+  const end = Math.max(...spans.map((span) => span.end))
+  return present(reading.sentences.filter((sentence) => sentence.start < end && start < sentence.end).map(cite))
+}
+
+// The day of saying: a time of the sentence; else the publication, which only implies it.
+function dayOf({ reading }: Source, when: string | undefined): Day | undefined {
+  const time = when === undefined ? undefined : reading.times.find(({ id }) => id === when)
+  if (time?.from !== undefined && time.to !== undefined)
+    return { from: time.from.slice(0, 10), to: time.to.slice(0, 10), stated: true, by: time.by, score: time.score }
+  const day = reading.published?.slice(0, 10)
+  return day === undefined ? undefined : { from: day, to: day, stated: false, by: 'stories/published', score: 0.6 }
+}
+
+/** One attribution of the article, as a statement that other articles may tell too; undefined when its words are gone. */
+export function statementItem(source: Source, attribution: Attribution): StatementItem | undefined {
+  const { reading, cite, refOf, entities, report } = source
+  const content = present(attribution.content.map(cite))
+  const sentences = sentencesOf(source, attribution)
+  if (content.length === 0 || sentences.length === 0) return undefined
+  const speaker = attribution.speaker === undefined ? undefined : entities.get(attribution.speaker)
+  const day = dayOf(source, attribution.when)
+  const words = wordsIn(content.map(({ exact }) => exact).join(' '))
+  return {
+    kind: 'statement',
+    ref: refOf(attribution.id),
+    article: reading.id,
+    version: reading.version,
+    keys: shingles(words, SHINGLE_WORDS).slice(0, KEYS).map((print) => `q:${print}`), // biome-ignore format: one line
+    score: attribution.score,
+    ...source.confirmed(attribution.id),
+    by: attribution.by,
+    form: attribution.kind,
+    source: present(attribution.source.map(cite)),
+    cue: present(attribution.cue.map(cite)),
+    content,
+    sentences,
+    ...(speaker ? { speaker: refOf(speaker.id) } : {}),
+    ...(speaker && speaker.type !== 'source' ? { speakerName: speaker.name } : {}),
+    ...(attribution.stance === undefined ? {} : { stance: attribution.stance }),
+    ...(day ? { day } : {}),
+    report,
+  }
+}

@@ -1,0 +1,25 @@
+import type { ArticleItem } from '../items.ts'
+import type { ArticleRow } from '../rows.ts'
+
+/** What a row of an article asks beside its item. */
+export interface ArticleContext {
+  readonly story: string
+  copyOf(article: string): string | undefined
+  versions(article: string): readonly string[] | undefined
+}
+
+/** An article as a story shows it. */
+export function articleRow(item: ArticleItem, context: ArticleContext): ArticleRow {
+  const origin = context.copyOf(item.article)
+  return {
+    ...item.report,
+    id: item.article,
+    version: item.version,
+    versions: context.versions(item.article) ?? [item.version],
+    story: context.story,
+    ...(item.head ? { head: item.head } : {}),
+    words: item.words,
+    ...(origin === undefined ? {} : { origin }),
+    ...(item.agency === undefined ? {} : { agency: item.agency }),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Citation } from '../../text/citation.ts'
+import type { Ref, Report } from '../items.ts'
+import type { Telling, Who } from '../rows.ts'
+
+/** What a row asks of the rest of its story. Everything else it takes from its own cluster. */
+export interface RowContext {
+  /** Whom an entity's ref stands for: the public id of its cluster, its name there, and its type. */
+  who(entity: Ref): Omit<Who, 'words'> | undefined
+  /** Article whose text the article is a copy of. */
+  copyOf(article: string): string | undefined
+}
+
+interface Told {
+  readonly article: string
+  readonly report: Report
+}
+
+/** Tellings of a cluster's items, each with the article that its text is a copy of. */
+export const tellingsOf = <I extends Told>(
+  items: readonly [I, ...I[]],
+  { copyOf }: RowContext,
+): readonly [Telling<I>, ...Telling<I>[]] => {
+  const [first, ...rest] = items.map((item): Telling<I> => {
+    const origin = copyOf(item.article)
+    return origin === undefined ? { item } : { item, copyOf: origin }
+  })
+  return [first ?? { item: items[0] }, ...rest]
+}
+
+/** Independent origins: outlets that tell it in a text of their own. Copies, and further articles of an outlet, add none. At least one. */
+export function originsOf(tellings: readonly Telling<Told>[]): number {
+  const own = tellings.filter(({ copyOf }) => copyOf === undefined)
+  return Math.max(1, new Set(own.map(({ item }) => item.report.outlet ?? item.article)).size)
+}
+
+/** A row's score: its best telling's, and less doubt for each further origin, since outlets err apart. */
+export function scoreOf(scores: readonly number[], origins: number): number {
+  const best = Math.max(...scores)
+  return Math.round((1 - (1 - best) * 0.8 ** (origins - 1)) * 1000) / 1000
+}
+
+/** Adds the words that stand for someone here. */
+export const withWords = (who: Omit<Who, 'words'>, words: Citation | undefined): Who =>
+  words ? { ...who, words } : who

@@ -1,0 +1,60 @@
+import { fold } from '../fold.ts'
+import type { EntityItem } from '../items.ts'
+import type { Cluster, Link } from '../links.ts'
+import type { EntityRow } from '../rows.ts'
+
+/** What a row of an entity asks beside its cluster: the links that made it one, and its articles' reports. */
+export interface EntityContext {
+  links(cluster: Cluster<'entity'>): readonly Link[]
+  report(article: string): EntityRow['occurrences'][number]['report']
+}
+
+/** Name of a cluster: a person's choice, else the fullest name; of equally full ones the most mentioned, then the first. */
+export function nameOf(items: readonly [EntityItem, ...EntityItem[]]): EntityItem {
+  const words = ({ name }: EntityItem) => name.split(/\s+/).length
+  const [best] = [...items].sort(
+    (a, b) =>
+      Number(b.chosen ?? false) - Number(a.chosen ?? false) ||
+      words(b) - words(a) ||
+      b.name.length - a.name.length ||
+      b.mentions - a.mentions,
+  )
+  return best ?? items[0]
+}
+
+// Roles, the latest first, each wording once.
+function rolesOf(items: readonly EntityItem[], context: EntityContext): EntityRow['roles'] {
+  const seen = new Set<string>()
+  return [...items].reverse().flatMap((item) =>
+    item.roles.flatMap((from) => {
+      const wording = fold(from.exact)
+      if (seen.has(wording)) return []
+      seen.add(wording)
+      return [{ from, report: context.report(item.article) }]
+    }),
+  )
+}
+
+/** A person, organization, place or thing as a story shows it. Pure: from its cluster and its links. */
+export function entityRow(cluster: Cluster<'entity'>, context: EntityContext): EntityRow {
+  const { items } = cluster
+  const named = nameOf(items)
+  const others = items.flatMap(({ name, aliases }) => [name, ...aliases])
+  const geonamesId = items.find((item) => item.geonamesId !== undefined)?.geonamesId
+  return {
+    id: cluster.id,
+    name: named.name,
+    named: named.places.find(({ exact }) => exact === named.name) ?? named.places[0] ?? named.sentence,
+    type: named.type,
+    aliases: [...new Set(others)].filter((name) => name !== named.name),
+    roles: rolesOf(items, context),
+    mentions: items.reduce((sum, { mentions }) => sum + mentions, 0),
+    articles: new Set(items.map(({ article }) => article)).size,
+    occurrences: items.map(({ article, places }) => ({ article, report: context.report(article), places })),
+    introduced: items[0].sentence,
+    why: context.links(cluster).map(({ why, score, from, to }) => ({ why, score, from, to })),
+    ...(geonamesId === undefined ? {} : { geonamesId }),
+    score: Math.max(...items.map(({ score }) => score)),
+    confirmed: items.some(({ confirmed }) => confirmed),
+  }
+}

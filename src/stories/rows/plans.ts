@@ -1,0 +1,67 @@
+import { fold, stem, stemsIn } from '../fold.ts'
+import { familyOf } from '../offer/happening.ts'
+import type { HappeningRow } from '../rows.ts'
+import { shared } from '../rules/words.ts'
+
+/** Days after a plan's due day, and still within the story, in which a report of it may yet come. */
+const MARGIN = 3
+const DAY = 86_400_000
+const WORDING = 0.4
+
+interface Plan {
+  readonly row: HappeningRow
+  readonly words: ReadonlySet<string>
+  readonly told: string
+}
+
+const day = (iso: string): number => Date.parse(iso.slice(0, 10)) / DAY
+const wordsOf = ({ tellings }: HappeningRow): ReadonlySet<string> => new Set(stemsIn(tellings[0].item.sentence.exact))
+const publishedOf = ({ tellings }: HappeningRow): string => tellings[0].item.report.published?.slice(0, 10) ?? ''
+const wordOf = ({ tellings }: HappeningRow): string => stem(fold(tellings[0].item.words.exact))
+const familyOfRow = (row: HappeningRow): string => familyOf(row.type, row.tellings[0].item.words.exact)
+
+// A later report of the same kind of thing, on a day that the plan allows, with its people, place or words.
+function answers(plan: Plan, row: HappeningRow): boolean {
+  if (row.modality !== 'happened' && row.modality !== 'ongoing') return false
+  if (publishedOf(row) < plan.told || familyOfRow(row) !== familyOfRow(plan.row)) return false
+  if (row.day && row.day.to < plan.told) return false
+  if (wordOf(row) !== wordOf(plan.row)) return false
+  const people = row.who.some(({ id }) => plan.row.who.some((one) => one.id === id))
+  return shared(plan.words, wordsOf(row)) >= (people ? WORDING - 0.1 : WORDING)
+}
+
+// Whether the day a plan was due has passed, by a margin, before the story's last article.
+function isOverdue({ row }: Plan, last: string | undefined): boolean {
+  if (!row.day?.stated || last === undefined) return false
+  return day(row.day.to) + MARGIN <= day(last)
+}
+
+function endOf(
+  plan: Plan,
+  rows: readonly HappeningRow[],
+  last: string | undefined,
+): Pick<HappeningRow, 'follows' | 'end'> {
+  const found = rows.filter((row) => row.id !== plan.row.id && answers(plan, row))
+  const done = found.find(({ polarity }) => polarity === 'positive')
+  if (done) return { follows: done.id, end: 'met' }
+  const [not] = found
+  if (not) return { follows: not.id, end: 'missed' }
+  return isOverdue(plan, last) ? { end: 'overdue' } : {}
+}
+
+/**
+ * How plans ended: reported later as done (`met`) or as not done (`missed`), or due and never reported by the time of the story's last
+ * article (`overdue`). `last` is that article's day. What is only called for or possible has no end. Pure.
+ */
+export function withEnds(rows: readonly HappeningRow[], last: string | undefined): readonly HappeningRow[] {
+  const families = new Map<string, HappeningRow[]>()
+  for (const row of rows) {
+    const family = familyOfRow(row)
+    families.set(family, [...(families.get(family) ?? []), row])
+  }
+  return rows.map((row) => {
+    if (row.modality !== 'planned' || row.polarity !== 'positive') return row
+    const plan = { row, words: wordsOf(row), told: publishedOf(row) }
+    return { ...row, ...endOf(plan, families.get(familyOfRow(row)) ?? [], last) }
+  })
+}

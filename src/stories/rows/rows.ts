@@ -1,0 +1,98 @@
+import type { ArticleItem, Ref } from '../items.ts'
+import type { Cluster, Link } from '../links.ts'
+import type { EntityRow, HappeningRow, StatementRow, StoryRow, StoryRows, Who } from '../rows.ts'
+import { articleRow } from './article.ts'
+import type { RowContext } from './context.ts'
+import { entityRow, nameOf } from './entity.ts'
+import { articlePasses, entityPasses, happeningPasses, statementPasses } from './filter.ts'
+import { happeningRow } from './happening.ts'
+import { withEnds } from './plans.ts'
+import { statementRow } from './statement.ts'
+
+/**
+ * What a story's rows are built from, each asked for once at most, and only when a row of its kind is asked for. Whoever keeps items,
+ * links and cluster ids (memory, the record) gives these five; everything that is shown follows from them. Clusters hold the items of
+ * this story's articles alone, under the id of the whole cluster; `links` gives the entity links of a cluster.
+ */
+export interface StoryParts {
+  readonly story: StoryRow
+  articles(): Promise<readonly ArticleItem[]>
+  entities(): Promise<readonly Cluster<'entity'>[]>
+  statements(): Promise<readonly Cluster<'statement'>[]>
+  happenings(): Promise<readonly Cluster<'happening'>[]>
+  /** By article, the article that its text is a copy of. */
+  copies(): Promise<ReadonlyMap<string, string>>
+  links(cluster: Cluster<'entity'>): readonly Link[]
+  /** All versions kept of an article, oldest first; the newest alone where it is not known. */
+  versions?(article: string): readonly string[] | undefined
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const later = '9999'
+const firstDay = (row: StatementRow): string => row.tellings[0].item.report.published ?? later
+const byFirstTelling = (a: StatementRow, b: StatementRow): number =>
+  compare(firstDay(a), firstDay(b)) || compare(a.tellings[0].item.ref, b.tellings[0].item.ref)
+const byDay = (a: HappeningRow, b: HappeningRow): number =>
+  compare(a.day?.from ?? later, b.day?.from ?? later) ||
+  compare(a.day?.to ?? later, b.day?.to ?? later) ||
+  compare(a.id, b.id)
+const byMentions = (a: EntityRow, b: EntityRow): number => b.mentions - a.mentions || compare(a.id, b.id)
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function namesOf(clusters: readonly Cluster<'entity'>[]): ReadonlyMap<Ref, Omit<Who, 'words'>> {
+  const who = new Map<Ref, Omit<Who, 'words'>>()
+  for (const { id, items } of clusters) {
+    const { name, type } = nameOf(items)
+    for (const { ref } of items) who.set(ref, { id, name, type })
+  }
+  return who
+}
+
+async function* kept<R>(rows: Promise<readonly R[]>, passes: (row: R) => boolean): AsyncIterable<R> {
+  for (const row of await rows) if (passes(row)) yield row
+}
+
+/** The rows of one story, built from its parts when first asked for. */
+export function storyRows(parts: StoryParts): StoryRows {
+  const context = once(async (): Promise<RowContext> => {
+    const [names, copies] = [namesOf(await parts.entities()), await parts.copies()]
+    return { who: (ref) => names.get(ref), copyOf: (article) => copies.get(article) }
+  })
+  const articles = once(async () => {
+    const copies = await parts.copies()
+    const versions = (article: string) => parts.versions?.(article)
+    const told = { story: parts.story.id, copyOf: (article: string) => copies.get(article), versions }
+    return (await parts.articles()).map((item) => articleRow(item, told))
+  })
+  const entities = once(async () => {
+    const reports = new Map((await parts.articles()).map(({ article, report }) => [article, report]))
+    const told = { links: parts.links, report: (article: string) => reports.get(article) ?? {} }
+    return (await parts.entities()).map((cluster) => entityRow(cluster, told)).sort(byMentions)
+  })
+  const statements = once(async () => {
+    const told = await context()
+    return (await parts.statements()).map((cluster) => statementRow(cluster, told)).sort(byFirstTelling)
+  })
+  const happenings = once(async () => {
+    const told = await context()
+    const rows = (await parts.happenings()).map((cluster) => happeningRow(cluster, told))
+    return [...withEnds(rows, parts.story.to)].sort(byDay)
+  })
+  return {
+    story: async () => parts.story,
+    articles: (filter = {}) => kept(articles(), (row) => articlePasses(filter, row)),
+    entities: (filter = {}) => kept(entities(), (row) => entityPasses(filter, row)),
+    statements: (filter = {}) => kept(statements(), (row) => statementPasses(filter, row)),
+    happenings: (filter = {}) => kept(happenings(), (row) => happeningPasses(filter, row)),
+  }
+}

@@ -1,0 +1,44 @@
+import type { ArticleItem } from '../items.ts'
+import { PRINTS } from '../offer/article.ts'
+import { containment } from '../shingles.ts'
+import { rule } from './rule.ts'
+import { cosine } from './words.ts'
+
+const COPY = 0.6
+const LEAST_WORDS = 40
+const STORY = 0.28
+// Days after which time has taken half of what it can take from a likeness, and how much that is.
+const HALF = 20
+const TIME = 0.25
+const DAY = 86_400_000
+
+/** One text: most of the shorter body stands in the other (5-word shingles). */
+export const copy = rule({
+  kind: 'copy',
+  items: 'article',
+  within: false,
+  compare: (a, b) => {
+    if (Math.min(a.words, b.words) < LEAST_WORDS) return undefined
+    const share = containment(a.prints, b.prints, PRINTS)
+    return share >= COPY ? { why: 'copy/same-words', score: Math.min(0.99, 0.6 + share * 0.4) } : undefined
+  },
+})
+
+/** Whole days between two publications; undefined when one is unknown. */
+function daysApart(a: ArticleItem, b: ArticleItem): number | undefined {
+  const [left, right] = [Date.parse(a.report.published ?? ''), Date.parse(b.report.published ?? '')]
+  return Number.isNaN(left) || Number.isNaN(right) ? undefined : Math.abs(left - right) / DAY
+}
+
+/** One story: terms and names alike. Time weighs, but never parts: stories revive after weeks. */
+export const story = rule({
+  kind: 'story',
+  items: 'article',
+  within: false,
+  compare: (a, b) => {
+    const days = daysApart(a, b)
+    const weight = days === undefined ? 1 - TIME / 2 : 1 - TIME * (days / (days + HALF))
+    const likeness = cosine(a.terms, b.terms) * weight
+    return likeness >= STORY ? { why: 'same-story/terms', score: Math.min(0.99, 0.5 + likeness / 2) } : undefined
+  },
+})

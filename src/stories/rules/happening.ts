@@ -1,0 +1,64 @@
+import { fold, stem, stemsIn } from '../fold.ts'
+import type { HappeningItem } from '../items.ts'
+import { familyOf } from '../offer/happening.ts'
+import { rule } from './rule.ts'
+import { shared } from './words.ts'
+
+// Share of wording that two tellings need, by how well their days agree; less where place or participants back it up.
+const NEEDED = { same: 0.45, wider: 0.55, open: 0.65 } as const
+const BACKED = 0.12
+const OTHER_WORD = 0.15
+const LEAST_SHARED = 2
+
+const wordOf = ({ words }: HappeningItem): string => stem(fold(words.exact))
+const lastNames = ({ names }: HappeningItem): readonly string[] =>
+  names.map((name) => fold(name).split(' ').at(-1) ?? '')
+
+function daysAgree(a: HappeningItem, b: HappeningItem): keyof typeof NEEDED | undefined {
+  if (!a.day || !b.day) return 'open'
+  if (a.day.from > b.day.to || b.day.from > a.day.to) return undefined
+  return a.day.from === b.day.from && a.day.to === b.day.to ? 'same' : 'wider'
+}
+
+// Two towns are two happenings; a town and its country may be one.
+function placesAgree(a: HappeningItem, b: HappeningItem): 'same' | 'open' | 'other' {
+  if (!a.place || !b.place) return 'open'
+  const same =
+    a.place.geonamesId === undefined
+      ? fold(a.place.name) === fold(b.place.name)
+      : a.place.geonamesId === b.place.geonamesId
+  if (same) return 'same'
+  if (a.place.country !== undefined && b.place.country !== undefined && a.place.country !== b.place.country)
+    return 'other'
+  return a.place.precision === b.place.precision && a.place.precision !== 'region' ? 'other' : 'open'
+}
+
+const told = ({ modality }: HappeningItem): string => (modality === 'ongoing' ? 'happened' : modality)
+
+// What is told once in a sentence is one thing; its second event is another.
+const sameSentence = (a: HappeningItem, b: HappeningItem): boolean =>
+  a.article === b.article && a.version === b.version && a.sentence.start === b.sentence.start
+
+function comparable(a: HappeningItem, b: HappeningItem): boolean {
+  if (sameSentence(a, b) || a.polarity !== b.polarity || told(a) !== told(b)) return false
+  return familyOf(a.type, a.words.exact) === familyOf(b.type, b.words.exact)
+}
+
+/** One happening: the same kind of thing on days that overlap, at no other place, told with much the same words or people. */
+export const happening = rule({
+  kind: 'happening',
+  items: 'happening',
+  within: true,
+  compare: (a, b) => {
+    if (!comparable(a, b)) return undefined
+    const [days, places] = [daysAgree(a, b), placesAgree(a, b)]
+    if (days === undefined || places === 'other') return undefined
+    const [left, right] = [new Set(stemsIn(a.sentence.exact)), new Set(stemsIn(b.sentence.exact))]
+    if ([...left].filter((word) => right.has(word)).length < LEAST_SHARED) return undefined
+    const backed = places === 'same' || lastNames(a).some((name) => lastNames(b).includes(name))
+    const needed = NEEDED[days] - (backed ? BACKED : 0) + (wordOf(a) === wordOf(b) ? 0 : OTHER_WORD)
+    const wording = shared(left, right)
+    if (wording < needed) return undefined
+    return { why: `same-happening/${days}-day`, score: Math.min(0.98, 0.75 + (wording - needed) / 2) }
+  },
+})

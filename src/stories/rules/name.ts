@@ -1,0 +1,56 @@
+import { fold } from '../fold.ts'
+import type { EntityItem } from '../items.ts'
+import { acronymLetters, acronymOf, isAcronym, isCommonName, organizationName } from '../offer/names.ts'
+import { present } from '../offer/source.ts'
+import { rule } from './rule.ts'
+
+const namesOf = ({ name, aliases }: EntityItem): readonly string[] => [name, ...aliases]
+const plain = (item: EntityItem): readonly string[] => namesOf(item).filter((name) => !isAcronym(name)).map(organizationName) // biome-ignore format: one line
+const printed = (item: EntityItem): readonly string[] => namesOf(item).filter(isAcronym).map(acronymLetters)
+const spelled = (item: EntityItem): readonly string[] =>
+  present(namesOf(item).filter((name) => !isAcronym(name)).map(acronymOf)) // biome-ignore format: one line
+const meet = (a: readonly string[], b: readonly string[]): string | undefined => a.find((one) => b.includes(one))
+
+/** One organization: the same name without article and legal form; the same acronym; an acronym and the name whose capitals it is. */
+export const organization = rule({
+  kind: 'entity',
+  items: 'entity',
+  within: false,
+  compare: (a, b) => {
+    if (a.type !== 'organization' || b.type !== 'organization') return undefined
+    const name = meet(plain(a), plain(b))
+    if (name !== undefined && !isCommonName(name)) return { why: 'same-organization/name', score: 0.95 }
+    if (name !== undefined) return { why: 'same-organization/common-name', score: 0.7 }
+    // Two that both spell their names out, and differ, are two.
+    if (meet(printed(a), printed(b)) && !(plain(a).length > 0 && plain(b).length > 0))
+      return { why: 'same-organization/acronym', score: 0.9 }
+    const initials = meet(printed(a), spelled(b)) ?? meet(printed(b), spelled(a))
+    return initials !== undefined && !(plain(a).length > 0 && plain(b).length > 0)
+      ? { why: 'same-organization/initials', score: 0.8 }
+      : undefined
+  },
+})
+
+/** One place: the same place of the place data; where neither has one, the same name. */
+export const location = rule({
+  kind: 'entity',
+  items: 'entity',
+  within: false,
+  compare: (a, b) => {
+    if (a.type !== 'location' || b.type !== 'location') return undefined
+    if (a.geonamesId !== undefined && a.geonamesId === b.geonamesId) return { why: 'same-place/geonames', score: 0.95 }
+    if (a.geonamesId !== undefined || b.geonamesId !== undefined) return undefined
+    return fold(a.name) === fold(b.name) ? { why: 'same-place/name', score: 0.85 } : undefined
+  },
+})
+
+/** Another named thing: the same name. */
+export const thing = rule({
+  kind: 'entity',
+  items: 'entity',
+  within: false,
+  compare: (a, b) =>
+    a.type === 'misc' && b.type === 'misc' && fold(a.name) === fold(b.name)
+      ? { why: 'same-thing/name', score: 0.85 }
+      : undefined,
+})

@@ -1,0 +1,29 @@
+import { rarity } from '../fold.ts'
+
+/** Length of the longest common subsequence of two word lists, at most 200 words of each. */
+export function common(a: readonly string[], b: readonly string[]): number {
+  const [left, right] = [a.slice(0, 200), b.slice(0, 200)]
+  let row = new Uint16Array(right.length + 1)
+  for (const word of left) {
+    const next = new Uint16Array(right.length + 1)
+    right.forEach((other, at) => {
+      next[at + 1] = word === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0)
+    })
+    row = next
+  }
+  return row[right.length] ?? 0
+}
+
+/** Weighted share of the words that two sets have in common, of the lighter one's weight: 0 to 1; each word weighs its rarity. */
+export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const weight = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(word), 0)
+  const lighter = Math.min(weight(a), weight(b))
+  return lighter === 0 ? 0 : weight([...a].filter((word) => b.has(word))) / lighter
+}
+
+/** Cosine of two weighted term lists of length 1. */
+export function cosine(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): number {
+  let sum = 0
+  for (const [term, weight] of Object.entries(a)) sum += weight * (b[term] ?? 0)
+  return sum
+}
