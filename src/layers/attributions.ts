@@ -1,4 +1,9 @@
-import type { Span } from '../text/span.ts'
+import { byPlace, type Span } from '../text/span.ts'
+import { attributionOf, type Cast, castOf } from './attributions/assemble.ts'
+import { bareQuotes, withSecondPieces } from './attributions/leftover.ts'
+import { type Paragraph, paragraphOf } from './attributions/paragraph.ts'
+import { type Link, linksByRule } from './attributions/rules.ts'
+import { byBlock, sceneOf } from './entities/scene.ts'
 import { entities } from './entities.ts'
 import { layer, type Sourced } from './layer.ts'
 import { mentions } from './mentions.ts'
@@ -34,8 +39,34 @@ export interface Attribution extends Sourced {
   readonly continues?: string
 }
 
+
+function linksOf(p: Paragraph): readonly Link[] {
+  const links = withSecondPieces(p, linksByRule(p))
+  return [...links, ...bareQuotes(p, links)]
+}
+
+const itemsOf = (p: Paragraph, cast: Cast): readonly Attribution[] =>
+  linksOf(p)
+    .flatMap((link) => attributionOf(p, link, cast) ?? [])
+    .sort((a, b) => byPlace(a.content[0] ?? p.block, b.content[0] ?? p.block))
+
 export const attributions = layer({
   key: 'attributions',
   needs: [sentences, quotes, tags, mentions, entities, times, places],
-  read: (): readonly Attribution[] => [],
+  read: (article, found): readonly Attribution[] => {
+    const scene = sceneOf(article, found.sentences, found.quotes)
+    const cast = castOf(found.entities)
+    const own = {
+      lines: byBlock(scene.blocks, scene.lines),
+      quotes: byBlock(scene.blocks, found.quotes),
+      mentions: byBlock(scene.blocks, found.mentions),
+      tags: byBlock(scene.blocks, found.tags),
+    }
+    return scene.blocks.flatMap((block, at) => {
+      const first = own.lines[at]?.[0]?.at
+      if (first === undefined) return []
+      const p = paragraphOf(scene, block, first, { quotes: own.quotes[at] ?? [], mentions: own.mentions[at] ?? [], tags: own.tags[at] ?? [] })
+      return itemsOf(p, cast)
+    })
+  },
 })

@@ -18,7 +18,7 @@ interface Run {
 }
 
 const isNamed = (word: Word | undefined): word is Word =>
-  word !== undefined && isCapital(word) && !isPossessive(word) && !isFunction(word) && !DAYS.test(word.text)
+  word !== undefined && isCapital(word) && !isPossessive(word) && (!isFunction(word) || /^\p{Lu}{2,6}$/u.test(word.text)) && !DAYS.test(word.text)
 
 function runAt(words: readonly Word[], from: number): Run {
   let to = from + 1

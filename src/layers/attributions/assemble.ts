@@ -1,0 +1,75 @@
+import { idOf, type Span } from '../../text/span.ts'
+import type { Attribution } from '../attributions.ts'
+import type { Entity } from '../entities.ts'
+import type { Mention } from '../mentions.ts'
+import { type Paragraph, type Stretch, spanOf } from './paragraph.ts'
+import type { Link } from './rules.ts'
+
+/** Entities by the ids of their mentions. */
+export type Cast = ReadonlyMap<string, Entity>
+
+/** Who each mention stands for. */
+export const castOf = (entities: readonly Entity[]): Cast =>
+  new Map(entities.flatMap((entity) => entity.mentions.map((id) => [id, entity] as const)))
+
+const RANK: Readonly<Record<Mention['type'], number>> = { person: 0, organization: 1, misc: 2, location: 3 }
+
+/** The entity that a source's words stand for: the person it names outside possessives, else the body, else the description. */
+export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | undefined {
+  const inside = p.placed.filter(({ from, to, mention }) => from >= source.from && to <= source.to && cast.has(mention.id))
+  const owner = (to: number): boolean => /^['’]s$/.test(p.words[to]?.lower ?? '')
+  const ranked = inside
+    .filter(({ to }) => !owner(to) || inside.length === 1)
+    .map((item) => ({ item, rank: attachedRank(p, item) + RANK[item.mention.type] + (item.mention.form === 'nominal' ? 0.5 : 0) }))
+    .sort((a, b) => a.rank - b.rank || a.item.from - b.item.from)
+  const found = ranked[0]?.item ?? around(p, source)
+  return found && cast.get(found.mention.id)
+}
+
+// What hangs on the head by a link is not the speaker: "a spokesman for |the ministry|".
+const attachedRank = (p: Paragraph, { from }: Stretch): number => (/^(?:of|for|from|at|in|to|with|by)$/.test(p.words[from - 1]?.lower ?? '') || /^(?:of|for|from|at|in|to|with|by)$/.test(p.words[from - 2]?.lower ?? '') ? 4 : 0)
+
+// "who" after a name, and sources that are part of a longer mention.
+function around(p: Paragraph, source: Stretch): Paragraph['placed'][number] | undefined {
+  if (/^(?:who|which)$/.test(p.words[source.from]?.lower ?? '')) {
+    const before = p.words[source.from - 1]?.text === ',' ? source.from - 1 : source.from
+    return p.ending.get(before)
+  }
+  return p.placed.find(({ from, to }) => from <= source.from && to >= source.to)
+}
+
+const LETTERS = /[\p{L}\p{N}]/u
+
+/** `direct`: every letter of the content stands in quotation marks; `mixed`: some do; `indirect`: none. */
+export function kindOf(p: Paragraph, content: readonly Stretch[]): Attribution['kind'] {
+  let [inside, outside] = [0, 0]
+  for (const { from, to } of content) {
+    for (let at = from; at < to; at++) {
+      if (!LETTERS.test(p.words[at]?.text ?? '')) continue
+      if ((p.quoted[at] ?? -1) >= 0) inside++
+      else outside++
+    }
+  }
+  if (inside === 0) return 'indirect'
+  return outside === 0 ? 'direct' : 'mixed'
+}
+
+/** The attribution that a link makes, without what other paragraphs know of it. */
+export function attributionOf(p: Paragraph, link: Link, cast: Cast): Attribution | undefined {
+  const content = [...link.content].sort((a, b) => a.from - b.from).map((stretch) => spanOf(p, stretch))
+  const [first] = content
+  if (!first) return undefined
+  const speaker = link.source.map((source) => speakerOf(p, source, cast)).find((entity) => entity)
+  const spans = (list: readonly Stretch[]): readonly Span[] => list.map((stretch) => spanOf(p, stretch))
+  return {
+    id: idOf('a', first),
+    source: spans(link.source),
+    cue: spans(link.cue),
+    content,
+    kind: kindOf(p, link.content),
+    ...(speaker ? { speaker: speaker.id } : {}),
+    ...(link.stance ? { stance: link.stance } : {}),
+    by: link.by,
+    score: link.score,
+  }
+}

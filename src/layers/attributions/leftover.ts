@@ -1,0 +1,57 @@
+import { lineEnd, type Paragraph, type Stretch } from './paragraph.ts'
+import type { Link } from './rules.ts'
+
+/** Scare quotes and titles are short; from four words on a quotation is taken for a statement. */
+const STATEMENT = 4
+
+const lengthOf = (p: Paragraph, { from, to }: Stretch): number => p.words.slice(from, to).filter(({ kind }) => kind !== 'mark').length
+
+// Nothing but the end of a sentence and a time or place between the verb and the next quotation.
+const joins = (p: Paragraph, link: Link, quote: Stretch): boolean => {
+  const edge = Math.max(...[...link.cue, ...link.source, ...link.content].map(({ to }) => to))
+  return edge <= quote.from && quote.from <= lineEnd(p, edge - 1) + 1 && (p.line[edge - 1] ?? 0) + 1 >= (p.line[quote.from] ?? 0)
+}
+
+/**
+ * Gives the quotations that no verb governs to the statement right before them in the paragraph, as a second piece:
+ * `"It held," said Ms Holt. "We were lucky."` Returns the links, longer where they took one.
+ */
+export function withSecondPieces(p: Paragraph, links: readonly Link[]): readonly Link[] {
+  const taken = new Set(links.flatMap(({ quotes }) => quotes))
+  const grown = [...links]
+  p.quotes.forEach((quote, at) => {
+    if (taken.has(at)) return
+    const near = grown.findLastIndex((link) => link.quotes.length > 0 && joins(p, link, quote))
+    const link = grown[near]
+    if (!link || blocked(p, link, quote, grown)) return
+    grown[near] = { ...link, content: [...link.content, { from: quote.from, to: quote.to }], quotes: [...link.quotes, at] }
+    taken.add(at)
+  })
+  return grown
+}
+
+// Another statement's words between the two break the tie.
+const blocked = (p: Paragraph, link: Link, quote: Stretch, links: readonly Link[]): boolean => {
+  const edge = Math.max(...link.content.map(({ to }) => to))
+  return links.some((other) => other !== link && [...other.cue, ...other.content].some(({ from }) => from >= edge && from < quote.from)) || lengthOf(p, quote) < 2
+}
+
+/** Quotations of four words or more that nothing governs: statements without a cue of their own. */
+export function bareQuotes(p: Paragraph, links: readonly Link[]): readonly Link[] {
+  const taken = new Set(links.flatMap(({ quotes }) => quotes))
+  return p.quotes.flatMap((quote, at) => {
+    if (taken.has(at) || lengthOf(p, quote) < STATEMENT) return []
+    const source = nearestSource(p, links, quote)
+    return [{ source: source ? [source] : [], cue: [], content: [{ from: quote.from, to: quote.to }], quotes: [at], by: 'attributions/bare', score: source ? 0.6 : 0.55 }]
+  })
+}
+
+function nearestSource(p: Paragraph, links: readonly Link[], quote: Stretch): Stretch | undefined {
+  const gap = (s: Stretch): number => (s.to <= quote.from ? quote.from - s.to : s.from - quote.to + 4)
+  const sources = links.flatMap(({ source }) => source)
+  const speakers = p.placed.filter(({ from, mention }) => (p.quoted[from] ?? -1) < 0 && mention.type === 'person')
+  const pool = sources.length > 0 ? sources : speakers
+  let best: Stretch | undefined
+  for (const source of pool) if (!best || gap(source) < gap(best)) best = source
+  return best && { from: best.from, to: best.to }
+}
