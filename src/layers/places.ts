@@ -1,7 +1,14 @@
-import type { Span } from '../text/span.ts'
+import type { Article } from '../articles/article.ts'
+import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts'
+import { byPlace, idOf, overlaps, type Span, spanAt } from '../text/span.ts'
+import { type Token, tokensOf } from '../text/tokens.ts'
 import { layer, type Sourced } from './layer.ts'
-import { mentions } from './mentions.ts'
-import { sentences } from './sentences.ts'
+import { type Mention, mentions } from './mentions.ts'
+import { kindOf } from './places/kind.ts'
+import { type Resolved, resolved } from './places/resolve.ts'
+import { type Spot, scanned, spotAt } from './places/spots.ts'
+import { scoreOf } from './places/sure.ts'
+import { type Sentence, sentences } from './sentences.ts'
 
 /** Words that name a place, with the place they stand for. */
 export interface Place extends Span, Sourced {
@@ -27,8 +34,79 @@ export interface Place extends Span, Sourced {
   }[]
 }
 
+const PRECISION = {
+  continent: 'region',
+  region: 'region',
+  water: 'region',
+  country: 'country',
+  admin1: 'region',
+  admin2: 'region',
+  city: 'city',
+} as const satisfies Record<Candidate['class'], Place['precision']>
+
+const codesOf = ({ geonamesId, country }: Candidate) => ({
+  ...(geonamesId === undefined ? {} : { geonamesId }),
+  ...(country === undefined ? {} : { country }),
+})
+
+function placeOf({ spot, ranked }: Resolved): Place {
+  const { start, end } = spot
+  const [best, ...others] = ranked
+  const place = best?.place
+  const rivals = others.slice(0, 5).map((rival) => ({
+    name: rival.place.name,
+    ...codesOf(rival.place),
+    score: Math.round(1000 / (1 + 10 ** ((best?.fit ?? 0) - rival.fit))) / 1000,
+  }))
+  return {
+    id: idOf('p', spot),
+    start,
+    end,
+    name: place?.name ?? spot.text,
+    kind: kindOf(spot, place),
+    precision: place ? PRECISION[place.class] : 'site',
+    ...(place?.lat === undefined || place.lon === undefined ? {} : { lat: place.lat, lon: place.lon }),
+    ...(place ? codesOf(place) : {}),
+    ...(rivals.length > 0 ? { rivals } : {}),
+    by: `places/${spot.rule}`,
+    score: scoreOf(spot, ranked),
+  }
+}
+
+const isLocation = (mention: Mention): boolean => mention.type === 'location' && mention.form === 'name'
+
+function spotsOf(text: string, sentence: Span, names: readonly Mention[], gazetteer: Gazetteer): readonly Spot[] {
+  const tokens = tokensOf(text, sentence)
+  const own = names.filter((name) => overlaps(name, sentence))
+  const marked = own.filter(isLocation).map((name) => spotAt(text, name, tokens, gazetteer, 'mention', name.score))
+  const rest = own.filter((name) => !isLocation(name))
+  return [...marked, ...scanned({ text, tokens, gazetteer, names: rest }, marked)].sort(byPlace)
+}
+
+function givenSpots(
+  article: Article,
+  given: readonly Span[],
+  found: readonly Sentence[],
+  gazetteer: Gazetteer,
+): readonly Spot[] {
+  const kept = new Map<Sentence | undefined, readonly Token[]>()
+  return [...given].sort(byPlace).map((span) => {
+    const sentence = spanAt(found, span.start)
+    const tokens = kept.get(sentence) ?? tokensOf(article.text, sentence ?? span)
+    if (sentence) kept.set(sentence, tokens)
+    return spotAt(article.text, span, tokens, gazetteer, 'given', 1)
+  })
+}
+
 export const places = layer({
   key: 'places',
   needs: [sentences, mentions],
-  read: (): readonly Place[] => [],
+  read: (article, found, { gazetteer }): readonly Place[] => {
+    const given = article.given?.places
+    const named = found.mentions.filter((mention) => mention.form === 'name')
+    const spots = given
+      ? givenSpots(article, given, found.sentences, gazetteer)
+      : found.sentences.flatMap((sentence) => spotsOf(article.text, sentence, named, gazetteer))
+    return resolved(spots).map(placeOf)
+  },
 })

@@ -1,0 +1,151 @@
+import type { Candidate, Gazetteer } from '../../gazetteer/gazetteer.ts'
+import { overlaps, type Span, spanAt } from '../../text/span.ts'
+import type { Token } from '../../text/tokens.ts'
+import type { Mention } from '../mentions.ts'
+import { NOT_PLACES } from './words.ts'
+
+/** Words that may name a place, with the places they may stand for. */
+export interface Spot extends Span {
+  /** As it stands in the text. */
+  readonly text: string
+  readonly candidates: readonly Candidate[]
+  /** Rule that found it: a location of the mentions layer, an adjective, a scan of capitalised words, the first words of an organization, or a span that others gave. */
+  readonly rule: 'mention' | 'adjective' | 'scan' | 'within' | 'given'
+  /** How sure its finder is that this names a place, 0 to 1. */
+  readonly sure: number
+  /** Its sentence's tokens, and the indices of its first and (exclusive) last one among them. */
+  readonly tokens: readonly Token[]
+  readonly from: number
+  readonly to: number
+}
+
+/** Candidates of a surface; where it has none, of the surface without its article, its compass point or its kind. */
+export function candidatesOf(surface: string, gazetteer: Gazetteer): readonly Candidate[] {
+  const found = gazetteer.lookup(surface)
+  if (found.length > 0) return found
+  const bare = surface.replace(
+    /^(?:the|downtown|central|northern|southern|eastern|western|north|south|east|west|city of|state of|province of)\s+/i,
+    '',
+  )
+  if (bare !== surface) return gazetteer.lookup(bare)
+  return gazetteer.lookup(
+    surface.replace(/\s+(?:province|governorate|region|oblast|state|prefecture|city|district|area|peninsula)$/i, ''),
+  )
+}
+
+/** Index of the first token that starts at or after a place in the text. */
+function indexAt(tokens: readonly Token[], place: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? place) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A spot over words that someone else marked. */
+export function spotAt(
+  text: string,
+  span: Span,
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+  rule: Spot['rule'],
+  sure: number,
+): Spot {
+  const surface = text.slice(span.start, span.end)
+  const from = indexAt(tokens, span.start)
+  return {
+    start: span.start,
+    end: span.end,
+    text: surface,
+    candidates: candidatesOf(surface, gazetteer),
+    rule,
+    sure,
+    tokens,
+    from,
+    to: Math.max(from + 1, indexAt(tokens, span.end)),
+  }
+}
+
+const CAPITAL = /^\p{Lu}/u
+const ALL_CAPITALS = /^\p{Lu}{2,}$/u
+
+/** Whether candidates of one capitalised word, which nobody marked as a name, are worth trusting. */
+function trusted(surface: string, candidates: readonly Candidate[], first: boolean): boolean {
+  if (NOT_PLACES.has(surface.toLowerCase())) return false
+  const [best] = candidates
+  if (!best) return false
+  if (best.class !== 'city' && best.class !== 'admin2') return best.form !== 'abbreviation' || surface.length > 1
+  if (ALL_CAPITALS.test(surface) && surface.length < 5) return false
+  return best.population >= (first ? 200_000 : 60_000) || (!first && /\s/.test(surface) && best.form === 'name')
+}
+
+interface Scan {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly gazetteer: Gazetteer
+  /** Names found by the mentions layer, in order of place. */
+  readonly names: readonly Mention[]
+}
+
+/** The longest known name that begins at a token, not over a name's edge. */
+function longestAt({ text, tokens, gazetteer }: Scan, from: number, limit: number): Spot | undefined {
+  const first = tokens[from]
+  if (!first) return undefined
+  for (let to = Math.min(tokens.length, from + gazetteer.longest); to > from; to--) {
+    const last = tokens[to - 1]
+    if (!last || last.end > limit || !/^[\p{L}\d]/u.test(last.text)) continue
+    if (to > from + 1 && !CAPITAL.test(last.text)) continue
+    const surface = text.slice(first.start, last.end)
+    if (/[\n,;:]/.test(surface)) continue
+    const candidates = gazetteer.lookup(surface)
+    if (candidates.length === 0) continue
+    return { start: first.start, end: last.end, text: surface, candidates, rule: 'scan', sure: 0.5, tokens, from, to }
+  }
+  return undefined
+}
+
+const isAdjective = (spot: Spot): boolean => spot.candidates[0]?.form === 'adjective'
+
+/** Adjectives and place names that open an organization's name: "Syrian Observatory …", "Toronto Police Service". */
+function within(spot: Spot, name: Mention): Spot | undefined {
+  const [best] = spot.candidates
+  if (!best || spot.end >= name.end) return undefined
+  if (isAdjective(spot)) return { ...spot, rule: 'adjective', sure: 0.6 }
+  const wide = best.class === 'country' || best.class === 'admin1' || best.population > 300_000
+  return wide && name.type === 'organization' && spot.start === name.start
+    ? { ...spot, rule: 'within', sure: 0.5 }
+    : undefined
+}
+
+function judged(scan: Scan, spot: Spot): Spot | undefined {
+  const over = scan.names.filter((name) => overlaps(name, spot))
+  const [name] = over
+  if (name && over.length === 1 && name.start <= spot.start && spot.end <= name.end && name.type !== 'person') {
+    const whole = name.start === spot.start && name.end === spot.end
+    if (!whole) return within(spot, name)
+    if (isAdjective(spot)) return { ...spot, rule: 'adjective', sure: 0.9 }
+    return spot.candidates[0]?.class === 'country' ? { ...spot, sure: 0.6 } : undefined
+  }
+  if (name) return undefined
+  if (isAdjective(spot)) return { ...spot, rule: 'adjective', sure: 0.9 }
+  return trusted(spot.text, spot.candidates, spot.from === 0) ? spot : undefined
+}
+
+/** Names that the gazetteer knows among a sentence's capitalised words, apart from those taken already. */
+export function scanned(scan: Scan, taken: readonly Span[]): readonly Spot[] {
+  const found: Spot[] = []
+  for (let at = 0; at < scan.tokens.length; at++) {
+    const token = scan.tokens[at]
+    if (!token || !CAPITAL.test(token.text) || spanAt(taken, token.start)) continue
+    const limit = taken.find((span) => span.start > token.start)?.start ?? Number.POSITIVE_INFINITY
+    const name = scan.names.find((known) => known.start <= token.start && token.end <= known.end)
+    const spot = longestAt(scan, at, Math.min(limit, name?.end ?? limit))
+    const kept = spot && judged(scan, spot)
+    if (kept) found.push(kept)
+    if (spot && kept) at = spot.to - 1
+  }
+  return found
+}
