@@ -1,0 +1,8 @@
+export { apply } from './apply.ts'
+export type { Decided } from './decided.ts'
+export type { Asserted, Decision, DecisionKind, Target } from './decision.ts'
+export { type Conflict, type Joined, join } from './join.ts'
+export { type Making, makeDecision, undoOf } from './make.ts'
+export { byTaking, standing } from './order.ts'
+export { decisionFromJson, decisionSchema, targetSchema } from './schema.ts'
+export { itemAt, type Met, spanOf, targetOf } from './target.ts'
