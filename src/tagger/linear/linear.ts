@@ -1,0 +1,93 @@
+import type { Label, Passage, Tag, Tagger } from '../tagger.ts'
+import { best, spanProbability, sumsOf } from './chain.ts'
+import { type Document, documentOf } from './document.ts'
+import { addUp, calibrated, type Field } from './field.ts'
+import { factsOf } from './lexicon.ts'
+import { MOST_NAMES, nameFeatures } from './names.ts'
+import { MOST_ROLES, roleFeatures, sceneOf } from './roles.ts'
+import { insideOf, stretchesOf } from './scheme.ts'
+import { type Model, modelOf } from './weights.ts'
+
+/** Writes the features of a token to `out` and gives back how many. */
+type Features = (token: number, out: Int32Array) => number
+
+// A passage longer than this is read in pieces, so that memory stays bounded on hostile text.
+const LONGEST = 1000
+
+/** A field's answer over a document: a label for each token, and the spans with their scores. */
+export interface Answer {
+  readonly labels: Uint8Array
+  readonly tags: readonly Tag[]
+}
+
+/** Reads a document with one field; `scored` off leaves the tags out, for a reading that only serves the next. */
+export function answerOf(field: Field, doc: Document, features: Features, most: number, scored = true): Answer {
+  const labels = new Uint8Array(doc.words.length)
+  const tags: Tag[] = []
+  const keys = new Int32Array(most)
+  for (let p = 0; p + 1 < doc.passages.length; p++) {
+    const end = doc.passages[p + 1] ?? 0
+    for (let from = doc.passages[p] ?? 0; from < end; from += LONGEST) {
+      const count = Math.min(LONGEST, end - from)
+      const scores = scoresOf(field, features, keys, from, count)
+      const path = best(scores, count, field.moves)
+      labels.set(path, from)
+      if (scored) tags.push(...tagsOf(field, doc, scores, path, from))
+    }
+  }
+  return { labels, tags }
+}
+
+function scoresOf(field: Field, features: Features, keys: Int32Array, from: number, count: number): Float64Array {
+  const { size } = field.moves
+  const scores = new Float64Array(count * size)
+  for (let t = 0; t < count; t++) addUp(field, keys, features(from + t, keys), scores, t * size)
+  return scores
+}
+
+function tagsOf(field: Field, doc: Document, scores: Float64Array, path: Uint8Array, offset: number): readonly Tag[] {
+  const stretches = stretchesOf(path)
+  if (stretches.length === 0) return []
+  const { size } = field.moves
+  const sums = sumsOf(scores, path.length, size, field.factors)
+  return stretches.map(({ from, to, kind }) => {
+    const raw = spanProbability(sums, field.factors, size, path, { from, to, inside: insideOf(kind) })
+    return {
+      start: doc.starts[offset + from] ?? 0,
+      end: doc.ends[offset + to - 1] ?? 0,
+      label: field.kinds[kind] ?? 'misc',
+      score: calibrated(field.curves[kind] ?? [], raw),
+    }
+  })
+}
+
+/** Names, then roles twice: the second field sees the first one's answers, which carries a cue's word over a long content. */
+export function readAll(
+  model: Model,
+  doc: Document,
+): { readonly names: Answer; readonly guess: Answer; readonly roles: Answer } {
+  const names = answerOf(model.names, doc, (i, out) => nameFeatures(doc, i, out), MOST_NAMES)
+  const first = sceneOf(doc, names.labels)
+  const guess = answerOf(model.guess, doc, (i, out) => roleFeatures(first, i, out), MOST_ROLES, false)
+  const second = sceneOf(doc, names.labels, guess.labels)
+  const roles = answerOf(model.roles, doc, (i, out) => roleFeatures(second, i, out), MOST_ROLES)
+  return { names, guess, roles }
+}
+
+/** The document of a text under a model's lexicon. */
+export const documentFor = (model: Pick<Model, 'lexicon'>, text: string, passages: readonly Passage[]): Document =>
+  documentOf(text, passages, (hash) => factsOf(model.lexicon, hash))
+
+/** A tagger from the bytes of a weights file (not compressed). Throws a RangeError for other bytes. */
+export function linearTagger(weights: Uint8Array): Tagger {
+  const model = modelOf(weights)
+  const labels = new Set<Label>([...model.names.kinds, ...model.roles.kinds])
+  return {
+    name: `linear/${model.version}`,
+    labels,
+    tag: async (text, passages) => {
+      const { names, roles } = readAll(model, documentFor(model, text, passages))
+      return [...names.tags, ...roles.tags].sort((a, b) => a.start - b.start || b.end - a.end)
+    },
+  }
+}
