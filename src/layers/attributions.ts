@@ -1,17 +1,22 @@
+import type { Article } from '../articles/article.ts'
+import type { Tag } from '../tagger/tagger.ts'
 import { byPlace, type Span } from '../text/span.ts'
+import { acrossParagraphs, type Read } from './attributions/across.ts'
 import { attributionOf, type Cast, castOf } from './attributions/assemble.ts'
+import { circumstancesOf } from './attributions/circumstances.ts'
+import { callNames, signed, spoken, type Voices, voicesOf } from './attributions/forms.ts'
 import { bareQuotes, withSecondPieces } from './attributions/leftover.ts'
 import { type Paragraph, paragraphOf } from './attributions/paragraph.ts'
 import { type Link, linksByRule } from './attributions/rules.ts'
 import { byBlock, sceneOf } from './entities/scene.ts'
-import { entities } from './entities.ts'
+import { type Entity, entities } from './entities.ts'
 import { layer, type Sourced } from './layer.ts'
-import { mentions } from './mentions.ts'
-import { places } from './places.ts'
-import { quotes } from './quotes.ts'
-import { sentences } from './sentences.ts'
+import { type Mention, mentions } from './mentions.ts'
+import { type Place, places } from './places.ts'
+import { type Quote, quotes } from './quotes.ts'
+import { type Sentence, sentences } from './sentences.ts'
 import { tags } from './tags.ts'
-import { times } from './times.ts'
+import { type Time, times } from './times.ts'
 
 /** Who said what: source, cue and content as they stand in the text. */
 export interface Attribution extends Sourced {
@@ -40,33 +45,69 @@ export interface Attribution extends Sourced {
 }
 
 
+// Headlines and captions quote in scraps: a quotation there is a statement only where a verb governs it.
 function linksOf(p: Paragraph): readonly Link[] {
+  const letter = signed(p)
+  if (letter) return [letter]
   const links = withSecondPieces(p, linksByRule(p))
-  return [...links, ...bareQuotes(p, links)]
+  return p.block.part === 'paragraph' ? [...links, ...bareQuotes(p, links)] : links
 }
 
-const itemsOf = (p: Paragraph, cast: Cast): readonly Attribution[] =>
-  linksOf(p)
-    .flatMap((link) => attributionOf(p, link, cast) ?? [])
-    .sort((a, b) => byPlace(a.content[0] ?? p.block, b.content[0] ?? p.block))
+/** What every paragraph of an article is read with. */
+interface Whole {
+  readonly cast: Cast
+  readonly voices: Voices
+  readonly persons: ReadonlyMap<string, Entity>
+}
 
+interface Own {
+  readonly p: Paragraph
+  readonly times: readonly Time[]
+  readonly places: readonly Place[]
+}
+
+function itemsOf({ p, times, places }: Own, { cast, voices, persons }: Whole): readonly Attribution[] {
+  const voice = spoken(p, voices, persons)
+  const links = voice ? [voice.link] : linksOf(p)
+  return links
+    .flatMap((link) => attributionOf(p, link, cast, circumstancesOf(p, link, cast, times, places), voice?.speaker) ?? [])
+    .sort((a, b) => byPlace(a.content[0] ?? p.block, b.content[0] ?? p.block))
+}
+
+type FoundHere = {
+  readonly sentences: readonly Sentence[]
+  readonly quotes: readonly Quote[]
+  readonly tags: readonly Tag[]
+  readonly mentions: readonly Mention[]
+  readonly times: readonly Time[]
+  readonly places: readonly Place[]
+}
+
+// The article's blocks, each with what lies in it.
+function paragraphsOf(article: Article, found: FoundHere): readonly Own[] {
+  const scene = sceneOf(article, found.sentences, found.quotes)
+  const { blocks } = scene
+  const lines = byBlock(blocks, scene.lines)
+  const [quoted, named, tagged] = [byBlock(blocks, found.quotes), byBlock(blocks, found.mentions), byBlock(blocks, found.tags)]
+  const [timed, placed] = [byBlock(blocks, found.times), byBlock(blocks, found.places)]
+  return blocks.flatMap((block, at): readonly Own[] => {
+    const first = lines[at]?.[0]?.at
+    if (first === undefined) return []
+    const own = { quotes: quoted[at] ?? [], mentions: named[at] ?? [], tags: tagged[at] ?? [] }
+    return [{ p: paragraphOf(scene, block, first, own), times: timed[at] ?? [], places: placed[at] ?? [] }]
+  })
+}
+
+/** Who said what, over the article: each paragraph by itself, then what goes on from one to the next. */
 export const attributions = layer({
   key: 'attributions',
   needs: [sentences, quotes, tags, mentions, entities, times, places],
   read: (article, found): readonly Attribution[] => {
-    const scene = sceneOf(article, found.sentences, found.quotes)
+    const paragraphs = paragraphsOf(article, found)
     const cast = castOf(found.entities)
-    const own = {
-      lines: byBlock(scene.blocks, scene.lines),
-      quotes: byBlock(scene.blocks, found.quotes),
-      mentions: byBlock(scene.blocks, found.mentions),
-      tags: byBlock(scene.blocks, found.tags),
-    }
-    return scene.blocks.flatMap((block, at) => {
-      const first = own.lines[at]?.[0]?.at
-      if (first === undefined) return []
-      const p = paragraphOf(scene, block, first, { quotes: own.quotes[at] ?? [], mentions: own.mentions[at] ?? [], tags: own.tags[at] ?? [] })
-      return itemsOf(p, cast)
-    })
+    const voices = voicesOf(paragraphs.map(({ p }) => p))
+    const whole = { cast, voices, persons: voices.size > 0 ? callNames(found.entities) : new Map() }
+    const reads = paragraphs.map((own): Read => ({ p: own.p, items: itemsOf(own, whole) }))
+    return acrossParagraphs(reads, found.quotes, cast)
   },
 })

@@ -2,6 +2,7 @@ import { idOf, type Span } from '../../text/span.ts'
 import type { Attribution } from '../attributions.ts'
 import type { Entity } from '../entities.ts'
 import type { Mention } from '../mentions.ts'
+import type { Circumstances } from './circumstances.ts'
 import { type Paragraph, type Stretch, spanOf } from './paragraph.ts'
 import type { Link } from './rules.ts'
 
@@ -54,12 +55,12 @@ export function kindOf(p: Paragraph, content: readonly Stretch[]): Attribution['
   return outside === 0 ? 'direct' : 'mixed'
 }
 
-/** The attribution that a link makes, without what other paragraphs know of it. */
-export function attributionOf(p: Paragraph, link: Link, cast: Cast): Attribution | undefined {
+/** The attribution that a link makes, without what other paragraphs know of it. `known` is its speaker where that is settled already. */
+export function attributionOf(p: Paragraph, link: Link, cast: Cast, around: Circumstances, known?: Entity): Attribution | undefined {
   const content = [...link.content].sort((a, b) => a.from - b.from).map((stretch) => spanOf(p, stretch))
   const [first] = content
   if (!first) return undefined
-  const speaker = link.source.map((source) => speakerOf(p, source, cast)).find((entity) => entity)
+  const speaker = known ?? link.source.map((source) => speakerOf(p, source, cast)).find((entity) => entity)
   const spans = (list: readonly Stretch[]): readonly Span[] => list.map((stretch) => spanOf(p, stretch))
   return {
     id: idOf('a', first),
@@ -69,6 +70,7 @@ export function attributionOf(p: Paragraph, link: Link, cast: Cast): Attribution
     kind: kindOf(p, link.content),
     ...(speaker ? { speaker: speaker.id } : {}),
     ...(link.stance ? { stance: link.stance } : {}),
+    ...around,
     by: link.by,
     score: link.score,
   }

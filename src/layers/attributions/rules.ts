@@ -31,9 +31,10 @@ const isQuoteEnd = (p: Paragraph, at: number): boolean => at >= 0 && (p.quoted[a
 // "…," said Ms Holt; "…, said Ms Holt": the verb follows what is said.
 function inverted(p: Paragraph, verb: Verb): Subject | undefined {
   const { cue } = verb
-  if (!cue.speech || cue.form === 'participle' || verb.passive) return undefined
   const before = verb.from - 1
-  const follows = p.words[before]?.text === ',' || isQuoteEnd(p, before)
+  const closed = isQuoteEnd(p, before)
+  if (!cue.speech || cue.form === 'participle' || verb.passive || (cue.lemma === 'tell' && !closed)) return undefined
+  const follows = p.words[before]?.text === ',' || closed
   const source = follows ? subjectRight(p, verb.to) : undefined
   return source && { source, after: source.to, inverted: true }
 }

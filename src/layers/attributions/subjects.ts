@@ -68,9 +68,23 @@ export function subjectLeft(p: Paragraph, verb: number): Stretch | undefined {
   if (!before || p.line[verb - 1] !== p.line[verb] || (p.quoted[verb - 1] ?? -1) !== (p.quoted[verb] ?? -1)) return undefined
   if (/^(?:who|which)$/.test(before.lower)) return { from: verb - 1, to: verb }
   if (before.text === ',' || before.text === ')' || /^[—–-]+$/.test(before.text)) return withApposition(p, verb, before.text)
-  return phraseEnding(p, verb)
+  return withRelative(p, verb) ?? phraseEnding(p, verb)
 }
 
+// "an official |who was not allowed to speak publicly| said": a clause without commas between the subject and its verb.
+function withRelative(p: Paragraph, verb: number): Stretch | undefined {
+  if (p.ending.get(verb)?.mention.form === 'pronoun') return undefined
+  for (let at = verb - 2; at > 0 && verb - at < LONGEST_RELATIVE; at--) {
+    const word = p.words[at]
+    if (!word || word.kind === 'mark' || p.line[at] !== p.line[verb] || (p.quoted[at] ?? -1) >= 0) return undefined
+    if (/^(?:said|says|told|that|and|but|because|as|when)$/.test(word.lower)) return undefined
+    const head = word.lower === 'who' ? phraseEnding(p, at) : undefined
+    if (head) return { from: head.from, to: verb }
+  }
+  return undefined
+}
+
+const LONGEST_RELATIVE = 18
 const OPENERS: Readonly<Record<string, string>> = { ',': ',', ')': '(' }
 
 function withApposition(p: Paragraph, verb: number, close: string): Stretch | undefined {

@@ -49,6 +49,7 @@ function isNoun(p: Paragraph, at: number, cue: Cue, from: number): boolean {
   if (NOUNISH.test(before.lower)) return true
   if (before.lower === 'to') return true
   if (cue.form !== 'base' && cue.form !== 'third') return false
+  if (before.text === ',' || (p.quoted[at - 1] ?? -1) >= 0) return false
   const subject = phraseEnding(p, at)
   if (!subject) return true
   const plural = /s$|^(?:they|we|i|you|who|people|police)$/.test(before.lower)
