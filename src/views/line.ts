@@ -26,6 +26,10 @@ export interface Line {
   }
   readonly who?: readonly (Who & { readonly role?: string })[]
   readonly figure?: { readonly low: number; readonly high: number; readonly unit?: string }
+  /** What a card's name is called, as printed, the latest first. */
+  readonly roles?: readonly Citation[]
+  /** How often a card's name is mentioned, and in how many articles. */
+  readonly counts?: { readonly mentions: number; readonly articles: number }
   readonly status?: Status
   /** Shown by default; what is not sure is folded as "less sure". */
   readonly sure: boolean
@@ -39,6 +43,8 @@ export interface Line {
 export interface LineReport {
   readonly article: string
   readonly outlet?: string
+  readonly headline?: string
+  readonly url?: string
   readonly published?: string
   readonly copyOf?: string
 }

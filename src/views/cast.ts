@@ -1,0 +1,44 @@
+import type { EntityRow, RowFilter, StoryRows } from '../stories/rows.ts'
+import type { Line } from './line.ts'
+import { quote, reportOf } from './lines.ts'
+import type { View } from './view.ts'
+
+/** Score from which a name is shown by default. */
+const SURE = 0.7
+const SHOWN: readonly EntityRow['type'][] = ['person', 'organization', 'location']
+
+// One citation an article: the sentence that introduces it, then its first mention in each further one.
+function cardLine(row: EntityRow): Line {
+  const [first, ...rest] = row.occurrences
+  const others = rest.flatMap(({ article, report, places }) =>
+    places[0] ? [{ article, report, place: places[0] }] : [],
+  )
+  const own = { article: row.introduced.article, report: first?.report ?? {} }
+  return {
+    id: row.id,
+    shape: 'card',
+    text: [quote(row.introduced, false, false)],
+    from: [row.introduced, ...others.map(({ place }) => place)],
+    who: [{ id: row.id, name: row.name, type: row.type, words: row.named }],
+    roles: row.roles.map(({ from }) => from),
+    counts: { mentions: row.mentions, articles: row.articles },
+    ...(row.confirmed ? { status: { confirmed: true } } : {}),
+    sure: row.confirmed || row.score >= SURE,
+    score: row.score,
+    origins: new Set(row.occurrences.map(({ article, report }) => report.outlet ?? article)).size,
+    reports: [own, ...others].map(({ article, report }) => reportOf(article, report)),
+  }
+}
+
+async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
+  for await (const row of rows.entities(filter)) if (SHOWN.includes(row.type)) yield cardLine(row)
+}
+
+/** The people, organizations and places of a story, the most mentioned first. */
+export const cast: View = {
+  name: 'cast',
+  title: 'Cast',
+  about: 'People, organizations and places, with what they are called and the sentence that introduces them.',
+  groups: 'none',
+  lines,
+}

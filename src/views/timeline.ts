@@ -1,0 +1,129 @@
+import type { HappeningItem } from '../stories/items.ts'
+import type { HappeningRow, RowFilter, StoryRows, Telling } from '../stories/rows.ts'
+import type { Citation } from '../text/citation.ts'
+import type { Span } from '../text/span.ts'
+import { clause } from './clause.ts'
+import type { Line, Status } from './line.ts'
+import { reportsOf, whenOf } from './lines.ts'
+import type { View } from './view.ts'
+
+/** Score from which an event is shown by default: its words, its day and whether it happened are borne out in 95 of 100. */
+const SURE = 0.8
+/** The same for its day alone. */
+const SURE_DAY = 0.7
+
+type Tellings = readonly [Telling<HappeningItem>, ...Telling<HappeningItem>[]]
+
+// The telling that shows a happening best: one that tells the row's own day, in its running text, early, surely, and first.
+function goodness({ item, copyOf }: Telling<HappeningItem>, row: HappeningRow): readonly number[] {
+  const sameDay = item.day?.from === row.day?.from && item.day?.to === row.day?.to
+  return [
+    Number(sameDay),
+    Number(item.confirmed ?? false),
+    Number(copyOf === undefined),
+    Number(item.sentence.n !== undefined),
+    Number(item.score >= SURE),
+    Number(item.lead),
+    Number(item.day?.stated ?? false),
+  ]
+}
+
+function better(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, place) => value !== b[place])
+  return at < 0 ? 0 : (b[at] ?? 0) - (a[at] ?? 0)
+}
+
+/** Tellings with the best one first, the others in their order. */
+function bestFirst(row: HappeningRow): Tellings {
+  const [best] = [...row.tellings].sort((a, b) => better(goodness(a, row), goodness(b, row)))
+  const first = best ?? row.tellings[0]
+  return [first, ...row.tellings.filter((telling) => telling !== first)]
+}
+
+function focusOf(item: HappeningItem): readonly Span[] {
+  const roles = item.roles.flatMap(({ words }) => (words ? [words] : []))
+  return [item.words, ...roles, ...(item.dayWords ? [item.dayWords] : []), ...(item.place ? [item.place.words] : [])]
+}
+
+function statusOf(row: HappeningRow): Status {
+  const denied = row.polarity === 'negative' && row.tellings.every(({ item }) => item.said !== undefined)
+  return {
+    ...(row.polarity === 'positive' || row.modality !== 'happened' ? { modality: row.modality } : {}),
+    ...(denied ? { denied } : {}),
+    ...(row.confirmed ? { confirmed: true } : {}),
+    ...(row.end ? { end: row.end } : {}),
+  }
+}
+
+function isSure(row: HappeningRow): boolean {
+  if (row.confirmed) return row.day !== undefined
+  return row.day !== undefined && row.score >= SURE && row.day.score >= SURE_DAY
+}
+
+// Citations of a line: each telling's sentence, once each, the best one first.
+function eventLine(row: HappeningRow): Line {
+  const tellings = distinct(bestFirst(row))
+  const [{ item }, ...rest] = tellings
+  const place = row.place
+  return {
+    id: row.id,
+    shape: 'event',
+    text: clause(item.sentence, focusOf(item)),
+    from: [item.sentence, ...rest.map((telling) => telling.item.sentence)],
+    ...(row.day ? { when: whenOf(row.day, item.dayWords) } : {}),
+    ...(place ? { where: place } : {}),
+    ...(row.who.length > 0 ? { who: row.who } : {}),
+    status: statusOf(row),
+    sure: isSure(row),
+    score: row.score,
+    origins: row.origins,
+    reports: reportsOf(tellings),
+  }
+}
+
+const placeOf = ({ article, version, start }: Citation): string => `${article}@${version}#${start}`
+
+function distinct([first, ...rest]: Tellings): Tellings {
+  const seen = new Set([placeOf(first.item.sentence)])
+  const others = rest.filter(({ item }) => {
+    const place = placeOf(item.sentence)
+    return !seen.has(place) && Boolean(seen.add(place))
+  })
+  return [first, ...others]
+}
+
+// Of several events that one sentence tells of one day, which stands for the sentence: sure, then happened, then by score and place.
+function standsFirst(a: HappeningRow, b: HappeningRow): boolean {
+  if (isSure(a) !== isSure(b)) return isSure(a)
+  if ((a.end === undefined) !== (b.end === undefined)) return a.end !== undefined
+  if ((a.modality === 'happened') !== (b.modality === 'happened')) return a.modality === 'happened'
+  if (a.score !== b.score) return a.score > b.score
+  return a.tellings[0].item.words.start < b.tellings[0].item.words.start
+}
+
+// One row for each sentence and day, in the order of their first.
+function foldedBySentence(rows: readonly HappeningRow[]): readonly HappeningRow[] {
+  const found = new Map<string, HappeningRow>()
+  for (const row of rows) {
+    const [{ item }] = bestFirst(row)
+    const key = `${row.day?.from ?? ''} ${placeOf(item.sentence)}`
+    const there = found.get(key)
+    if (!there || standsFirst(row, there)) found.set(key, row)
+  }
+  return [...found.values()]
+}
+
+async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
+  const all: HappeningRow[] = []
+  for await (const row of rows.happenings(filter)) all.push(row)
+  for (const row of foldedBySentence(all)) yield eventLine(row)
+}
+
+/** What happened, by its day: each happening once, in the exact words of its best telling; undated ones last, as less sure. */
+export const timeline: View = {
+  name: 'timeline',
+  title: 'Timeline',
+  about: 'What happened, was planned, called for or denied, by the day it happened.',
+  groups: 'day',
+  lines,
+}
