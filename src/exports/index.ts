@@ -1,0 +1,7 @@
+import { csv } from './csv.ts'
+import type { Export } from './export.ts'
+import { json } from './json.ts'
+import { markdown } from './markdown.ts'
+
+/** Every way of writing views for another program or a reader. */
+export const EXPORTS: readonly Export[] = [json, csv, markdown]
