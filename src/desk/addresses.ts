@@ -1,0 +1,36 @@
+import type { Citation } from '../text/citation.ts'
+
+type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
+
+/** A path with its query; undefined values are left out, a list gives its key once for each. */
+export function address(path: string, query: Query = {}, anchor?: string): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    for (const one of Array.isArray(value) ? value : [value]) search.append(key, String(one))
+  }
+  const asked = search.toString()
+  return `${path}${asked ? `?${asked}` : ''}${anchor ? `#${anchor}` : ''}`
+}
+
+const safe = encodeURIComponent
+
+export const storyPath = (story: string): string => `/stories/${safe(story)}`
+export const viewPath = (story: string, view: string, query?: Query, anchor?: string): string =>
+  address(`${storyPath(story)}/${safe(view)}`, query, anchor)
+export const entityPath = (story: string, entity: string): string => `${storyPath(story)}/cast/${safe(entity)}`
+export const articlePath = (article: string): string => `/articles/${safe(article)}`
+
+/** Where a row is stepped through from an article: the story and the row's public id. */
+export interface Within {
+  readonly story: string
+  readonly of?: string
+}
+
+/** The page on which a citation's words are lit. */
+export const citedPath = (at: Citation, within?: Within): string =>
+  address(
+    articlePath(at.article),
+    { version: at.version, at: `${at.start}-${at.end}`, story: within?.story, of: within?.of },
+    'lit',
+  )

@@ -1,0 +1,198 @@
+import { type Context, Hono } from 'hono'
+import { EXPORTS } from '../exports/index.ts'
+import { READER_VERSION } from '../readings/reading.ts'
+import type { OnRecord } from '../record/record.ts'
+import type { ArticleRow } from '../stories/rows.ts'
+import type { Span } from '../text/span.ts'
+import type { View } from '../views/view.ts'
+import { storyPath } from './addresses.ts'
+import { apiOf } from './api/index.ts'
+import { assets } from './assets.ts'
+import { decisionsOf, settledFor } from './decisions.ts'
+import { askedOf, narrowed, rowFilterOf } from './filters.ts'
+import { newToken, onlyLoopback, ownForms, strictHeaders } from './guard.ts'
+import type { Label } from './labels.ts'
+import { USUAL } from './pages/article/marks.ts'
+import { articlePage } from './pages/article.tsx'
+import { castPage } from './pages/cast.tsx'
+import { frontPage } from './pages/front.tsx'
+import { keysPage } from './pages/keys.tsx'
+import { personPage } from './pages/person.tsx'
+import { problemPage } from './pages/problem.tsx'
+import { statementsPage } from './pages/statements.tsx'
+import { storiesPage } from './pages/stories.tsx'
+import { timelinePage } from './pages/timeline.tsx'
+import { linesOf, type Scene, sceneOf } from './scene.ts'
+
+/** What a desk may be told. */
+export interface DeskOptions {
+  /** Who decides at this desk: stands in every decision. `desk` unless given. */
+  readonly by?: string
+  /** The clock that dates decisions. */
+  readonly now?: () => Date
+}
+
+/** What every route works with. */
+interface Desk {
+  readonly record: OnRecord
+  readonly token: string
+  readonly by: string
+  readonly now: () => Date
+  scene(story?: string): Promise<Scene | undefined>
+}
+
+const lost = (context: Context) =>
+  context.html(problemPage('Page not found', 'This address leads to nothing in the record.'), 404)
+
+const queryOf = (context: Context): URLSearchParams => new URL(context.req.url).searchParams
+
+/** The page of a view, by how its lines are grouped. */
+async function viewPageOf(scene: Scene, view: View, context: Context) {
+  const asked = askedOf(queryOf(context))
+  const lines = await linesOf(scene, view, rowFilterOf(asked))
+  if (view.groups === 'none') return castPage(scene, view.name)
+  return view.groups === 'who'
+    ? statementsPage({ scene, view, lines, asked })
+    : timelinePage({ scene, view, lines, asked })
+}
+
+function storyRoutes(app: Hono, desk: Desk): void {
+  app.get('/', async (context) => {
+    const [stories, lead, about] = [await desk.record.stories(), await desk.scene(), await desk.record.about()]
+    const { articles, lastRead } = about
+    return context.html(
+      storiesPage({ stories, articles, ...(lead ? { lead } : {}), ...(lastRead ? { lastRead } : {}) }),
+    )
+  })
+  app.get('/stories', (context) => context.redirect('/'))
+  app.get('/keys', (context) => context.html(keysPage()))
+  app.get('/stories/:story', async (context) => {
+    const scene = await desk.scene(context.req.param('story'))
+    return scene ? context.html(frontPage(scene)) : moved(desk, context)
+  })
+  app.get('/stories/:story/cast/:entity', async (context) => {
+    const scene = await desk.scene(context.req.param('story'))
+    const id = context.req.param('entity')
+    const row = scene?.entities.get(id) ?? scene?.entities.get((await desk.record.resolve(id)) ?? '')
+    const cast = scene?.seen.find(({ view }) => view.groups === 'none')?.view.name ?? ''
+    return scene && row ? context.html(personPage(scene, row, cast)) : lost(context)
+  })
+  app.get('/stories/:story/:view', async (context) => {
+    const scene = await desk.scene(context.req.param('story'))
+    const view = scene?.seen.find((seen) => seen.view.name === context.req.param('view'))?.view
+    return scene && view ? context.html(await viewPageOf(scene, view, context)) : lost(context)
+  })
+  app.get('/stories/:story/:view/export', (context) => exported(desk, context))
+}
+
+/** An id that a merge gave up leads on to the one that answers now. */
+async function moved(desk: Desk, context: Context) {
+  const id = context.req.param('story') ?? ''
+  const now = await desk.record.resolve(id)
+  return now && now !== id ? context.redirect(storyPath(now), 301) : lost(context)
+}
+
+async function exported(desk: Desk, context: Context) {
+  const scene = await desk.scene(context.req.param('story'))
+  const view = scene?.seen.find((seen) => seen.view.name === context.req.param('view'))?.view
+  const wanted = EXPORTS.find(({ name }) => name === context.req.query('format'))
+  if (!scene || !view || !wanted) return lost(context)
+  const asked = askedOf(queryOf(context))
+  const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked)), asked)
+  const one = { view, story: scene.story, lines: given(lines) }
+  const parts: string[] = []
+  for await (const part of wanted.write([one], { all: context.req.query('all') !== undefined })) parts.push(part)
+  return context.body(parts.join(''), 200, {
+    'Content-Type': wanted.type,
+    'Content-Disposition': `attachment; filename="${view.name}.${wanted.extension}"`,
+  })
+}
+
+async function* given<T>(items: readonly T[]): AsyncIterable<T> {
+  yield* items
+}
+
+/** The spans that an address asks to light, inside the text, in order. */
+function spansOf(query: URLSearchParams, length: number): readonly Span[] {
+  return query
+    .getAll('at')
+    .slice(0, 50)
+    .flatMap((at) => {
+      const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(at) ?? []
+      const span = { start: Number(start), end: Number(end) }
+      return span.start < span.end && span.end <= length ? [span] : []
+    })
+    .toSorted((a, b) => a.start - b.start)
+}
+
+async function rowOf(desk: Desk, scene: Scene | undefined, id: string): Promise<ArticleRow | undefined> {
+  const known = scene?.articles.get(id)
+  if (known) return known
+  for await (const row of desk.record.articles()) if (row.id === id) return row
+  return undefined
+}
+
+function articleRoutes(app: Hono, desk: Desk): void {
+  app.get('/articles/:article', async (context) => {
+    const id = context.req.param('article')
+    const query = queryOf(context)
+    const decided = await desk.record.reading(id, query.get('version') ?? undefined)
+    if (!decided) return lost(context)
+    const asked = query.get('story')
+    const row = await rowOf(desk, undefined, id)
+    const scene = await desk.scene(asked ?? row?.story)
+    const layers = query.getAll('layers')
+    const [form, of] = [query.get('form'), query.get('of')]
+    return context.html(
+      articlePage({
+        decided,
+        token: desk.token,
+        at: spansOf(query, decided.reading.text.length),
+        layers: layers.length > 0 ? new Set(layers.filter(Boolean)) : USUAL,
+        chosen: layers.length > 0,
+        done: settledFor(await desk.record.decisions(), id),
+        ...(form ? { form } : {}),
+        ...(of ? { of } : {}),
+        ...(scene ? { scene } : {}),
+        ...(row ? { row } : {}),
+      }),
+    )
+  })
+}
+
+/** Where a form asks to land: a path of this desk, never another host. */
+const backOf = (back: string | undefined): string => (back && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/')
+
+function decisionRoutes(app: Hono, desk: Desk): void {
+  app.post('/decisions', async (context) => {
+    const body = await context.req.parseBody({ all: true })
+    const form = Object.fromEntries(
+      Object.entries(body).map(([name, value]) => [name, [value].flat().filter((one) => typeof one === 'string')]),
+    )
+    const back = backOf(form.back?.[0])
+    const refuse = (reason: Label) => context.html(problemPage('Not done', reason, back), 422)
+    const decided = await decisionsOf(desk.record, form, { by: desk.by, at: desk.now().toISOString() })
+    if ('refused' in decided) return refuse(decided.refused)
+    const states: string[] = []
+    for (const decision of decided) states.push((await desk.record.decide(decision)).state)
+    if (states.every((state) => state === 'lost'))
+      return refuse('not applied: the words are gone or stand more than once')
+    return context.redirect(back, 303)
+  })
+}
+
+/** The desk over a record: pages and API. It answers only requests that name this machine. */
+export function deskApp(record: OnRecord, options: DeskOptions = {}): Hono {
+  const token = newToken()
+  const { by = 'desk', now = () => new Date() } = options
+  const desk: Desk = { record, token, by, now, scene: (story) => sceneOf(record, token, story) }
+  const app = new Hono()
+  app.use(onlyLoopback, strictHeaders, ownForms(token))
+  app.route('/assets', assets())
+  app.route('/api/v1', apiOf(record, READER_VERSION))
+  storyRoutes(app, desk)
+  articleRoutes(app, desk)
+  decisionRoutes(app, desk)
+  app.notFound(lost)
+  return app
+}

@@ -1,0 +1,130 @@
+// Keys and the source beside a line. Every page works whole without this script.
+const KEY_VIEWS = () => [...document.querySelectorAll('nav.views a')]
+const steps = () => [...document.querySelectorAll('[data-step]')].filter((step) => step.getClientRects().length > 0)
+const here = () => document.querySelector('[data-step].here')
+
+const typing = (target) => target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+
+function stand(step) {
+  if (!step) return
+  here()?.classList.remove('here')
+  step.classList.add('here')
+  step.setAttribute('tabindex', '-1')
+  step.focus({ preventScroll: true })
+  step.scrollIntoView({ block: 'nearest' })
+}
+
+// The next step down or up from the one that is marked; from the top of the window where none is.
+function move(by) {
+  const all = steps()
+  const at = all.indexOf(here())
+  if (at >= 0) return stand(all[at + by])
+  const below = all.findIndex((step) => step.getBoundingClientRect().bottom > 60)
+  stand(all[Math.max(0, below)])
+}
+
+function openOrClose() {
+  const fold = here()?.querySelector('details')
+  if (fold) fold.open = !fold.open
+}
+
+const citation = () => (here() ?? document).querySelector('a.cite')
+
+function close() {
+  const beside = document.querySelector('.beside')
+  beside?.remove()
+  if (beside) here()?.focus({ preventScroll: true })
+}
+
+// The article of a citation beside the line: the same page's own article, its links and forms left out.
+async function beside() {
+  const link = citation()
+  if (!link) return
+  close()
+  const answer = await fetch(link.href)
+  if (!answer.ok) return
+  const other = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const paper = other.querySelector('article.paper')
+  if (!paper) return
+  for (const form of paper.querySelectorAll('form, details')) form.remove()
+  for (const one of paper.querySelectorAll('[data-step]')) one.removeAttribute('data-step')
+  const panel = document.createElement('aside')
+  panel.className = 'beside'
+  panel.tabIndex = -1
+  panel.setAttribute('aria-label', 'Source')
+  const button = document.createElement('button')
+  button.className = 'btn'
+  button.textContent = 'close'
+  button.addEventListener('click', close)
+  const top = document.createElement('p')
+  top.className = 'top'
+  top.append(button)
+  panel.append(top, paper)
+  document.body.append(panel)
+  panel.querySelector('mark')?.scrollIntoView({ block: 'center' })
+  panel.focus({ preventScroll: true })
+}
+
+function follow(selector) {
+  const link = document.querySelector(selector)
+  if (link) link.click()
+}
+
+let going = false
+function go(key) {
+  const link = KEY_VIEWS().find((view) => view.textContent.trim().toLowerCase().startsWith(key))
+  if (link) link.click()
+  else if (key === 'a') follow('.brand')
+}
+
+const KEYS = {
+  j: () => move(1),
+  k: () => move(-1),
+  o: beside,
+  Enter: openOrClose,
+  '[': () => follow('a[rel=prev]'),
+  ']': () => follow('a[rel=next]'),
+  '/': () => document.querySelector('input[type=search]')?.focus(),
+  '?': () => location.assign('/keys'),
+  Escape: close,
+  g: () => {
+    going = true
+    setTimeout(() => {
+      going = false
+    }, 1200)
+  },
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || (typing(event.target) && event.key !== 'Escape')) return
+  // Enter on a link or a button is theirs.
+  if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('a, button, summary')) return
+  if (going && event.key.length === 1) {
+    going = false
+    event.preventDefault()
+    return go(event.key.toLowerCase())
+  }
+  const act = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : undefined
+  if (!act) return
+  event.preventDefault()
+  act()
+})
+
+// Words selected in a paragraph go into the form that is open under it.
+document.addEventListener('selectionchange', () => {
+  const field = document.querySelector('[data-words]')
+  const chosen = document.getSelection()
+  const words = chosen?.toString().trim() ?? ''
+  const paragraph = field && document.getElementById(field.dataset.words)
+  if (field && words && paragraph?.contains(chosen.anchorNode) && paragraph.contains(chosen.focusNode)) field.value = words
+})
+
+// An address that names a folded line opens its folds.
+function unfold() {
+  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
+  for (let fold = target?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true
+  if (target?.tagName === 'DETAILS') target.open = true
+  target?.scrollIntoView({ block: target.id === 'lit' ? 'center' : 'nearest' })
+}
+addEventListener('hashchange', unfold)
+unfold()

@@ -1,0 +1,152 @@
+import {
+  type Asserted,
+  type Decision,
+  type Making,
+  makeDecision,
+  standing,
+  type Target,
+  targetOf,
+} from '../decisions/index.ts'
+import { EVENT_TYPES, type EventType, MODALITIES, type Modality } from '../layers/events.ts'
+import { ENTITY_TYPES, type EntityType } from '../layers/mentions.ts'
+import type { Reading } from '../readings/reading.ts'
+import type { OnRecord } from '../record/record.ts'
+import { overlaps, type Span } from '../text/span.ts'
+import type { Label } from './labels.ts'
+
+type Without<D> = D extends Decision ? Omit<D, 'id' | 'at' | 'by'> : never
+
+/** What is decided, before who and when. */
+type Unsettled = Without<Decision>
+
+/** A form as it came: each field's values in order. */
+export type Form = Readonly<Record<string, readonly string[]>>
+
+/** Who decides, and when. */
+export interface Settler {
+  readonly by: string
+  readonly at: string
+}
+
+/** Why a form settled nothing, as a label of the list. */
+export interface Refused {
+  readonly refused: Label
+}
+
+const LAYERS = ['events', 'attributions', 'entities', 'mentions', 'times', 'places', 'quantities'] as const
+
+/** The entity that is mentioned at a span. */
+function entityAt(reading: Reading, span: Span): string | undefined {
+  const held = new Set(reading.mentions.filter((mention) => overlaps(mention, span)).map(({ id }) => id))
+  return reading.entities.find(({ mentions }) => mentions.some((mention) => held.has(mention)))?.id
+}
+
+/** The words that stand for an item: by its id, or for `at:START-END` the entity that is mentioned there. */
+function itemOf(reading: Reading, id: string): Target | undefined {
+  const [, start, end] = /^at:(\d+)-(\d+)$/.exec(id) ?? []
+  const sought = start && end ? entityAt(reading, { start: Number(start), end: Number(end) }) : id
+  const layer = LAYERS.find((key) => reading[key].some((item) => item.id === sought))
+  return layer && sought ? targetOf(reading, layer, sought) : undefined
+}
+
+/** The item that `ARTICLE@VERSION#ITEM` names, in the reading that holds now. */
+async function locate(record: OnRecord, ref: string): Promise<Target | undefined> {
+  const [, article = '', version = '', id = ''] = /^(.+)@([^@#]+)#([^#]+)$/.exec(ref) ?? []
+  const decided = await record.reading(article, version)
+  return decided && itemOf(decided.reading, id)
+}
+
+const first = (form: Form, name: string): string => form[name]?.[0]?.trim() ?? ''
+
+/** The only place of words in a span; undefined where they are not there, or more than once. */
+function placeOf(text: string, within: Span, words: string): Span | undefined {
+  const start = words ? text.indexOf(words, within.start) : -1
+  if (start < 0 || start + words.length > within.end) return undefined
+  const again = text.indexOf(words, start + 1)
+  return again >= 0 && again + words.length <= within.end ? undefined : { start, end: start + words.length }
+}
+
+const oneOf = <T extends string>(list: readonly T[], value: string): T | undefined => list.find((one) => one === value)
+
+function assertedOf(form: Form, reading: Reading, paragraph: Span): Asserted | undefined {
+  const number = (name: string) => (first(form, name) === '' ? Number.NaN : Number(first(form, name)))
+  switch (first(form, 'as')) {
+    case 'events': {
+      const type = oneOf<EventType>(EVENT_TYPES, first(form, 'type'))
+      const modality = oneOf<Modality>(MODALITIES, first(form, 'modality'))
+      const day = first(form, 'day')
+      return type && modality
+        ? { layer: 'events', type, modality, ...(/^\d{4}(-\d\d){0,2}$/.test(day) ? { day } : {}) }
+        : undefined
+    }
+    case 'attributions': {
+      const speaker =
+        placeOf(reading.text, paragraph, first(form, 'speaker')) ??
+        placeOf(reading.text, { start: 0, end: reading.text.length }, first(form, 'speaker'))
+      return speaker && { layer: 'attributions', speaker: targetOf(reading, 'mentions', speaker) }
+    }
+    case 'mentions': {
+      const type = oneOf<EntityType>(ENTITY_TYPES, first(form, 'named'))
+      return type && { layer: 'mentions', type }
+    }
+    case 'times':
+      return first(form, 'value') ? { layer: 'times', value: first(form, 'value') } : undefined
+    case 'quantities': {
+      const [low, high] = [number('low'), number('high')]
+      const unit = first(form, 'unit')
+      if (!Number.isFinite(low)) return undefined
+      return { layer: 'quantities', low, high: Number.isFinite(high) ? high : low, ...(unit ? { unit } : {}) }
+    }
+    default:
+      return undefined
+  }
+}
+
+async function assertion(record: OnRecord, form: Form): Promise<Unsettled | Refused> {
+  const [, article = '', version = '', block = ''] = /^(.+)@([^@#]+)#([^#]+)$/.exec(first(form, 'ref')) ?? []
+  const reading = (await record.reading(article, version))?.reading
+  const paragraph = reading?.blocks.find(({ id }) => id === block)
+  if (!reading || !paragraph) return { refused: 'Something is missing in the form.' }
+  const words = placeOf(reading.text, paragraph, first(form, 'words'))
+  if (!words) return { refused: 'These words are not in the paragraph, or stand there more than once.' }
+  const item = assertedOf(form, reading, paragraph)
+  if (!item) return { refused: 'Something is missing in the form.' }
+  return { kind: 'assert', target: targetOf(reading, item.layer, words), item }
+}
+
+async function aboutItem(record: OnRecord, form: Form, ref: string): Promise<Unsettled | Refused> {
+  const target = await locate(record, ref)
+  if (!target) return { refused: 'Something is missing in the form.' }
+  const kind = first(form, 'kind')
+  if (kind === 'hide' || kind === 'confirm') return { kind, target }
+  const name = first(form, 'name').slice(0, 200)
+  return kind === 'rename' && name ? { kind, target, name } : { refused: 'Something is missing in the form.' }
+}
+
+/** The decisions that a form asks for: one for each of its references. */
+export async function decisionsOf(
+  record: OnRecord,
+  form: Form,
+  settler: Settler,
+): Promise<readonly Decision[] | Refused> {
+  const refs = form.ref ?? []
+  const kind = first(form, 'kind')
+  const found: Decision[] = []
+  for (const ref of refs.slice(0, 500)) {
+    const what =
+      kind === 'undo'
+        ? ({ kind: 'undo', decision: ref } as const)
+        : kind === 'assert'
+          ? await assertion(record, form)
+          : await aboutItem(record, form, ref)
+    if ('refused' in what) return what
+    found.push(makeDecision({ ...what, ...settler } as Making))
+  }
+  return found.length > 0 ? found : { refused: 'Something is missing in the form.' }
+}
+
+/** What people settled about an article and did not undo, the last first. */
+export const settledFor = (decisions: readonly Decision[], article: string): readonly Decision[] =>
+  standing(decisions)
+    .filter((decision) => decision.kind !== 'undo' && decision.target.article === article)
+    .toReversed()

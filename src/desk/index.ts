@@ -1,0 +1,47 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { OnRecord } from '../record/record.ts'
+import { type DeskOptions, deskApp } from './app.ts'
+
+export { type DeskOptions, deskApp } from './app.ts'
+
+/** Where the desk is to answer: a port (0: any free one) and a loopback host. */
+export interface Where extends DeskOptions {
+  /** 8080 unless given. */
+  readonly port?: number
+  /** `127.0.0.1` unless given; `::1` and `localhost` are the only others. */
+  readonly host?: string
+}
+
+/** A desk that answers. */
+export interface Served {
+  readonly url: string
+  /** Answers what was asked, takes nothing new, and is done. */
+  close(): Promise<void>
+}
+
+const HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/**
+ * Serves the desk over a record on this machine alone. Throws a RangeError for a host that is not loopback;
+ * rejects with the system's error when the port is taken.
+ */
+export function serveDesk(record: OnRecord, where: Where = {}): Promise<Served> {
+  const { port = 8080, host = '127.0.0.1' } = where
+  if (!HOSTS.has(host)) throw new RangeError(`the desk answers on loopback only, not on ${host}`)
+  const app = deskApp(record, where)
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: taken }: AddressInfo) => {
+      const name = host === '::1' ? '[::1]' : host
+      resolve({
+        url: `http://${name}:${taken}/`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done())
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          }),
+      })
+    })
+    server.on('error', reject)
+  })
+}

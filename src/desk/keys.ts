@@ -1,0 +1,34 @@
+import type { Line } from '../views/line.ts'
+import { type Scene, tellingsOf } from './scene.ts'
+
+const DONE: ReadonlySet<string | undefined> = new Set([undefined, 'happened', 'ongoing'])
+
+/** How much a line weighs in its story: its origins, and whether articles lead with it. */
+export function weightOf(scene: Scene, line: Line): number {
+  const leads = tellingsOf(scene, line).filter(({ item }) => item.kind === 'happening' && item.lead).length
+  return 2 * line.origins + leads + line.score + (line.when?.stated ? 0.5 : 0)
+}
+
+/** The lines that a story turns on: sure and dated things that happened or were denied, the weightiest first, two a day at most. */
+export function keyLines(scene: Scene, lines: readonly Line[], n: number): readonly Line[] {
+  const ranked = lines
+    .filter((line) => line.sure && line.when && DONE.has(line.status?.modality))
+    .map((line) => ({ line, weight: weightOf(scene, line) }))
+    .sort((a, b) => b.weight - a.weight)
+  const perDay = new Map<string, number>()
+  const chosen: Line[] = []
+  for (const { line } of ranked) {
+    const day = line.when?.from.slice(0, 10) ?? ''
+    const held = perDay.get(day) ?? 0
+    if (held >= 2 || chosen.length >= n) continue
+    perDay.set(day, held + 1)
+    chosen.push(line)
+  }
+  return chosen
+}
+
+/** Lines in the order in which they stood in `all`. */
+export function inOrder(all: readonly Line[], some: readonly Line[]): readonly Line[] {
+  const chosen = new Set(some.map(({ id }) => id))
+  return all.filter(({ id }) => chosen.has(id))
+}

@@ -1,0 +1,97 @@
+/**
+ * All that the desk says of its own. `{n}` is a number, `{date}` a calendar day or span of days, `{outlet}` an outlet's name,
+ * `{rule}` the name of a rule. Whatever else stands on a page is a source's words, a value, or a person's own words.
+ */
+export const LABELS = [
+  // Chrome
+  'Onrecord', 'Skip to the record', 'Stories', 'Desk', 'Views', 'Front', 'Keys', 'Search this story', 'Search', 'Nothing here', 'Page not found',
+  'Serif: words of a source, exact. Sans: words of the program, from a fixed list. Mono: your own words.',
+  'This address leads to nothing in the record.', 'Back to the stories', 'Not done', 'The form was old: open the page again and repeat.',
+  'These words are not in the paragraph, or stand there more than once.', 'The desk answers this machine only.',
+  'Nothing that the program made up stands here.', 'Something is missing in the form.', 'Place data: GeoNames, CC BY 4.0',
+  // Empty record
+  'Nothing kept yet', 'Give it news pages. Every line it shows will lead back to the sentence that says so.', 'On the command line',
+  'One file, record.db, in this folder. Nothing leaves this machine.', 'Nothing matches', 'all lines',
+  // Counts
+  '{n} stories', 'one story', '{n} articles', 'one article', 'from {n} outlets', 'from one outlet', '{n} lines', 'one line', '{n} shown', '{n} less sure',
+  '{n} statements', 'one statement', '{n} speakers', 'one speaker', '{n} people', 'one person', '{n} organizations', 'one organization', '{n} places', 'one place',
+  '{n} other names', 'one other name', '{n} unnamed sources', 'one unnamed source', '{n} origins', 'one origin', '{n} copies', 'one copy', '{n} reports', 'one report',
+  'named {n} times', 'named once', 'in {n} articles', 'in one article', 'report {n} of {of}', 'mention {n} of {of}', '{n} words', '{n} blocks removed',
+  'one block removed', 'all {n} lines', 'all {n} statements', 'all {n} names', '{n} more', '{n} versions', 'version {n} of {of}', 'square: {n} days', 'one square a line',
+  // Time
+  'since {date}', 'by {date}', 'until {date}', 'last on {date}', 'last read {date}', 'last report', '{date} to {date2}', 'range of days', 'day implied', 'undated',
+  'earlier', 'later', 'beyond the axis', '{n} earlier', '{n} later', '{n} undated', 'printed {date}', '{n} days',
+  // Lines
+  'What happened', 'Who said what', 'People', 'Organizations', 'Places', 'Other names', 'Unnamed sources', 'Cast', 'Timeline', 'Statements', 'Lines by day', 'key line',
+  'headline as in', 'headline as in {outlet}', 'Next planned', 'Called for', 'Overdue', 'Spoke last', 'Latest', 'Where it stands', 'Conflicts',
+  'Planned, and what became of it', 'Reported by', 'copy', 'copy of {outlet}', 'same words', 'words differ', 'in other words', 'direct', 'mixed', 'indirect', 'less sure', 'speaker open',
+  'no report since', 'ring: said', 'bar: due', 'dot: reported as done', 'named, by day', 'bar: one day', 'by times named', 'beside the others', 'as printed',
+  'happened', 'ongoing', 'planned', 'called for', 'possible', 'denied', 'met', 'missed', 'overdue', 'confirmed', 'disputed', 'unnamed source',
+  'possible or called for', 'reported', 'other days',
+  // Stances
+  'says', 'said', 'announced', 'claimed', 'warned', 'promised', 'demanded', 'asked', 'criticised', 'praised', 'predicted', 'believed', 'found',
+  // Filters
+  'Filter', 'Certainty', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear', 'Form',
+  // Person
+  'Names, as printed', 'Roles, as printed', 'Why these are one', 'Named in', 'from', 'to', 'why', 'score', 'Name', 'Role', 'Article', 'Day', 'one article alone',
+  'Said', 'named by you', 'printed as', 'Part in', 'person', 'organization', 'location', 'misc', 'source',
+  // Article
+  'Layers', 'people', 'organizations', 'places', 'times', 'figures', 'statements, bar at the left', 'events', 'This sentence', 'Why', 'Cite', 'Picture not kept',
+  'Correction', 'Related', 'Not the article', 'Removed from the page, and why', 'Versions', 'newest', 'this one', 'published', 'implied', 'stated', 'found by',
+  'Remarks', 'the page as it is online', 'previous', 'next', 'previous report', 'next report', 'Mentions', 'Reading', 'mention', 'entity', 'time', 'figure', 'statement',
+  'event', 'place', 'speaker', 'day', 'value', 'name', 'kind', 'certainty', 'role', 'who', 'where', 'when', 'open', 'Words of this sentence', 'Nothing was found here',
+  'choose marked words to see why', 'by', 'Agency', 'dateline', 'Also in this sentence', 'to the story', 'this paragraph', 'is', 'cue', 'said by', 'modality', 'other names',
+  // Decisions
+  'Correct', 'Confirm', 'Hide', 'Rename', 'Undo', 'Keep', 'New name', 'Add what the machine missed', 'Words, exactly as they stand above', 'These words are', 'Add',
+  'Done to this article', 'hidden', 'renamed', 'added', 'undone', 'not applied: the words are gone or stand more than once', 'Low', 'High', 'Unit',
+  'a name', 'an event', 'a statement', 'a date', 'a figure', 'Kind of name', 'Kind of event', 'Speaker, exactly as it stands above', 'Value, as 2026-05-13', 'Day, as 2026-05-13',
+  'add to this paragraph', 'note', 'merge', 'split', 'applied', 'by you', 'close',
+  // Keys
+  'next line, next paragraph', 'previous line, previous paragraph', 'source beside', 'open or close', 'previous report, next report', 'search', 'all keys', 'then a letter: a view',
+  'first letter of a view', 'No key works where you type. Every key has a link or a button that does the same.', 'Key', 'What it does', 'close the source beside', 'Source',
+] as const // biome-ignore format: a list to be read
+
+export type Label = (typeof LABELS)[number]
+
+type Slot<L extends string> = L extends `${string}{${infer Name}}${infer Rest}` ? Name | Slot<Rest> : never
+
+/** A label with its values put in. */
+export function say<L extends Label>(
+  label: L,
+  ...[values]: [Slot<L>] extends [never] ? [] : [Readonly<Record<Slot<L>, string | number>>]
+): string {
+  if (!values) return label
+  return label.replace(/\{(\w+)\}/g, (_, name: string) => String((values as Record<string, string | number>)[name]))
+}
+
+/** What is counted, as one label for one and one for many: `counted(3, 'article')`. */
+const COUNTS = {
+  story: ['one story', '{n} stories'],
+  article: ['one article', '{n} articles'],
+  outlet: ['from one outlet', 'from {n} outlets'],
+  line: ['one line', '{n} lines'],
+  statement: ['one statement', '{n} statements'],
+  speaker: ['one speaker', '{n} speakers'],
+  person: ['one person', '{n} people'],
+  organization: ['one organization', '{n} organizations'],
+  location: ['one place', '{n} places'],
+  misc: ['one other name', '{n} other names'],
+  source: ['one unnamed source', '{n} unnamed sources'],
+  origin: ['one origin', '{n} origins'],
+  copy: ['one copy', '{n} copies'],
+  report: ['one report', '{n} reports'],
+  named: ['named once', 'named {n} times'],
+  within: ['in one article', 'in {n} articles'],
+  removed: ['one block removed', '{n} blocks removed'],
+} as const satisfies Record<string, readonly [Label, Label]>
+
+/** How many of something, in words of the list. */
+export function counted(n: number, what: keyof typeof COUNTS): string {
+  const [one, many] = COUNTS[what]
+  return n === 1 ? one : say(many as '{n} articles', { n })
+}
+
+const known: ReadonlySet<string> = new Set(LABELS)
+
+/** Whether a word of a reading (a stance, a modality) is one that the desk may say. */
+export const isLabel = (word: string): word is Label => known.has(word)

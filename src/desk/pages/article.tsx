@@ -1,0 +1,313 @@
+import type { Block } from '../../articles/article.ts'
+import type { Decided } from '../../decisions/decided.ts'
+import type { Decision } from '../../decisions/decision.ts'
+import type { Reading } from '../../readings/reading.ts'
+import type { ArticleRow, EntityRow } from '../../stories/rows.ts'
+import { cite } from '../../text/citation.ts'
+import { overlaps, type Span } from '../../text/span.ts'
+import { address, articlePath, entityPath, storyPath } from '../addresses.ts'
+import { clockOf, dateOf } from '../days.ts'
+import { counted, isLabel, say } from '../labels.ts'
+import { page } from '../parts/frame.tsx'
+import { Name } from '../parts/name.tsx'
+import { Quote, quoted } from '../parts/quote.tsx'
+import type { Scene } from '../scene.ts'
+import { AddForm } from './article/add.tsx'
+import { marksOf, SHOWN, sentenceOf } from './article/marks.ts'
+import { CiteAs, Counts, Done, Stepper, Why } from './article/side.tsx'
+import { stepOf } from './article/steps.ts'
+import { BlockOf, type Lit, Words } from './article/text.tsx'
+
+/** What an article's page shows. */
+export interface ArticleShown {
+  readonly decided: Decided
+  readonly token: string
+  /** The words that are lit, in order; none to read the article as it is. */
+  readonly at: readonly Span[]
+  /** Letters of the layers that show. */
+  readonly layers: ReadonlySet<string>
+  /** Whether the address chose the layers. */
+  readonly chosen: boolean
+  /** Id of the block that is open as a form. */
+  readonly form?: string
+  /** Public id of the row whose reports are stepped through. */
+  readonly of?: string
+  readonly scene?: Scene
+  readonly row?: ArticleRow
+  readonly done: readonly Decision[]
+}
+
+const APART: ReadonlySet<string> = new Set(['furniture', 'related'])
+
+/** The address of this page with something of it changed. */
+function addressOf(
+  shown: ArticleShown,
+  change: { readonly at?: readonly Span[]; readonly form?: string },
+  anchor?: string,
+): string {
+  const { reading } = shown.decided
+  const at = change.at ?? shown.at
+  return address(
+    articlePath(reading.id),
+    {
+      version: reading.version,
+      at: at.map(({ start, end }) => `${start}-${end}`),
+      story: shown.scene?.story.id,
+      of: shown.of,
+      layers: shown.chosen ? ['', ...shown.layers] : undefined,
+      form: change.form,
+    },
+    anchor,
+  )
+}
+
+function litOf(shown: ArticleShown): Lit {
+  const { reading } = shown.decided
+  return {
+    reading,
+    at: shown.at,
+    sentences:
+      shown.at.length > 0 ? reading.sentences.filter((one) => shown.at.some((span) => overlaps(one, span))) : [],
+    marks: marksOf(reading, shown.layers),
+    statements: shown.layers.has('s'),
+    to: (span) => addressOf(shown, { at: [span] }, 'lit'),
+    open: (block) => addressOf(shown, { form: block.id }, 'add'),
+  }
+}
+
+function Printed(props: {
+  readonly reading: Reading
+  readonly row: ArticleRow | undefined
+  readonly shown: ArticleShown
+}) {
+  const { reading, row, shown } = props
+  const { published, found, outlet } = reading
+  const versions = row?.versions ?? [reading.version]
+  return (
+    <>
+      <p class="meta">
+        {outlet}
+        {outlet && published && ' · '}
+        {published && (
+          <>
+            <b>{[dateOf(published, true), clockOf(published)].filter(Boolean).join(', ')}</b>{' '}
+            {found.published && (
+              <>
+                {say(found.published.stated ? 'stated' : 'implied')} <code>{found.published.by}</code>{' '}
+                {found.published.score.toFixed(2)}
+              </>
+            )}
+          </>
+        )}
+      </p>
+      {versions.length > 1 && (
+        <nav class="over" aria-label={say('Versions')}>
+          {versions.map((version, at) => (
+            <a
+              href={address(articlePath(reading.id), { version, story: shown.scene?.story.id })}
+              aria-current={version === reading.version ? 'page' : undefined}
+            >
+              {say('version {n} of {of}', { n: at + 1, of: versions.length })}
+            </a>
+          ))}
+        </nav>
+      )}
+    </>
+  )
+}
+
+function Top(props: { readonly lit: Lit; readonly shown: ArticleShown }) {
+  const { lit, shown } = props
+  const { blocks } = lit.reading
+  const first = (part: Block['part']) => blocks.find((block) => block.part === part)
+  const [headline, standfirst, byline, dateline] = [
+    first('headline'),
+    first('standfirst'),
+    first('byline'),
+    first('dateline'),
+  ]
+  const cited = (block: Block) => quoted(cite(lit.reading, block))
+  return (
+    <>
+      <h1>
+        {headline ? (
+          <span {...cited(headline)}>
+            <Words of={headline} lit={lit} />
+          </span>
+        ) : (
+          say('Article')
+        )}
+      </h1>
+      {standfirst && (
+        <p class="standfirst" {...cited(standfirst)}>
+          <Words of={standfirst} lit={lit} />
+        </p>
+      )}
+      {(byline || dateline) && (
+        <p class="meta">
+          {byline && <Quote of={cite(lit.reading, byline)} />} {dateline && <Quote of={cite(lit.reading, dateline)} />}
+        </p>
+      )}
+      <Printed reading={lit.reading} row={shown.row} shown={shown} />
+    </>
+  )
+}
+
+function Layers(props: { readonly shown: ArticleShown }) {
+  const { shown } = props
+  const { reading } = shown.decided
+  const hidden = [
+    ['version', reading.version],
+    ...shown.at.map(({ start, end }) => ['at', `${start}-${end}`]),
+    ['story', shown.scene?.story.id],
+    ['of', shown.of],
+    ['layers', ''],
+  ].filter(([, value]) => value !== undefined)
+  return (
+    <form class="layers" method="get" action={articlePath(reading.id)} aria-label={say('Layers')}>
+      {hidden.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {SHOWN.map(([letter, label]) => (
+        <label>
+          <input type="checkbox" name="layers" value={letter} checked={shown.layers.has(letter)} />
+          <span class={`m ${letter}`}>{say(label)}</span>
+        </label>
+      ))}
+      <button type="submit" class="btn">
+        {say('Show')}
+      </button>
+    </form>
+  )
+}
+
+function Apart(props: { readonly reading: Reading; readonly top: ReadonlySet<string> }) {
+  const { reading } = props
+  const apart = reading.blocks.filter(({ part }) => APART.has(part))
+  if (apart.length === 0) return null
+  return (
+    <details class="fold">
+      <summary>{`${say('Not the article')} · ${apart.length}`}</summary>
+      <ul class="brief">
+        {apart.map((block) => (
+          <li>
+            <Quote of={cite(reading, block)} /> <code>{block.by}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Removed(props: { readonly reading: Reading }) {
+  const { removed, id, version } = props.reading
+  if (removed.length === 0) return null
+  return (
+    <details class="fold" id="removed">
+      <summary>{`${counted(removed.length, 'removed')} · ${say('Removed from the page, and why')}`}</summary>
+      <ul class="brief">
+        {removed.map(({ text, by }, at) => (
+          <li>
+            <code>{by}</code>{' '}
+            <span data-removed={`${id}@${version}`} data-n={at}>
+              {text}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Remarks(props: { readonly reading: Reading }) {
+  const { notices } = props.reading
+  if (notices.length === 0) return null
+  return (
+    <details class="fold">
+      <summary>{`${say('Remarks')} · ${notices.length}`}</summary>
+      <ul class="brief">
+        {notices.map(({ rule, grade, at }) => (
+          <li>
+            <code>{`${grade} ${rule}`}</code> {at && at.start < at.end && <Quote of={cite(props.reading, at)} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What the steps go through: somebody's name, or the words of the line. */
+function About(props: { readonly shown: ArticleShown }) {
+  const { scene, of } = props.shown
+  const row: EntityRow | undefined = of ? scene?.entities.get(of) : undefined
+  if (!scene || !row) return null
+  return (
+    <p class="about">
+      <Name of={row} href={entityPath(scene.story.id, row.id)} />
+    </p>
+  )
+}
+
+function Paper(props: { readonly shown: ArticleShown }) {
+  const { shown } = props
+  const { reading } = shown.decided
+  const lit = litOf(shown)
+  const top = new Set(
+    ['headline', 'standfirst', 'byline', 'dateline'].flatMap(
+      (part) => reading.blocks.find((block) => block.part === part)?.id ?? [],
+    ),
+  )
+  const back = addressOf(shown, {}, 'done')
+  return (
+    <article class="paper">
+      {shown.scene && (
+        <p class="over">
+          <a href={storyPath(shown.scene.story.id)}>{say('to the story')}</a>
+        </p>
+      )}
+      <Top lit={lit} shown={shown} />
+      <Layers shown={shown} />
+      {reading.blocks
+        .filter((block) => !top.has(block.id) && !APART.has(block.part))
+        .map((block) => (
+          <BlockOf block={block} lit={lit}>
+            {shown.form === block.id && <AddForm reading={reading} block={block} token={shown.token} back={back} />}
+          </BlockOf>
+        ))}
+      <Apart reading={reading} top={top} />
+      <Removed reading={reading} />
+      <Remarks reading={reading} />
+    </article>
+  )
+}
+
+/** An article as it was printed, with what was read in it, why, and the forms that correct it. */
+export function articlePage(shown: ArticleShown) {
+  const { decided, token, scene, of, done } = shown
+  const [at] = shown.at
+  const sentence = at && sentenceOf(decided.reading, at)
+  const step = scene && of && at ? stepOf(scene, of, decided.reading.id, at) : undefined
+  const side = {
+    decided,
+    token,
+    done,
+    back: addressOf(shown, {}, 'done'),
+    ...(at ? { at } : {}),
+    ...(sentence ? { sentence } : {}),
+  }
+  const title = decided.reading.headline ?? say('Article')
+  return page(
+    { title: isLabel(title) ? say('Article') : title, ...(scene ? { scene } : {}) },
+    <div class="read">
+      <Paper shown={shown} />
+      <aside class="side" aria-label={say('Why')}>
+        <About shown={shown} />
+        {step && <Stepper step={step} />}
+        <Why side={side} />
+        <CiteAs side={side} />
+        <Done side={side} />
+        {!at && <Counts reading={decided.reading} />}
+      </aside>
+    </div>,
+  )
+}

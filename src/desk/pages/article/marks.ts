@@ -1,0 +1,195 @@
+import type { Decided } from '../../../decisions/decided.ts'
+import type { LayerKey, Reading } from '../../../readings/reading.ts'
+import { byPlace, overlaps, type Span } from '../../../text/span.ts'
+import type { Label } from '../../labels.ts'
+
+/** What can be shown on an article, by the letter that marks it. */
+export const SHOWN = [
+  ['p', 'people'],
+  ['o', 'organizations'],
+  ['l', 'places'],
+  ['t', 'times'],
+  ['n', 'figures'],
+  ['s', 'statements, bar at the left'],
+  ['e', 'events'],
+] as const satisfies readonly (readonly [string, Label])[]
+
+export type Letter = (typeof SHOWN)[number][0]
+
+/** The layers that show unless an address says otherwise. */
+export const USUAL: ReadonlySet<string> = new Set(['p', 'o', 'l', 't', 'n', 's'])
+
+/** One annotation, as the article page lists it. */
+export interface Noted {
+  readonly id: string
+  readonly layer: LayerKey
+  readonly kind: Label
+  /** The words it is about; at least one span. */
+  readonly spans: readonly Span[]
+  readonly by: string
+  readonly score: number
+  /** What was read out of the words: values, in order. */
+  readonly facts: readonly { readonly is: Label; readonly value: string }[]
+  /** Words of other places that belong to it. */
+  readonly words: readonly { readonly is: Label; readonly span: Span }[]
+}
+
+/** A stretch of text that is underlined and leads to its reasons. */
+export interface Mark extends Span {
+  readonly letter: Letter
+}
+
+const LETTERS = { person: 'p', organization: 'o', location: 'l' } as const
+
+/** What is underlined: names, times, figures, events of the chosen layers; where two overlap, the first layer's. */
+export function marksOf(reading: Reading, shown: ReadonlySet<string>): readonly Mark[] {
+  const names = reading.mentions.flatMap((mention): readonly Mark[] => {
+    const letter = mention.type === 'misc' || mention.form === 'pronoun' ? undefined : LETTERS[mention.type]
+    return letter ? [{ start: mention.start, end: mention.end, letter }] : []
+  })
+  const found: Mark[] = []
+  const candidates: readonly (readonly Mark[])[] = [
+    names,
+    reading.places.map(({ start, end }) => ({ start, end, letter: 'l' })),
+    reading.times.map(({ start, end }) => ({ start, end, letter: 't' })),
+    reading.quantities.map(({ start, end }) => ({ start, end, letter: 'n' })),
+    reading.events.map(({ start, end }) => ({ start, end, letter: 'e' })),
+  ]
+  for (const marks of candidates) {
+    const free = marks.filter((mark) => shown.has(mark.letter) && !clashes(found, mark))
+    found.push(...free)
+    found.sort(byPlace)
+  }
+  return found.filter((mark, at) => at === 0 || (found[at - 1]?.end ?? 0) <= mark.start)
+}
+
+// `found` is sorted and does not overlap itself, so its neighbours by start decide.
+function clashes(found: readonly Mark[], mark: Span): boolean {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((found[middle]?.start ?? 0) < mark.end) low = middle + 1
+    else high = middle
+  }
+  const before = found[low - 1]
+  return before !== undefined && overlaps(before, mark)
+}
+
+const fact = (is: Label, value: string | number | undefined) =>
+  value === undefined || value === '' ? [] : [{ is, value: String(value) }]
+
+function entitiesIn(reading: Reading): readonly Noted[] {
+  const mentions = new Map(reading.mentions.map((mention) => [mention.id, mention]))
+  return reading.entities.map((entity) => ({
+    id: entity.id,
+    layer: 'entities' as const,
+    kind: entity.type,
+    spans: entity.mentions.flatMap((id) => mentions.get(id) ?? []),
+    by: entity.by,
+    score: entity.score,
+    facts: [],
+    words: entity.roles.map((span) => ({ is: 'role' as const, span })),
+  }))
+}
+
+function timesIn(reading: Reading): readonly Noted[] {
+  return reading.times.map((time) => ({
+    ...{ id: time.id, layer: 'times' as const, kind: 'time' as const, spans: [time], by: time.by, score: time.score },
+    facts: [
+      ...fact('value', time.value),
+      ...fact('kind', time.mod),
+      { is: 'certainty', value: time.stated ? 'stated' : 'implied' },
+    ],
+    words: [],
+  }))
+}
+
+function placesIn(reading: Reading): readonly Noted[] {
+  return reading.places.map((place) => ({
+    ...{
+      id: place.id,
+      layer: 'places' as const,
+      kind: 'place' as const,
+      spans: [place],
+      by: place.by,
+      score: place.score,
+    },
+    facts: [...fact('where', [place.name, place.country].filter(Boolean).join(', ')), ...fact('kind', place.precision)],
+    words: [],
+  }))
+}
+
+function figuresIn(reading: Reading): readonly Noted[] {
+  return reading.quantities.map((figure) => {
+    const range = figure.low === figure.high ? `${figure.low}` : `${figure.low}–${figure.high}`
+    return {
+      ...{
+        id: figure.id,
+        layer: 'quantities' as const,
+        kind: 'figure' as const,
+        spans: [figure],
+        by: figure.by,
+        score: figure.score,
+      },
+      facts: fact('value', [range, figure.unit].filter(Boolean).join(' ')),
+      words: (figure.of ?? []).map((span) => ({ is: 'who' as const, span })),
+    }
+  })
+}
+
+function statementsIn(reading: Reading): readonly Noted[] {
+  return reading.attributions.map((said) => ({
+    ...{
+      id: said.id,
+      layer: 'attributions' as const,
+      kind: 'statement' as const,
+      spans: said.content,
+      by: said.by,
+      score: said.score,
+    },
+    facts: [{ is: 'kind', value: said.kind }, ...fact('Stance', said.stance)],
+    words: [
+      ...said.source.map((span) => ({ is: 'said by' as const, span })),
+      ...said.cue.map((span) => ({ is: 'cue' as const, span })),
+    ],
+  }))
+}
+
+function eventsIn(reading: Reading): readonly Noted[] {
+  return reading.events.map((event) => ({
+    ...{
+      id: event.id,
+      layer: 'events' as const,
+      kind: 'event' as const,
+      spans: [event],
+      by: event.by,
+      score: event.score,
+    },
+    facts: [
+      ...fact('kind', event.type),
+      ...fact('modality', event.modality === 'called-for' ? 'called for' : event.modality),
+      ...(event.polarity === 'negative' ? fact('certainty', 'denied') : []),
+      ...fact(
+        'day',
+        event.day && (event.day.from === event.day.to ? event.day.from : `${event.day.from}–${event.day.to}`),
+      ),
+    ],
+    words: event.roles.flatMap(({ start, end }) =>
+      start === undefined || end === undefined ? [] : [{ is: 'who' as const, span: { start, end } }],
+    ),
+  }))
+}
+
+/** Every annotation of a reading that touches a span, statements and events first. */
+export function notedIn({ reading }: Decided, span: Span): readonly Noted[] {
+  return [eventsIn, statementsIn, entitiesIn, timesIn, placesIn, figuresIn]
+    .flatMap((notes) => notes(reading))
+    .filter((noted) => noted.spans.some((one) => overlaps(one, span)))
+}
+
+/** The sentences that a span touches, as one stretch; the span itself where none is known. */
+export function sentenceOf(reading: Reading, span: Span): Span {
+  const held = reading.sentences.filter((sentence) => overlaps(sentence, span))
+  return { start: held[0]?.start ?? span.start, end: held.at(-1)?.end ?? span.end }
+}

@@ -1,0 +1,263 @@
+import type { Decided } from '../../../decisions/decided.ts'
+import type { Decision } from '../../../decisions/decision.ts'
+import type { Reading } from '../../../readings/reading.ts'
+import { cite } from '../../../text/citation.ts'
+import { overlaps, type Span } from '../../../text/span.ts'
+import { dateOf } from '../../days.ts'
+import { counted, isLabel, type Label, say } from '../../labels.ts'
+import { Quote } from '../../parts/quote.tsx'
+import { Decide } from '../../parts/settle.tsx'
+import { type Noted, notedIn } from './marks.ts'
+import type { Step } from './steps.ts'
+
+/** What the side of an article page shows. */
+export interface Side {
+  readonly decided: Decided
+  readonly token: string
+  readonly at?: Span
+  readonly sentence?: Span
+  readonly step?: Step
+  /** Decisions about this article that stand, the last first. */
+  readonly done: readonly Decision[]
+  /** This page's own address, to come back to. */
+  readonly back: string
+}
+
+function Facts(props: { readonly of: Noted; readonly reading: Reading }) {
+  const { of, reading } = props
+  return (
+    <dl class="kv">
+      {of.facts.map(({ is, value }) => (
+        <div>
+          <dt>{say(is as 'value')}</dt>
+          <dd>{is === 'where' ? <span data-place>{value}</span> : isLabel(value) ? value : <code>{value}</code>}</dd>
+        </div>
+      ))}
+      {of.words.map(({ is, span }) => (
+        <div>
+          <dt>{say(is as 'value')}</dt>
+          <dd>
+            <Quote of={cite(reading, span)} />
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{say('found by')}</dt>
+        <dd>
+          <code>{of.by}</code> {of.score.toFixed(2)}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Correct(props: { readonly of: Noted; readonly side: Side }) {
+  const { of, side } = props
+  const { id, version } = side.decided.reading
+  const refs = [`${id}@${version}#${of.id}`]
+  return (
+    <div class="btns">
+      {!side.decided.confirmed.has(of.id) && (
+        <Decide token={side.token} kind="confirm" refs={refs} back={side.back} label="Confirm" />
+      )}
+      <Decide token={side.token} kind="hide" refs={refs} back={side.back} label="Hide" />
+      {of.layer === 'entities' && (
+        <Decide token={side.token} kind="rename" refs={refs} back={side.back} label="Rename">
+          <input type="text" name="name" aria-label={say('New name')} required maxlength={200} autocomplete="off" />
+        </Decide>
+      )}
+    </div>
+  )
+}
+
+function Slot(props: { readonly of: Noted; readonly side: Side; readonly open: boolean }) {
+  const { of, side, open } = props
+  const { reading } = side.decided
+  const here =
+    of.spans.find((span) => side.at && overlaps(span, side.at)) ??
+    of.spans.find((span) => side.sentence && overlaps(span, side.sentence))
+  const name = of.layer === 'entities' ? reading.entities.find(({ id }) => id === of.id)?.name : undefined
+  const shown = here ?? of.spans[0]
+  return (
+    <details class="slot" open={open}>
+      <summary>
+        <span class="k">{say(of.kind as 'event')}</span>
+        <span class="v">
+          {shown && <Quote of={cite(reading, shown)} />}
+          {side.decided.confirmed.has(of.id) && <span class="state">{say('confirmed')}</span>}
+          {name && shown && name !== cite(reading, shown).exact && <EntityName name={name} reading={reading} of={of} />}
+        </span>
+      </summary>
+      <Facts of={of} reading={reading} />
+      <Correct of={of} side={side} />
+    </details>
+  )
+}
+
+/** An entity's name where it differs from the words here: from its own place in the text, else a person's choice. */
+function EntityName(props: { readonly name: string; readonly reading: Reading; readonly of: Noted }) {
+  const { name, reading, of } = props
+  const span = of.spans.find(({ start, end }) => reading.text.slice(start, end) === name)
+  return (
+    <span>
+      {' → '}
+      {span ? <Quote of={cite(reading, span)} /> : <span data-own>{name}</span>}
+    </span>
+  )
+}
+
+/** What was found in the lit words and their sentence, each with its rule and score, and the forms that correct it. */
+export function Why(props: { readonly side: Side }) {
+  const { decided, at, sentence } = props.side
+  if (!at || !sentence) return <p class="note">{say('choose marked words to see why')}</p>
+  const noted = notedIn(decided, sentence)
+  const exact = (of: Noted) => of.spans.some(({ start, end }) => start === at.start && end === at.end)
+  return (
+    <section>
+      <h2>{say('Why')}</h2>
+      {noted.length === 0 && <p class="note">{say('Nothing was found here')}</p>}
+      {noted
+        .toSorted((a, b) => Number(exact(b)) - Number(exact(a)))
+        .map((of) => (
+          <Slot of={of} side={props.side} open={exact(of)} />
+        ))}
+    </section>
+  )
+}
+
+/** Steps through the reports of a line, or the mentions of somebody. */
+export function Stepper(props: { readonly step: Step }) {
+  const { step } = props
+  return (
+    <section>
+      <h2>{say(step.kind)}</h2>
+      <p class="stepper">
+        {step.previous ? (
+          <a class="btn" rel="prev" href={step.previous} aria-label={say('previous')}>
+            ‹
+          </a>
+        ) : (
+          <span class="btn off">‹</span>
+        )}
+        <b>
+          {say(step.kind === 'Mentions' ? 'mention {n} of {of}' : 'report {n} of {of}', { n: step.n, of: step.of })}
+        </b>
+        {step.next ? (
+          <a class="btn" rel="next" href={step.next} aria-label={say('next')}>
+            ›
+          </a>
+        ) : (
+          <span class="btn off">›</span>
+        )}
+      </p>
+      {step.back && (
+        <p class="src">
+          <a href={step.back}>{say('to the story')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The lit words with all that a citation needs. */
+export function CiteAs(props: { readonly side: Side }) {
+  const { decided, at } = props.side
+  const { reading } = decided
+  if (!at) return null
+  const n = reading.blocks.find((block) => overlaps(block, at))?.n
+  const parts = [
+    reading.outlet,
+    reading.published && dateOf(reading.published, true),
+    n === undefined ? undefined : `¶${n}`,
+  ]
+  return (
+    <section>
+      <h2>{say('Cite')}</h2>
+      <p>
+        <Quote of={cite(reading, at)} />
+      </p>
+      <p class="note">
+        {parts.filter(Boolean).join(' · ')}
+        <br />
+        <code>{`${reading.id}@${reading.version} ${at.start}-${at.end}`}</code>
+        <br />
+        <code>{`sha256 ${reading.textHash.slice(0, 16)}…`}</code>
+      </p>
+    </section>
+  )
+}
+
+const DONE = { hide: 'hidden', confirm: 'confirmed', rename: 'renamed', assert: 'added' } as const satisfies Partial<
+  Record<Decision['kind'], Label>
+>
+
+function Settled(props: { readonly of: Decision; readonly side: Side }) {
+  const { of, side } = props
+  const { decided } = side
+  if (of.kind === 'undo') return null
+  const lost = decided.lost.some(({ id }) => id === of.id)
+  const start = decided.reading.text.indexOf(of.target.prefix + of.target.exact + of.target.suffix)
+  const from = start + of.target.prefix.length
+  const label = of.kind in DONE ? DONE[of.kind as keyof typeof DONE] : 'applied'
+  return (
+    <li>
+      <p class="src">
+        <span>{say(label)}</span>
+        <span>{dateOf(of.at)}</span>
+        <span data-own>{of.by}</span>
+      </p>
+      {start >= 0 && (
+        <p>
+          <Quote of={cite(decided.reading, { start: from, end: from + of.target.exact.length })} />
+          {of.kind === 'rename' && <span data-own>{` → ${of.name}`}</span>}
+        </p>
+      )}
+      {lost && <p class="note">{say('not applied: the words are gone or stand more than once')}</p>}
+      <Decide token={side.token} kind="undo" refs={[of.id]} back={side.back} label="Undo" />
+    </li>
+  )
+}
+
+/** What people settled about this article, each with its undo. */
+export function Done(props: { readonly side: Side }) {
+  if (props.side.done.length === 0) return null
+  return (
+    <section id="done">
+      <h2>{say('Done to this article')}</h2>
+      <ul class="brief">
+        {props.side.done.map((of) => (
+          <Settled of={of} side={props.side} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** How much was read, by layer. */
+export function Counts(props: { readonly reading: Reading }) {
+  const { reading } = props
+  const rows = [
+    ['people', reading.entities.filter(({ type }) => type === 'person').length],
+    ['organizations', reading.entities.filter(({ type }) => type === 'organization').length],
+    ['places', reading.places.length],
+    ['times', reading.times.length],
+    ['figures', reading.quantities.length],
+    ['events', reading.events.length],
+  ] as const
+  return (
+    <section>
+      <h2>{say('Reading')}</h2>
+      <dl class="kv">
+        {rows.map(([label, n]) => (
+          <div>
+            <dt>{say(label)}</dt>
+            <dd>{n}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note">
+        {counted(reading.attributions.length, 'statement')} · <code>{reading.reader.tagger}</code>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,238 @@
+import type { EntityRow } from '../../stories/rows.ts'
+import type { Citation } from '../../text/citation.ts'
+import type { Line } from '../../views/line.ts'
+import { citedPath, entityPath } from '../addresses.ts'
+import { dateOf } from '../days.ts'
+import { counted, say } from '../labels.ts'
+import { Head, page } from '../parts/frame.tsx'
+import { Cite, LineOf } from '../parts/line.tsx'
+import { LastRole, Name } from '../parts/name.tsx'
+import { Quote } from '../parts/quote.tsx'
+import { Said } from '../parts/said.tsx'
+import { Decide } from '../parts/settle.tsx'
+import { courseOf, type Scene, voicesOf } from '../scene.ts'
+
+/** Each wording once, with its first place and the articles that have it. */
+function wordings(
+  cited: readonly Citation[],
+): readonly { readonly first: Citation; readonly in: readonly Citation[] }[] {
+  const found = new Map<string, Citation[]>()
+  for (const one of cited) {
+    const known = found.get(one.exact)
+    if (!known) found.set(one.exact, [one])
+    else if (!known.some(({ article }) => article === one.article)) known.push(one)
+  }
+  return [...found.values()].flatMap((held) => (held[0] ? [{ first: held[0], in: held }] : []))
+}
+
+function Wordings(props: {
+  readonly head: 'Names, as printed' | 'Roles, as printed'
+  readonly cited: readonly Citation[]
+  readonly row: EntityRow
+  readonly scene: Scene
+}) {
+  const { row, scene } = props
+  const rows = wordings(props.cited)
+  if (rows.length === 0) return null
+  return (
+    <section class="sect">
+      <h2>{say(props.head)}</h2>
+      <table class="stack">
+        <caption class="hide">{say(props.head)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say(props.head === 'Names, as printed' ? 'Name' : 'Role')}</th>
+            <th scope="col">{say('Named in')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ first, in: held }) => (
+            <tr>
+              <th scope="row">
+                <Quote of={first} />
+              </th>
+              <td>
+                {held.map((at) => (
+                  <>
+                    <Cite at={at} scene={scene} of={row.id} />{' '}
+                  </>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Why(props: { readonly row: EntityRow; readonly scene: Scene }) {
+  const { row, scene } = props
+  const outletOf = (ref: string) => {
+    const report = scene.articles.get(ref.slice(0, ref.indexOf('@')))
+    return [report?.outlet, report?.published && dateOf(report.published)].filter(Boolean).join(', ')
+  }
+  return (
+    <section class="sect">
+      <h2>{say('Why these are one')}</h2>
+      {row.why.length === 0 ? (
+        <p class="note">{say('one article alone')}</p>
+      ) : (
+        <table>
+          <caption class="hide">{say('Why these are one')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('from')}</th>
+              <th scope="col">{say('why')}</th>
+              <th scope="col" class="num">
+                {say('score')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {row.why.map(({ why, score, from, to }) => (
+              <tr>
+                <th scope="row">
+                  {outletOf(from)} → {outletOf(to)}
+                </th>
+                <td>
+                  <code>{why}</code>
+                </td>
+                <td class="num">{score.toFixed(2)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Rename(props: { readonly row: EntityRow; readonly scene: Scene }) {
+  const { row, scene } = props
+  const at = row.named
+  const back = entityPath(scene.story.id, row.id)
+  return (
+    <section class="sect" id="correct">
+      <h2>{say('Correct')}</h2>
+      <Decide
+        token={scene.token}
+        kind="rename"
+        refs={[`${at.article}@${at.version}#at:${at.start}-${at.end}`]}
+        back={back}
+        label="Rename"
+        first
+      >
+        <label class="field">
+          <span>{say('New name')}</span>
+          <input type="text" name="name" value={row.name} required maxlength={200} autocomplete="off" />
+        </label>
+      </Decide>
+    </section>
+  )
+}
+
+function Occurrences(props: { readonly row: EntityRow; readonly scene: Scene }) {
+  const { row, scene } = props
+  return (
+    <section class="sect">
+      <h2>{say('Mentions')}</h2>
+      <ul class="brief">
+        {row.occurrences.map(({ article, report, places }) => (
+          <li>
+            <h3>
+              {[report.outlet, report.published && dateOf(report.published)].filter(Boolean).join(', ') || article}
+            </h3>
+            <p class="places">
+              {places.map((at) => (
+                <a href={citedPath(at, { story: scene.story.id, of: row.id })}>
+                  <Quote of={at} />
+                  {at.n === undefined ? '' : ` ¶${at.n}`}
+                </a>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Named(props: { readonly row: EntityRow; readonly said: number }) {
+  const { row, said } = props
+  const last = row.occurrences.at(-1)?.report.published
+  const counts = [
+    say(row.type),
+    `${counted(row.mentions, 'named')} ${counted(row.articles, 'within')}`,
+    ...(said > 0 ? [counted(said, 'statement')] : []),
+    ...(last ? [say('last on {date}', { date: dateOf(last) })] : []),
+  ]
+  return (
+    <>
+      <h1>
+        <Name of={row} />
+      </h1>
+      <p class="meta">
+        <LastRole of={row} /> {counts.join(' · ')}
+        {row.name !== row.named.exact && (
+          <>
+            {' · '}
+            {say('named by you')} · {say('printed as')} <Quote of={row.named} />
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+const takesPart = (line: Line, id: string): boolean => line.who?.some((who) => who.id === id) ?? false
+
+/** Somebody's page: the names and roles as printed, what they said, where they are named, and why all that is one. */
+export function personPage(scene: Scene, row: EntityRow, here: string) {
+  const said = voicesOf(scene)?.lines.filter((line) => line.who?.[0]?.id === row.id) ?? []
+  const part = courseOf(scene)?.lines.filter((line) => line.sure && takesPart(line, row.id)) ?? []
+  return page(
+    { title: row.name, scene },
+    <>
+      <Head scene={scene} here={here}>
+        <Named row={row} said={said.length} />
+      </Head>
+      <div class="cols">
+        <div>
+          <Wordings
+            head="Names, as printed"
+            cited={row.occurrences.flatMap(({ places }) => places)}
+            row={row}
+            scene={scene}
+          />
+          <Wordings head="Roles, as printed" cited={row.roles.map(({ from }) => from)} row={row} scene={scene} />
+          {said.length > 0 && (
+            <section class="sect" id="said">
+              <h2>{say('Said')}</h2>
+              <ol>
+                {said.map((line) => (
+                  <Said line={line} scene={scene} />
+                ))}
+              </ol>
+            </section>
+          )}
+          {part.length > 0 && (
+            <section class="sect">
+              <h2>{say('Part in')}</h2>
+              <ol>
+                {part.map((line) => (
+                  <LineOf line={line} scene={scene} />
+                ))}
+              </ol>
+            </section>
+          )}
+        </div>
+        <div>
+          <Why row={row} scene={scene} />
+          <Occurrences row={row} scene={scene} />
+          <Rename row={row} scene={scene} />
+        </div>
+      </div>
+    </>,
+  )
+}

@@ -1,0 +1,138 @@
+import type { EntityRow } from '../../stories/rows.ts'
+import type { Line } from '../../views/line.ts'
+import type { View } from '../../views/view.ts'
+import { entityPath, viewPath } from '../addresses.ts'
+import { type Asked, choicesOf, kept, narrowed } from '../filters.ts'
+import { counted, say } from '../labels.ts'
+import { Downloads } from '../parts/downloads.tsx'
+import { Filters } from '../parts/filters.tsx'
+import { Head, page, titleOf } from '../parts/frame.tsx'
+import { LastRole, Name } from '../parts/name.tsx'
+import { Quote } from '../parts/quote.tsx'
+import { Said } from '../parts/said.tsx'
+import type { Scene } from '../scene.ts'
+
+/** Who said what: statements by speaker, those with most statements first. */
+export interface StatementsShown {
+  readonly scene: Scene
+  readonly view: View
+  readonly lines: readonly Line[]
+  readonly asked: Asked
+}
+
+interface Group {
+  readonly id: string
+  readonly row?: EntityRow
+  readonly lines: readonly Line[]
+}
+
+function bySpeaker(lines: readonly Line[], scene: Scene): readonly Group[] {
+  const groups = new Map<string, Line[]>()
+  for (const line of lines) {
+    const id = line.who?.[0]?.id ?? ''
+    const group = groups.get(id)
+    if (group) group.push(line)
+    else groups.set(id, [line])
+  }
+  const found = [...groups].map(([id, held]) => {
+    const row = scene.entities.get(id)
+    return row ? { id, row, lines: held } : { id, lines: held }
+  })
+  const rank = ({ id, row }: Group) => (id === '' ? 2 : row?.type === 'source' ? 1 : 0)
+  return found.sort((a, b) => rank(a) - rank(b) || b.lines.length - a.lines.length)
+}
+
+function Heading(props: { readonly group: Group; readonly scene: Scene }) {
+  const { group, scene } = props
+  const words = group.lines[0]?.who?.[0]?.words
+  const named = group.row ? (
+    <Name of={group.row} href={entityPath(scene.story.id, group.id)} />
+  ) : words ? (
+    <Quote of={words} />
+  ) : (
+    <span>{say('speaker open')}</span>
+  )
+  return (
+    <h2>
+      <span>
+        {named} {group.row && <LastRole of={group.row} />}
+      </span>
+      <span class="note">
+        {group.row?.type === 'source' && `${say('unnamed source')} · `}
+        {counted(group.lines.length, 'statement')}
+      </span>
+    </h2>
+  )
+}
+
+function Speaker(props: { readonly group: Group; readonly scene: Scene }) {
+  const { group, scene } = props
+  const most = Math.max(...group.lines.map(({ reports }) => reports.length))
+  return (
+    <section class={group.row?.type === 'source' ? 'sect speaker unnamed' : 'sect speaker'} id={group.id || 'open'}>
+      <Heading group={group} scene={scene} />
+      <ol>
+        {group.lines.map((line) => (
+          <Said line={line} scene={scene} forms lead={most > 1 && line.reports.length === most && line.sure} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** The page of a view whose lines are grouped by who speaks. */
+export function statementsPage({ scene, view, lines, asked }: StatementsShown) {
+  const left = narrowed(lines, asked)
+  const groups = bySpeaker(
+    left.filter((line) => line.sure),
+    scene,
+  )
+  const unsure = bySpeaker(
+    left.filter((line) => !line.sure),
+    scene,
+  )
+  const less = left.filter((line) => !line.sure).length
+  const counts = [
+    counted(left.length, 'statement'),
+    counted(groups.filter(({ row }) => row).length, 'speaker'),
+    say('{n} less sure', { n: less }),
+  ]
+  return page(
+    { title: `${say('Who said what')} · ${titleOf(scene)}`, scene },
+    <>
+      <Head scene={scene} here={view.name}>
+        <h1>{say('Who said what')}</h1>
+        <p class="meta">{counts.join(' · ')}</p>
+      </Head>
+      <div class="cols left">
+        <Filters
+          action={viewPath(scene.story.id, view.name)}
+          choices={choicesOf(lines, scene)}
+          asked={asked}
+          scene={scene}
+          reset={kept(asked)}
+        />
+        <div>
+          <p class="pager">
+            <a class="phone-only" href="#filter">
+              {say('Filter')}
+            </a>
+            <Downloads scene={scene} view={view.name} />
+          </p>
+          {left.length === 0 && <p class="note">{say('Nothing matches')}</p>}
+          {groups.map((group) => (
+            <Speaker group={group} scene={scene} />
+          ))}
+          {less > 0 && (
+            <details class="fold less" id="less">
+              <summary>{say('{n} less sure', { n: less })}</summary>
+              {unsure.map((group) => (
+                <Speaker group={{ ...group, id: `less-${group.id}` }} scene={scene} />
+              ))}
+            </details>
+          )}
+        </div>
+      </div>
+    </>,
+  )
+}

@@ -1,0 +1,143 @@
+import type { StoryRow } from '../../stories/rows.ts'
+import { storyPath, viewPath } from '../addresses.ts'
+import { dateOf, rangeOf } from '../days.ts'
+import { inOrder, keyLines } from '../keys.ts'
+import { counted, say } from '../labels.ts'
+import { Axis, Legend, windowOf } from '../parts/axis.tsx'
+import { page } from '../parts/frame.tsx'
+import { labelsOf, Says, Tag } from '../parts/line.tsx'
+import { Quote } from '../parts/quote.tsx'
+import { courseOf, type Scene } from '../scene.ts'
+
+/** What the list of stories shows: all of them, and the scene of the first, when there is one. */
+export interface StoriesShown {
+  readonly stories: readonly StoryRow[]
+  readonly lead?: Scene
+  readonly articles: number
+  readonly lastRead?: string
+}
+
+function Empty() {
+  return (
+    <div class="empty">
+      <div>
+        <h1>{say('Nothing kept yet')}</h1>
+        <p class="meta">
+          {say('Give it news pages. Every line it shows will lead back to the sentence that says so.')}
+        </p>
+      </div>
+      <div>
+        <h2>{say('On the command line')}</h2>
+        <pre data-own>{'onrecord add saved-pages/\nonrecord desk'}</pre>
+        <p class="note">{say('One file, record.db, in this folder. Nothing leaves this machine.')}</p>
+      </div>
+    </div>
+  )
+}
+
+function Over(props: { readonly story: StoryRow }) {
+  const { from, articles, outlets } = props.story
+  return (
+    <p class="over">
+      {from && <b>{say('since {date}', { date: dateOf(from, true) })}</b>}
+      <span>{counted(articles, 'article')}</span>
+      <span>{counted(outlets.length, 'outlet')}</span>
+    </p>
+  )
+}
+
+function Source(props: { readonly story: StoryRow }) {
+  const { outlet, published } = props.story.report
+  if (!outlet) return null
+  const named = [outlet, published && dateOf(published)].filter(Boolean).join(', ')
+  return <p class="meta">{say('headline as in {outlet}', { outlet: named })}</p>
+}
+
+/** The story's headline; its first day and size where no headline was found. */
+function Title(props: { readonly story: StoryRow }) {
+  const { title, id, from, to } = props.story
+  if (title) return <Quote of={title} href={storyPath(id)} />
+  return <a href={storyPath(id)}>{from && to ? rangeOf(from, to, true) : id}</a>
+}
+
+function Lead(props: { readonly scene: Scene }) {
+  const { scene } = props
+  const course = courseOf(scene)
+  const lines = course?.lines ?? []
+  const keys = new Set(keyLines(scene, lines, 8).map(({ id }) => id))
+  const days = windowOf(
+    lines,
+    [...scene.articles.values()].map(({ published }) => published),
+  )
+  const to = (anchor: string) => viewPath(scene.story.id, course?.view.name ?? '', {}, anchor)
+  return (
+    <article class="lead-story">
+      <div class="lead">
+        <Over story={scene.story} />
+        <h2>
+          <Title story={scene.story} />
+        </h2>
+        <Source story={scene.story} />
+        {days && <Axis lines={lines} days={days} keys={keys} href={(line) => to(line.id)} until={scene.story.to} />}
+        {days && <Legend lines={lines} keys={keys} />}
+      </div>
+      <div class="fresh">
+        <h3>{say('Latest')}</h3>
+        <ol>
+          {inOrder(lines, keyLines(scene, lines, 14))
+            .slice(-5)
+            .reverse()
+            .map((line) => (
+              <li>
+                <p class="when">
+                  {line.when && <a href={to(line.id)}>{rangeOf(line.when.from, line.when.to)}</a>}
+                  {labelsOf(line.status).map((label) => (
+                    <Tag is={label} />
+                  ))}
+                </p>
+                <Says line={line} />
+              </li>
+            ))}
+        </ol>
+      </div>
+    </article>
+  )
+}
+
+function Teaser(props: { readonly story: StoryRow }) {
+  return (
+    <article class="teaser">
+      <Over story={props.story} />
+      <h2>
+        <Title story={props.story} />
+      </h2>
+      <Source story={props.story} />
+    </article>
+  )
+}
+
+/** The desk's first page: every story, the largest in full. */
+export function storiesPage({ stories, lead, articles, lastRead }: StoriesShown) {
+  if (stories.length === 0) return page({ title: say('Stories'), here: 'stories' }, <Empty />)
+  const others = stories.filter(({ id }) => id !== lead?.story.id)
+  const counts = [
+    counted(stories.length, 'story'),
+    counted(articles, 'article'),
+    ...(lastRead ? [say('last read {date}', { date: dateOf(lastRead) })] : []),
+  ]
+  return page(
+    { title: say('Stories'), here: 'stories' },
+    <>
+      <div class="head">
+        <h1>{say('Stories')}</h1>
+        <p class="meta">{counts.join(' · ')}</p>
+      </div>
+      {lead && <Lead scene={lead} />}
+      <div class="two">
+        {others.map((story) => (
+          <Teaser story={story} />
+        ))}
+      </div>
+    </>,
+  )
+}

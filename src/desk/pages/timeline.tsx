@@ -1,0 +1,109 @@
+import type { Line } from '../../views/line.ts'
+import type { View } from '../../views/view.ts'
+import { viewPath } from '../addresses.ts'
+import { dateOf } from '../days.ts'
+import { type Asked, choicesOf, kept, narrowed } from '../filters.ts'
+import { keyLines } from '../keys.ts'
+import { counted, isLabel, say } from '../labels.ts'
+import { Axis, Legend, type Window, windowOf } from '../parts/axis.tsx'
+import { Days } from '../parts/days.tsx'
+import { Downloads } from '../parts/downloads.tsx'
+import { Filters } from '../parts/filters.tsx'
+import { Head, page, titleOf } from '../parts/frame.tsx'
+import { Promises, plansOf } from '../parts/promises.tsx'
+import type { Scene } from '../scene.ts'
+
+/** A story by day: the drawing, what became of plans, and every line with its source. */
+export interface TimelineShown {
+  readonly scene: Scene
+  readonly view: View
+  /** All lines that the days and words asked for leave. */
+  readonly lines: readonly Line[]
+  readonly asked: Asked
+}
+
+function Drawing(
+  props: TimelineShown & { readonly keys: ReadonlySet<string>; readonly days: Window; readonly shown: readonly Line[] },
+) {
+  const { scene, keys, days, shown } = props
+  const plans = plansOf(scene, shown)
+  const reach = windowOf(
+    [...plans.map(({ line }) => line)],
+    [...scene.articles.values()].map(({ published }) => published),
+  )
+  return (
+    <>
+      <Axis lines={shown} days={days} keys={keys} href={(line) => `#${line.id}`} until={scene.story.to} />
+      <Legend lines={shown} keys={keys} />
+      {plans.length > 0 && reach && (
+        <Promises plans={plans} days={reach} scene={scene} until={scene.story.to} href={(id) => `#${id}`} />
+      )}
+    </>
+  )
+}
+
+function Lines(props: TimelineShown & { readonly keys: ReadonlySet<string>; readonly shown: readonly Line[] }) {
+  const { scene, shown, keys } = props
+  const sure = shown.filter((line) => line.sure)
+  const unsure = shown.filter((line) => !line.sure)
+  return (
+    <div>
+      <p class="pager">
+        <b>{counted(sure.length, 'line')}</b>
+        {unsure.length > 0 && <a href="#less">{say('{n} less sure', { n: unsure.length })}</a>}
+        <a class="phone-only" href="#filter">
+          {say('Filter')}
+        </a>
+        <Downloads scene={scene} view={props.view.name} />
+      </p>
+      {shown.length === 0 && <p class="note">{say('Nothing matches')}</p>}
+      <Days lines={sure} scene={scene} keys={keys} forms />
+      {unsure.length > 0 && (
+        <details class="fold less" id="less">
+          <summary>{say('{n} less sure', { n: unsure.length })}</summary>
+          <Days lines={unsure} scene={scene} keys={keys} forms />
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** The page of a view whose lines are grouped by day. */
+export function timelinePage(shown: TimelineShown) {
+  const { scene, view, lines, asked } = shown
+  const left = narrowed(lines, asked)
+  const keys = new Set(
+    keyLines(scene, scene.seen.find((seen) => seen.view.name === view.name)?.lines ?? [], 8).map(({ id }) => id),
+  )
+  const days = windowOf(
+    left,
+    [...scene.articles.values()].map(({ published }) => published),
+  )
+  const title = isLabel(view.title) ? view.title : say('Timeline')
+  const { from, to } = scene.story
+  const counts = [
+    counted(left.length, 'line'),
+    say('{n} less sure', { n: left.filter((line) => !line.sure).length }),
+    ...(from && to ? [say('{date} to {date2}', { date: dateOf(from), date2: dateOf(to) })] : []),
+  ]
+  return page(
+    { title: `${title} · ${titleOf(scene)}`, scene },
+    <>
+      <Head scene={scene} here={view.name}>
+        <h1>{title}</h1>
+        <p class="meta">{counts.join(' · ')}</p>
+      </Head>
+      {days && <Drawing {...shown} keys={keys} days={days} shown={left} />}
+      <div class="cols left">
+        <Filters
+          action={viewPath(scene.story.id, view.name)}
+          choices={choicesOf(lines, scene)}
+          asked={asked}
+          scene={scene}
+          reset={kept(asked)}
+        />
+        <Lines {...shown} keys={keys} shown={left} />
+      </div>
+    </>,
+  )
+}

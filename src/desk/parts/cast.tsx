@@ -1,0 +1,91 @@
+import type { EntityRow } from '../../stories/rows.ts'
+import { entityPath, viewPath } from '../addresses.ts'
+import { dateOf } from '../days.ts'
+import { counted, say } from '../labels.ts'
+import type { Scene } from '../scene.ts'
+import { LastRole, Name } from './name.tsx'
+import { daysOf, namedByDay, Spark } from './spark.tsx'
+
+/** The highest count of a day among those that stand beside each other. */
+export const mostOf = (rows: readonly EntityRow[]): number =>
+  rows.reduce((most, row) => Math.max(most, ...namedByDay(row).values()), 1)
+
+/** How many statements of the story somebody speaks in. */
+export const saidBy = (scene: Scene, id: string): number =>
+  [...scene.statements.values()].filter(({ speaker }) => speaker?.id === id).length
+
+/** Names of the cast view, without looking at how it is called. */
+const castOf = (scene: Scene): string => scene.seen.find(({ view }) => view.groups === 'none')?.view.name ?? 'cast'
+
+/** The people and organizations that are named most, in short. */
+export function CastList(props: { readonly scene: Scene }) {
+  const { scene } = props
+  const rows = [...scene.entities.values()]
+    .filter(({ type }) => type === 'person' || type === 'organization')
+    .slice(0, 8)
+  const days = daysOf(scene)
+  const [first, last] = [days[0], days.at(-1)]
+  if (rows.length === 0) return null
+  return (
+    <section class="sect castlist">
+      <h2>
+        {say('Cast')}{' '}
+        <a href={viewPath(scene.story.id, castOf(scene))}>{say('all {n} names', { n: scene.entities.size })}</a>
+      </h2>
+      <ul>
+        {rows.map((row) => (
+          <li>
+            <p>
+              <Name of={row} href={entityPath(scene.story.id, row.id)} />
+              <LastRole of={row} />
+            </p>
+            <Spark row={row} days={days} most={mostOf(rows)} />
+          </li>
+        ))}
+      </ul>
+      <p class="sparkx">
+        <span>{say('named, by day')}</span>
+        <span>{first && last && `${dateOf(first)} – ${dateOf(last)}`}</span>
+      </p>
+    </section>
+  )
+}
+
+/** One of the cast, as a card. */
+export function Card(props: {
+  readonly row: EntityRow
+  readonly scene: Scene
+  readonly days: readonly string[]
+  readonly most: number
+}) {
+  const { row, scene, days, most } = props
+  const [first, last] = [days[0], days.at(-1)]
+  const said = saidBy(scene, row.id)
+  const [role] = row.roles
+  return (
+    <article class="card" id={row.id} data-step>
+      <h3>
+        <Name of={row} href={entityPath(scene.story.id, row.id)} />
+      </h3>
+      <p class="role">
+        <LastRole of={row} />
+        {role?.report.published && (
+          <span class="note"> {say('printed {date}', { date: dateOf(role.report.published) })}</span>
+        )}
+      </p>
+      <div>
+        <Spark row={row} days={days} most={most} />
+        <p class="sparkx">
+          <span>{first && dateOf(first)}</span>
+          <span>{last !== first && last && dateOf(last)}</span>
+        </p>
+      </div>
+      <p class="src">
+        <span>{counted(row.mentions, 'named')}</span>
+        <span>{counted(row.articles, 'within')}</span>
+        {said > 0 && <a href={`${entityPath(scene.story.id, row.id)}#said`}>{counted(said, 'statement')}</a>}
+        {row.confirmed && <span class="state">{say('confirmed')}</span>}
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Child } from 'hono/jsx'
+import type { Line } from '../../views/line.ts'
+import { address } from '../addresses.ts'
+import { type Label, say } from '../labels.ts'
+import { type Scene, tellingsOf } from '../scene.ts'
+
+/** A form that settles something: it carries the token and lands on `back`. */
+export function Decide(props: {
+  readonly token: string
+  readonly kind: string
+  readonly refs: readonly string[]
+  readonly back: string
+  readonly label: Label
+  readonly press?: string
+  readonly first?: boolean
+  readonly children?: Child
+}) {
+  const { token, kind, refs, back, label } = props
+  return (
+    <form method="post" action="/decisions" class="settle">
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="back" value={back} />
+      {refs.map((ref) => (
+        <input type="hidden" name="ref" value={ref} />
+      ))}
+      {props.children}
+      <button type="submit" class={props.first ? 'btn first' : 'btn'} data-key={props.press}>
+        {say(label as 'Hide')}
+      </button>
+    </form>
+  )
+}
+
+/** Confirms or hides a line: each of its reports in its own article. */
+export function Settle(props: { readonly line: Line; readonly scene: Scene; readonly back?: string }) {
+  const { line, scene } = props
+  const refs = tellingsOf(scene, line).map(({ item }) => item.ref)
+  if (refs.length === 0) return null
+  const back = props.back ?? address('', {}, line.id)
+  return (
+    <details class="fold does">
+      <summary>{say('Correct')}</summary>
+      <div class="btns">
+        {!line.status?.confirmed && (
+          <Decide token={scene.token} kind="confirm" refs={refs} back={back} label="Confirm" press="y" first />
+        )}
+        <Decide token={scene.token} kind="hide" refs={refs} back={back} label="Hide" />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,82 @@
+import type { OnRecord } from '../record/record.ts'
+import type { StatementItem } from '../stories/items.ts'
+import type {
+  ArticleRow,
+  EntityRow,
+  HappeningRow,
+  RowFilter,
+  StatementRow,
+  StoryRow,
+  StoryRows,
+  Telling,
+} from '../stories/rows.ts'
+import { VIEWS } from '../views/index.ts'
+import type { Line } from '../views/line.ts'
+import type { View } from '../views/view.ts'
+
+/** One view of a story with all its lines. */
+export interface Seen {
+  readonly view: View
+  readonly lines: readonly Line[]
+}
+
+/** What every page of a story shows and links by. */
+export interface Scene {
+  /** Goes into every form; see guard.ts. */
+  readonly token: string
+  readonly story: StoryRow
+  readonly rows: StoryRows
+  readonly articles: ReadonlyMap<string, ArticleRow>
+  /** Most mentioned first. */
+  readonly entities: ReadonlyMap<string, EntityRow>
+  readonly happenings: ReadonlyMap<string, HappeningRow>
+  readonly statements: ReadonlyMap<string, StatementRow>
+  /** Every view with all its lines, in the views' order. */
+  readonly seen: readonly Seen[]
+}
+
+/** All of what an iterable gives, in its order. */
+export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]))
+
+/** Loads a story for its pages; the largest when none is named. Undefined when there is none, or it is known by another id: see `resolve`. */
+export async function sceneOf(record: OnRecord, token: string, story?: string): Promise<Scene | undefined> {
+  const rows = await record.rows(story)
+  if (!rows) return undefined
+  const seen: Seen[] = []
+  for (const view of VIEWS) seen.push({ view, lines: await all(view.lines(rows, {})) })
+  return {
+    token,
+    story: await rows.story(),
+    rows,
+    articles: byId(await all(rows.articles())),
+    entities: byId(await all(rows.entities())),
+    happenings: byId(await all(rows.happenings())),
+    statements: byId(await all(rows.statements())),
+    seen,
+  }
+}
+
+/** The first view whose lines are grouped by day: the story's own course. */
+export const courseOf = (scene: Scene): Seen | undefined => scene.seen.find(({ view }) => view.groups === 'day')
+
+/** The first view whose lines are grouped by who speaks. */
+export const voicesOf = (scene: Scene): Seen | undefined => scene.seen.find(({ view }) => view.groups === 'who')
+
+/** The lines of a view that a filter leaves. */
+export const linesOf = (scene: Scene, view: View, filter: RowFilter): Promise<readonly Line[]> =>
+  all(view.lines(scene.rows, filter))
+
+/** The tellings behind a line: what a decision about the line is about, article by article. */
+export function tellingsOf(
+  scene: Scene,
+  line: Pick<Line, 'id'>,
+): readonly Telling<StatementItem | HappeningRow['tellings'][0]['item']>[] {
+  return scene.happenings.get(line.id)?.tellings ?? scene.statements.get(line.id)?.tellings ?? []
+}
