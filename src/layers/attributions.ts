@@ -7,7 +7,8 @@ import { circumstancesOf } from './attributions/circumstances.ts'
 import { callNames, signed, spoken, type Voices, voicesOf } from './attributions/forms.ts'
 import { bareQuotes, withSecondPieces } from './attributions/leftover.ts'
 import { type Paragraph, paragraphOf } from './attributions/paragraph.ts'
-import { type Link, linksByRule } from './attributions/rules.ts'
+import { type Link, linksByRule, without } from './attributions/rules.ts'
+import { linksByTag } from './attributions/tagged.ts'
 import { byBlock, sceneOf } from './entities/scene.ts'
 import { type Entity, entities } from './entities.ts'
 import { layer, type Sourced } from './layer.ts'
@@ -45,11 +46,24 @@ export interface Attribution extends Sourced {
 }
 
 
+const STRONG = new Set(['attributions/quote', 'attributions/according'])
+
+// Rules are surer for quotations, the tagger for the rest; the rules' clauses fill what it left.
+function allLinks(p: Paragraph): readonly Link[] {
+  const ruled = linksByRule(p)
+  if (!p.tags.some(({ label }) => label === 'content')) return ruled
+  const strong = ruled.filter(({ by }) => STRONG.has(by))
+  const held = strong.flatMap(({ content, cue }) => [...content, ...cue])
+  const tagged = linksByTag(p, (piece) => held.some(({ from, to }) => from < piece.to && piece.from < to))
+  const kept = [...strong, ...without(tagged, strong)]
+  return [...kept, ...without(ruled, kept)]
+}
+
 // Headlines and captions quote in scraps: a quotation there is a statement only where a verb governs it.
 function linksOf(p: Paragraph): readonly Link[] {
   const letter = signed(p)
   if (letter) return [letter]
-  const links = withSecondPieces(p, linksByRule(p))
+  const links = withSecondPieces(p, allLinks(p))
   return p.block.part === 'paragraph' ? [...links, ...bareQuotes(p, links)] : links
 }
 

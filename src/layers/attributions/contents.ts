@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts'
 import { isCapital } from '../mentions/words.ts'
 import { cueOf } from './cues.ts'
 import { lineEnd, lineStart, neat, type Paragraph, type Stretch } from './paragraph.ts'
@@ -7,7 +8,7 @@ import type { Verb } from './verbs.ts'
 /** What a verb signals, and how it was found. */
 export interface Content {
   readonly pieces: readonly Stretch[]
-  readonly by: 'quote' | 'that' | 'clause' | 'before' | 'infinitive' | 'object' | 'question'
+  readonly by: 'quote' | 'label' | 'that' | 'clause' | 'before' | 'infinitive' | 'object' | 'question'
   /** Indices of the quotations in it. */
   readonly quotes: readonly number[]
 }
@@ -45,10 +46,18 @@ export function quoteBefore(p: Paragraph, at: number): Content | undefined {
   if (quote < 0 || quote === (p.quoted[at] ?? -1)) return undefined
   const own = p.quotes[quote]
   const first = p.quotes[runBack(p, quote)]
-  if (!own || !first) return undefined
+  if (!own || !first || isOver(p, own, at)) return undefined
   const begin = lineStart(p, first.from)
   const lead = begin < first.from ? leadOf(p, begin, first.from) : undefined
   return content(p, 'quote', { from: lead ?? first.from, to: own.to })
+}
+
+// A quotation that ended its own sentence is not said by the next one's subject: `… even for him." |She says it …`.
+function isOver(p: Paragraph, quote: Span, at: number): boolean {
+  const last = /[.?!](?=["'”’»]*$)/.exec(p.text.slice(Math.max(quote.start, quote.end - 4), quote.end))?.[0]
+  const next = p.words[at]
+  if (!last || !next || !isCapital(next)) return false
+  return last === '.' || /^(?:he|she|they|it|the|a|an|his|her|this|that|but|and)$/.test(next.lower)
 }
 
 // Unquoted words of the sentence that run into the quotation: `The plan was "a mistake," he said`.
@@ -73,7 +82,7 @@ export function quoteAfter(p: Paragraph, verb: Verb, after: number): Content | u
   const end = runOn(p, quote)
   const whole = content(p, 'quote', { from: own.from, to: p.quotes[end]?.to ?? own.to })
   if (!last || /^[:,]$/.test(last.text)) return whole
-  if (LABELLING.test(verb.cue.lemma)) return whole
+  if (LABELLING.test(verb.cue.lemma)) return { ...whole, by: 'label' }
   const named = between.length <= 6 && between.every((word) => isCapital(word) || /^(?:the|a|on|of|in|as|at|to|reporters|journalists|supporters|us)$/.test(word.lower))
   const opens = isCapital(p.words[own.from + 1] ?? last)
   return named && verb.cue.speech && opens && last.lower !== 'that' ? whole : undefined

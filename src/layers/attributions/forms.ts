@@ -11,13 +11,17 @@ const NOTE = /^(?:UPDATE|UPDATED|WATCH|NOTE|VIDEO|PHOTOS?|RELATED|READ|READ MORE
 
 const isVoiceWord = ({ text, kind }: Word): boolean => (kind === 'word' && !/\p{Ll}{2}/u.test(text) && /\p{Lu}/u.test(text)) || text === '.'
 
+// A transcript set as one long quotation opens each paragraph with a mark.
+const OPENING = /^["“‘]$|^''$/
+
 // "PENCE:", "MR. LEHRER:", "Q:" at a paragraph's head; undefined for any other paragraph.
 function voiceAt(p: Paragraph): Stretch | undefined {
-  const colon = p.words.slice(0, LONGEST_VOICE + 1).findIndex(({ text }) => text === ':')
-  const own = p.words.slice(0, Math.max(colon, 0))
+  const first = OPENING.test(p.words[0]?.text ?? '') ? 1 : 0
+  const colon = p.words.slice(0, first + LONGEST_VOICE + 1).findIndex(({ text }) => text === ':')
+  const own = p.words.slice(first, Math.max(colon, first))
   if (own.length === 0 || p.words.length < colon + 2 || !own.every(isVoiceWord)) return undefined
   const name = nameOf(own)
-  return name.length > 0 && !NOTE.test(name) ? { from: 0, to: colon } : undefined
+  return name.length > 0 && !NOTE.test(name) ? { from: first, to: colon } : undefined
 }
 
 const nameOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ')

@@ -1,3 +1,4 @@
+import { isCapital } from '../mentions/words.ts'
 import { lineEnd, type Paragraph, type Stretch } from './paragraph.ts'
 import type { Link } from './rules.ts'
 
@@ -6,11 +7,17 @@ const STATEMENT = 4
 
 const lengthOf = (p: Paragraph, { from, to }: Stretch): number => p.words.slice(from, to).filter(({ kind }) => kind !== 'mark').length
 
-// Nothing but the end of a sentence and a time or place between the verb and the next quotation.
+// The quotation opens the next sentence, or goes on in the same one after a short aside: `"It held," she said after the storm, "but only just."`
 const joins = (p: Paragraph, link: Link, quote: Stretch): boolean => {
   const edge = Math.max(...[...link.cue, ...link.source, ...link.content].map(({ to }) => to))
-  return edge <= quote.from && quote.from <= lineEnd(p, edge - 1) + 1 && (p.line[edge - 1] ?? 0) + 1 >= (p.line[quote.from] ?? 0)
+  if (edge > quote.from) return false
+  const between = p.words.slice(edge, quote.from)
+  if (p.line[edge - 1] !== p.line[quote.from]) return lineEnd(p, edge - 1) >= quote.from
+  if (between.some(({ lower }) => /^(?:but|and|as|when|while|then)$/.test(lower))) return false
+  return between.length <= 4 || (/^[,—–]$/.test(between.at(-1)?.text ?? '') && !isCapital(p.words[quote.from + 1] ?? NOTHING))
 }
+
+const NOTHING = { start: 0, end: 0, text: '', lower: '', kind: 'mark' } as const
 
 /**
  * Gives the quotations that no verb governs to the statement right before them in the paragraph, as a second piece:

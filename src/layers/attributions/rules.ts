@@ -16,7 +16,7 @@ export interface Link {
 
 /** How often each way of linking was right on development data. */
 const SCORES: Readonly<Record<string, number>> = {
-  quote: 0.9, that: 0.85, clause: 0.75, before: 0.85, question: 0.75, infinitive: 0.6, object: 0.5, according: 0.85,
+  quote: 0.9, label: 0.6, that: 0.85, clause: 0.75, before: 0.85, question: 0.75, infinitive: 0.6, object: 0.5, according: 0.85,
 } // biome-ignore format: a table to be read
 
 interface Subject {
@@ -39,10 +39,12 @@ function inverted(p: Paragraph, verb: Verb): Subject | undefined {
   return source && { source, after: source.to, inverted: true }
 }
 
+const isRelative = (p: Paragraph, { from }: Stretch): boolean => /^(?:who|which)$/.test(p.words[from]?.lower ?? '')
+
 // "…, adding that …": the subject is the sentence's own.
 function subjectOfLine(p: Paragraph, verb: Verb, earlier: readonly Link[]): Stretch | undefined {
   const begin = lineStart(p, verb.at)
-  const same = earlier.findLast((link) => link.cue.some(({ from }) => p.line[from] === p.line[verb.at]))
+  const same = earlier.findLast((link) => link.cue.some(({ from }) => p.line[from] === p.line[verb.at]) && !link.source.some((source) => isRelative(p, source)))
   if (same?.source[0]) return same.source[0]
   const first = p.placed.find(({ from, mention }) => from >= begin && from < verb.from && (p.quoted[from] ?? -1) < 0 && mention.type !== 'location' && mention.type !== 'misc')
   return first && { from: first.from, to: first.to }
@@ -52,7 +54,7 @@ function subjectOf(p: Paragraph, verb: Verb, earlier: readonly Link[]): Subject 
   const turned = inverted(p, verb)
   if (turned) return turned
   if (verb.cue.form === 'participle' && verb.from === verb.at) {
-    const source = subjectOfLine(p, verb, earlier)
+    const source = p.ending.has(verb.from) ? subjectLeft(p, verb.from) : subjectOfLine(p, verb, earlier)
     return source && { source, after: verb.to, inverted: false }
   }
   const left = subjectLeft(p, verb.from)
@@ -137,6 +139,10 @@ function settled(links: readonly Link[]): readonly Link[] {
   }
   return kept
 }
+
+/** Links that do not share content with one another, nor hold one another's cues; of two that do, the surer stays. */
+export const without = (links: readonly Link[], others: readonly Link[]): readonly Link[] =>
+  links.filter((link) => !others.some((other) => overlapping(other.content, link.content) || overlapping(other.content, link.cue) || overlapping(link.content, other.cue) || overlapping(link.cue, other.cue)))
 
 /** The attributions of a paragraph by its verbs and by "according to", in order of place. */
 export function linksByRule(p: Paragraph): readonly Link[] {

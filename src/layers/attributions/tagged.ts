@@ -1,0 +1,143 @@
+import type { Label } from '../../tagger/tagger.ts'
+import { cueOf, stanceOfNoun } from './cues.ts'
+import type { Paragraph, Stretch } from './paragraph.ts'
+import type { Link } from './rules.ts'
+import { subjectLeft } from './subjects.ts'
+
+/** A tagged stretch. */
+interface Piece extends Stretch {
+  readonly role: 'source' | 'cue' | 'content'
+  readonly score: number
+}
+
+/** Costs in words for what stands between two pieces, tuned on PolNeAR's development part. */
+const BETWEEN = { sentence: 8, cue: 15, content: 7, source: 6 }
+const FARTHEST = 60
+
+const ROLES: ReadonlySet<Label> = new Set(['source', 'cue', 'content'])
+
+/** Words between two pieces, with what the sentences, cues, contents and sources between them add. */
+function cost(p: Paragraph, pieces: readonly Piece[], a: Piece, b: Piece): number {
+  const [left, right] = a.from <= b.from ? [a, b] : [b, a]
+  let sum = Math.max(0, right.from - left.to)
+  if (sum > FARTHEST) return Number.POSITIVE_INFINITY
+  sum += BETWEEN.sentence * Math.min(3, (p.line[right.from] ?? 0) - (p.line[left.to - 1] ?? 0))
+  for (const other of pieces) if (other.from >= left.to && other.to <= right.from) sum += BETWEEN[other.role]
+  return sum
+}
+
+interface Pairing {
+  readonly a: Piece
+  readonly b: Piece
+  readonly cost: number
+}
+
+// Each piece of `many` beside each of the few nearest in `ones`, cheapest first. Pieces are in order, so only neighbours are tried.
+function pairings(p: Paragraph, pieces: readonly Piece[], many: readonly Piece[], ones: readonly Piece[]): readonly Pairing[] {
+  return many
+    .flatMap((a) => neighboursOf(a, ones).map((b) => ({ a, b, cost: cost(p, pieces.slice(...window(pieces, a, b)), a, b) })))
+    .filter((pair) => Number.isFinite(pair.cost))
+    .sort((x, y) => x.cost - y.cost || x.a.from - y.a.from)
+}
+
+const TRIED = 4
+
+function neighboursOf(piece: Piece, others: readonly Piece[]): readonly Piece[] {
+  const at = indexFrom(others, piece.from)
+  return others.slice(Math.max(0, at - TRIED), at + TRIED)
+}
+
+function indexFrom(pieces: readonly Piece[], from: number): number {
+  let [low, high] = [0, pieces.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.from ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const window = (pieces: readonly Piece[], a: Piece, b: Piece): readonly [number, number] => [
+  indexFrom(pieces, Math.min(a.from, b.from)),
+  indexFrom(pieces, Math.max(a.from, b.from)) + 1,
+]
+
+// Contents to cues, nearest first; a second piece joins on the cue's other side, or within four words.
+function contentsOf(p: Paragraph, pieces: readonly Piece[], contents: readonly Piece[], cues: readonly Piece[]): ReadonlyMap<Piece, Piece[]> {
+  const owned = new Map<Piece, Piece[]>()
+  const placed = new Set<Piece>()
+  const pairs = pairings(p, pieces, contents, cues)
+  for (const { a: content, b: cue } of pairs) {
+    if (placed.has(content) || owned.has(cue)) continue
+    owned.set(cue, [content])
+    placed.add(content)
+  }
+  for (const { a: content, b: cue } of pairs) {
+    const own = owned.get(cue)
+    const [first] = own ?? []
+    if (!own || !first || placed.has(content) || own.length > 1) continue
+    const gap = content.from >= first.to ? content.from - first.to : first.from - content.to
+    const beside = p.line[content.from] === p.line[cue.from] || (p.quoted[content.from] ?? -1) >= 0
+    if (beside && (first.from < cue.from !== content.from < cue.from || gap <= 4)) {
+      own.push(content)
+      placed.add(content)
+    }
+  }
+  return owned
+}
+
+function sourcesOf(p: Paragraph, pieces: readonly Piece[], cues: readonly Piece[], sources: readonly Piece[]): ReadonlyMap<Piece, Piece> {
+  const owned = new Map<Piece, Piece>()
+  const used = new Set<Piece>()
+  for (const { a: cue, b: source, cost: price } of pairings(p, pieces, cues, sources)) {
+    if (owned.has(cue) || used.has(source) || price > 25) continue
+    owned.set(cue, source)
+    used.add(source)
+  }
+  for (const cue of cues) {
+    const last = owned.has(cue) ? undefined : sources.findLast((source) => source.to <= cue.from && p.line[source.from] === p.line[cue.from])
+    if (last) owned.set(cue, last)
+  }
+  return owned
+}
+
+const stanceOf = (p: Paragraph, { from, to }: Stretch): string | undefined => {
+  for (let at = to - 1; at >= from; at--) {
+    const lower = p.words[at]?.lower ?? ''
+    const stance = cueOf(`${lower} ${p.words[at + 1]?.lower ?? ''}`)?.stance ?? cueOf(lower)?.stance ?? stanceOfNoun(lower)
+    if (stance) return stance
+  }
+  return p.words[from]?.lower === 'according' ? 'said' : undefined
+}
+
+const quotesIn = (p: Paragraph, list: readonly Stretch[]): readonly number[] => [
+  ...new Set(list.flatMap(({ from, to }) => p.quoted.slice(from, to)).filter((quote) => quote >= 0)),
+]
+
+/** The attributions that the tagger's segments make, linked by nearness. `taken` tells words that surer links hold already. */
+export function linksByTag(p: Paragraph, taken: (piece: Stretch) => boolean): readonly Link[] {
+  const pieces = p.tags
+    .filter(({ label, from, to }) => ROLES.has(label) && from < to)
+    .map(({ label, from, to, score }) => ({ role: label as Piece['role'], from, to, score }))
+    .filter((piece) => piece.role === 'source' || !taken(piece))
+    .sort((a, b) => a.from - b.from)
+  const of = (role: Piece['role']): readonly Piece[] => pieces.filter((piece) => piece.role === role)
+  const [cues, sources] = [of('cue'), of('source')]
+  const contents = contentsOf(p, pieces, of('content'), cues)
+  const speaking = cues.filter((cue) => contents.has(cue))
+  const named = sourcesOf(p, pieces, speaking, sources)
+  return speaking.map((cue) => linkOf(p, cue, contents.get(cue) ?? [], named.get(cue) ?? subjectLeft(p, cue.from)))
+}
+
+function linkOf(p: Paragraph, cue: Piece, content: readonly Piece[], source: Stretch | undefined): Link {
+  const stance = stanceOf(p, cue)
+  return {
+    source: source ? [source] : [],
+    cue: [cue],
+    content,
+    quotes: quotesIn(p, content),
+    ...(stance ? { stance } : {}),
+    by: 'attributions/tagged',
+    score: Math.min(cue.score, ...content.map(({ score }) => score)),
+  }
+}
