@@ -1,12 +1,20 @@
-import type { Span } from '../text/span.ts'
+import { type Article, type Block, runningBlocks } from '../articles/article.ts'
+import { byPlace, covers, idOf, overlaps, type Span, spanAt } from '../text/span.ts'
+import { tokensOf } from '../text/tokens.ts'
 import { attributions } from './attributions.ts'
 import { entities } from './entities.ts'
+import { bucketsOf } from './events/buckets.ts'
+import { type Around, datedBy } from './events/days.ts'
+import { standingOf } from './events/modality.ts'
+import { type EntityOf, placeOf, rolesOf } from './events/roles.ts'
+import type { Scene } from './events/scene.ts'
+import { givenTrigger, type Trigger, triggersIn } from './events/triggers.ts'
 import { layer, type Sourced } from './layer.ts'
-import { mentions } from './mentions.ts'
-import { places } from './places.ts'
-import { sentences } from './sentences.ts'
+import { type Mention, mentions } from './mentions.ts'
+import { type Place, places } from './places.ts'
+import { type Sentence, sentences } from './sentences.ts'
 import { tags } from './tags.ts'
-import { times } from './times.ts'
+import { type Time, times } from './times.ts'
 
 /**
  * PLOVER's eighteen event types, and three that news of disasters and public life need beside them:
@@ -56,8 +64,124 @@ export interface Event extends Span, Sourced {
   readonly said?: string
 }
 
+interface Inputs {
+  readonly text: string
+  readonly published: string | undefined
+  readonly entityOf: EntityOf
+}
+
+/** What stands in one sentence. */
+interface Held {
+  readonly mentions: readonly Mention[]
+  readonly times: readonly Time[]
+  readonly places: readonly Place[]
+  readonly contents: readonly Content[]
+}
+
+interface Content extends Span {
+  readonly id: string
+}
+
+/** The innermost attribution that tells of the words. */
+function saidBy(contents: readonly Content[], span: Span): string | undefined {
+  let best: Content | undefined
+  for (const content of contents)
+    if (covers(content, span) && (!best || content.end - content.start <= best.end - best.start)) best = content
+  return best?.id
+}
+
+/** At most this many events a sentence: past them a sentence's news is told. */
+const MOST = 3
+
+function eventOf(scene: Scene, trigger: Trigger, held: Held, around: Around, inputs: Inputs): Event {
+  const standing = standingOf(scene, trigger)
+  const place = placeOf(scene, trigger, held.places)
+  const said = saidBy(held.contents, trigger)
+  const { start, end, type, by } = trigger
+  return {
+    id: idOf('v', trigger),
+    start,
+    end,
+    type,
+    polarity: standing.polarity,
+    modality: standing.modality,
+    ...datedBy(scene, trigger, standing, held.times, around),
+    ...(place === undefined ? {} : { place }),
+    roles: rolesOf(scene, trigger, held.mentions, inputs.entityOf),
+    ...(said === undefined ? {} : { said }),
+    by,
+    score: Math.round(trigger.score * (0.7 + 0.3 * standing.sure) * 1000) / 1000,
+  }
+}
+
+function foundIn(scene: Scene, held: Held, given: readonly Span[] | undefined): readonly Trigger[] {
+  if (given) return given.map((span) => givenTrigger(scene, span))
+  const names = held.mentions.filter((mention) => mention.form === 'name')
+  const all = triggersIn(scene, (span) => names.some((name) => overlaps(name, span)))
+  return [...all]
+    .sort((a, b) => b.score - a.score || a.start - b.start)
+    .slice(0, MOST)
+    .sort(byPlace)
+}
+
+/** The day that a sentence's news leaves behind for the next one. */
+const narrativeOf = (found: readonly Event[], before: Day | undefined): Day | undefined =>
+  found.find((event) => event.modality === 'happened' && event.day?.stated)?.day ?? before
+
+function scenesOf(article: Article, found: readonly Sentence[]): readonly Scene[] {
+  const blocks = runningBlocks(article)
+  const numbers = new Map<Block, number>()
+  for (const block of blocks) if (block.part === 'paragraph') numbers.set(block, numbers.size)
+  return found.map(({ start, end }) => {
+    const tokens = tokensOf(article.text, { start, end })
+    const block = spanAt(blocks, start)
+    return {
+      start,
+      end,
+      tokens,
+      low: tokens.map((token) => token.text.toLowerCase()),
+      headline: block?.part === 'headline' || block?.part === 'subheading',
+      paragraph: (block && numbers.get(block)) ?? 0,
+    }
+  })
+}
+
 export const events = layer({
   key: 'events',
   needs: [sentences, tags, mentions, entities, times, places, attributions],
-  read: (): readonly Event[] => [],
+  read: (article, found): readonly Event[] => {
+    const scenes = scenesOf(article, found.sentences)
+    const inputs = {
+      text: article.text,
+      published: article.published?.slice(0, 10),
+      entityOf: new Map(
+        found.entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity.id] as const)),
+      ),
+    }
+    const contents = found.attributions.flatMap(({ id, content }) =>
+      content.map(({ start, end }) => ({ start, end, id })),
+    )
+    const [mentioned, timed, placed, told] = [
+      bucketsOf(scenes, found.mentions),
+      bucketsOf(scenes, found.times),
+      bucketsOf(scenes, found.places),
+      bucketsOf(scenes, contents),
+    ]
+    const given = article.given?.events && bucketsOf(scenes, [...article.given.events].sort(byPlace))
+    let narrative: Day | undefined
+    return scenes.flatMap((scene, at) => {
+      const held = {
+        mentions: mentioned[at] ?? [],
+        times: timed[at] ?? [],
+        places: placed[at] ?? [],
+        contents: told[at] ?? [],
+      }
+      const triggers = foundIn(scene, held, given?.[at])
+      const own = triggers.map((trigger) =>
+        eventOf(scene, trigger, held, { published: inputs.published, narrative, triggers }, inputs),
+      )
+      narrative = narrativeOf(own, narrative)
+      return own
+    })
+  },
 })

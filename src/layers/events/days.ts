@@ -1,0 +1,128 @@
+import type { Day } from '../events.ts'
+import type { Time } from '../times.ts'
+import { REPORTING } from './cues.ts'
+import type { Standing } from './modality.ts'
+import { apart, type Scene, tokenAt } from './scene.ts'
+import type { Trigger } from './triggers.ts'
+
+/** The time that dates an event and the days it gives. */
+export interface Dated {
+  readonly time?: string
+  readonly day?: Day
+}
+
+/** What a sentence's events are dated by besides its own times. */
+export interface Around {
+  /** The article's day of publication. */
+  readonly published: string | undefined
+  /** The day that the sentence before told of. */
+  readonly narrative: Day | undefined
+  /** The other triggers of the sentence. */
+  readonly triggers: readonly Trigger[]
+}
+
+const dayPart = (iso: string): string => iso.slice(0, 10)
+
+/** Whether a time has days to give: a duration or a set only where it was placed on the calendar. */
+const isDated = (time: Time): boolean => time.from !== undefined && (time.to !== undefined || time.type === 'DURATION')
+
+/** "said on Tuesday": the day of saying. */
+function isOfSaying({ low }: Scene, at: number, trigger: Trigger): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
+    const word = low[before] ?? ''
+    if (REPORTING.has(word)) return before < trigger.from || before >= trigger.to
+    if (
+      ![
+        'on',
+        'late',
+        'early',
+        'earlier',
+        'in',
+        'a',
+        'the',
+        'statement',
+        'reporters',
+        'later',
+        'at',
+        'interview',
+        'by',
+      ].includes(word)
+    )
+      return false
+  }
+  return false
+}
+
+/** How badly a time fits a trigger, by grammar: clause edges, words and other events between them. */
+function misfit(scene: Scene, trigger: Trigger, time: Time, around: Around): number {
+  const at = tokenAt(scene, time.start)
+  const { edges, words } = apart(scene, trigger.from, at)
+  const [low, high] = at < trigger.from ? [at, trigger.from] : [trigger.from, at]
+  const between = around.triggers.filter(
+    (other) => other.tense !== 'noun' && other.from > low && other.from < high,
+  ).length
+  const opening = at <= 1 && trigger.tense !== 'noun' ? 0.4 : 1
+  return (
+    opening * (edges * 3 + words * 0.4 + between * 3) +
+    (at < trigger.from ? 0.5 : 0) +
+    (isOfSaying(scene, at, trigger) ? 10 : 0)
+  )
+}
+
+/** Whether a time may be an event's: what happened lies not ahead, what is planned not behind. */
+function agrees(time: Time, standing: Standing, published: string | undefined): boolean {
+  if (!published || !time.from) return true
+  if (standing.modality === 'happened') return dayPart(time.from) <= published
+  if (standing.modality === 'planned')
+    return dayPart(time.to ?? time.from) >= published.slice(0, (time.to ?? time.from).length)
+  return true
+}
+
+const MOST = 13
+
+function byTime(
+  scene: Scene,
+  trigger: Trigger,
+  standing: Standing,
+  times: readonly Time[],
+  around: Around,
+): Dated | undefined {
+  let best: { time: Time; cost: number } | undefined
+  for (const time of times) {
+    if (!isDated(time) || !agrees(time, standing, around.published)) continue
+    const cost = misfit(scene, trigger, time, around) + (time.type === 'DURATION' ? 4 : 0)
+    if (cost <= MOST && (!best || cost < best.cost)) best = { time, cost }
+  }
+  if (!best?.time.from) return undefined
+  const { time, cost } = best
+  const from = dayPart(best.time.from)
+  const to = time.to ? dayPart(time.to) : (around.published ?? from)
+  const score = Math.round(Math.max(0.3, 0.92 - cost * 0.035) * Math.min(1, time.score + 0.1) * 1000) / 1000
+  return { time: time.id, day: { from, to: to < from ? from : to, stated: true, by: 'days/time', score } }
+}
+
+const implied = (day: string, to: string, by: string, score: number): Dated => ({
+  day: { from: day, to, stated: false, by, score },
+})
+
+/** News tells of its own day, unless it says otherwise: what happened, in the first paragraphs. */
+function byStory(scene: Scene, trigger: Trigger, standing: Standing, around: Around): Dated {
+  const { published, narrative } = around
+  if (standing.modality !== 'happened' || standing.perfect === 'past' || trigger.score < 0.5) return {}
+  if (scene.paragraph <= 1 && published)
+    return implied(published, published, 'days/published', scene.headline || scene.paragraph === 0 ? 0.62 : 0.5)
+  if (trigger.tense !== 'noun' && narrative)
+    return implied(narrative.from, narrative.to, 'days/narrative', Math.min(0.45, narrative.score * 0.6))
+  return {}
+}
+
+/** The days an event lies in: by a time of its sentence, else by where it stands in the story; open where neither tells. */
+export function datedBy(
+  scene: Scene,
+  trigger: Trigger,
+  standing: Standing,
+  times: readonly Time[],
+  around: Around,
+): Dated {
+  return byTime(scene, trigger, standing, times, around) ?? byStory(scene, trigger, standing, around)
+}
