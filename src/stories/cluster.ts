@@ -50,9 +50,34 @@ function rootsOf(refs: Iterable<Ref>, links: readonly Link[], never: readonly Ne
   return find
 }
 
+/** Share of neighbours that two like articles must have in common to be of one story (Jarvis and Patrick 1973). */
+const SHARED_NEIGHBOURS = 0.4
+
+// Two like stories hang together by a few articles that are like both; within a story nearly all are like one another.
+function supported(links: readonly Link[]): readonly Link[] {
+  const near = new Map<Ref, Set<Ref>>()
+  const of = (ref: Ref): Set<Ref> => {
+    const known = near.get(ref) ?? new Set([ref])
+    near.set(ref, known)
+    return known
+  }
+  for (const { from, to } of links) {
+    of(from).add(to)
+    of(to).add(from)
+  }
+  return links.filter(({ from, to }) => {
+    const [a, b] = [of(from), of(to)]
+    const [small, large] = a.size < b.size ? [a, b] : [b, a]
+    let both = 0
+    for (const ref of small) if (large.has(ref)) both++
+    return both / (a.size + b.size - both) >= SHARED_NEIGHBOURS
+  })
+}
+
 /**
  * Clusters of items: the connected components of their links, less the edges between pairs that a person split. Depends on neither the
  * order of items nor of links. Links whose ends are not both among the items are passed over. `kind` names the links, and the ids.
+ * Of story links only those count whose two articles share enough neighbours, so all story links of a component must be given at once.
  */
 export function clustersOf<K extends ItemKind>(
   kind: LinkKind,
@@ -61,7 +86,7 @@ export function clustersOf<K extends ItemKind>(
   never: readonly Never[] = [],
 ): readonly Cluster<K>[] {
   const own = links.filter((link) => link.kind === kind)
-  const find = rootsOf(items.map(({ ref }) => ref), own, never) // biome-ignore format: one thought
+  const find = rootsOf(items.map(({ ref }) => ref), kind === 'story' ? supported(own) : own, never) // biome-ignore format: one thought
   const groups = new Map<Ref, ItemOf<K>[]>()
   for (const item of [...items].sort(byPublication)) {
     const root = find(item.ref)

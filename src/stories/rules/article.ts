@@ -6,10 +6,10 @@ import { cosine } from './words.ts'
 
 const COPY = 0.6
 const LEAST_WORDS = 40
-const STORY = 0.28
+const STORY = 0.24
 // Days after which time has taken half of what it can take from a likeness, and how much that is.
-const HALF = 20
-const TIME = 0.25
+const HALF = 10
+const TIME = 0.4
 const DAY = 86_400_000
 
 /** One text: most of the shorter body stands in the other (5-word shingles). */
@@ -30,7 +30,10 @@ function daysApart(a: ArticleItem, b: ArticleItem): number | undefined {
   return Number.isNaN(left) || Number.isNaN(right) ? undefined : Math.abs(left - right) / DAY
 }
 
-/** One story: terms and names alike. Time weighs, but never parts: stories revive after weeks. */
+/**
+ * One story, perhaps: terms and names alike. Time weighs, but never parts: stories revive after weeks. Which of these edges count is
+ * settled when stories are put together, by how many neighbours the two share.
+ */
 export const story = rule({
   kind: 'story',
   items: 'article',
