@@ -7,6 +7,7 @@ import { layer, type Sourced } from './layer.ts'
 import { type EntityType, type Mention, mentions } from './mentions.ts'
 import { quotes } from './quotes.ts'
 import { sentences } from './sentences.ts'
+import { tags } from './tags.ts'
 
 /** Words that give an entity's role, as they stand: "French Defence Minister". */
 export interface Role extends Span {
@@ -66,10 +67,11 @@ function entityOf(scene: Scene, draft: Draft): Entity | undefined {
 
 export const entities = layer({
   key: 'entities',
-  needs: [sentences, quotes, mentions],
+  needs: [sentences, quotes, tags, mentions],
   read: (article, found): readonly Entity[] => {
     const scene = sceneOf(article, found.sentences, found.quotes)
-    const drafts = new Set([...gather(scene, found.mentions).values()].map(root))
+    const sources = found.tags.filter(({ label }) => label === 'source')
+    const drafts = new Set([...gather(scene, found.mentions, sources).values()].map(root))
     return [...drafts]
       .flatMap((draft) => entityOf(scene, draft) ?? [])
       .sort((a, b) => Number(a.id.slice(2).split('-')[0]) - Number(b.id.slice(2).split('-')[0]))

@@ -17,18 +17,21 @@ const RANK: Readonly<Record<Mention['type'], number>> = { person: 0, organizatio
 
 /** The entity that a source's words stand for: the person it names outside possessives, else the body, else the description. */
 export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | undefined {
-  const inside = p.placed.filter(({ from, to, mention }) => from >= source.from && to <= source.to && cast.has(mention.id))
+  const inside = p.placed.filter(
+    (item) => item.from >= source.from && item.to <= source.to && cast.has(item.mention.id) && !isAttached(p, item, source),
+  )
   const owner = (to: number): boolean => /^['’]s$/.test(p.words[to]?.lower ?? '')
   const ranked = inside
     .filter(({ to }) => !owner(to) || inside.length === 1)
-    .map((item) => ({ item, rank: attachedRank(p, item) + RANK[item.mention.type] + (item.mention.form === 'nominal' ? 0.5 : 0) }))
+    .map((item) => ({ item, rank: RANK[item.mention.type] + (item.mention.form === 'nominal' ? 0.5 : 0) }))
     .sort((a, b) => a.rank - b.rank || a.item.from - b.item.from)
   const found = ranked[0]?.item ?? around(p, source)
   return found && cast.get(found.mention.id)
 }
 
 // What hangs on the head by a link is not the speaker: "a spokesman for |the ministry|".
-const attachedRank = (p: Paragraph, { from }: Stretch): number => (/^(?:of|for|from|at|in|to|with|by)$/.test(p.words[from - 1]?.lower ?? '') || /^(?:of|for|from|at|in|to|with|by)$/.test(p.words[from - 2]?.lower ?? '') ? 4 : 0)
+const isAttached = (p: Paragraph, { from }: Stretch, source: Stretch): boolean =>
+  [from - 1, from - 2].some((at) => at > source.from && /^(?:of|for|from|at|in|to|with|by)$/.test(p.words[at]?.lower ?? ''))
 
 // "who" after a name, and sources that are part of a longer mention.
 function around(p: Paragraph, source: Stretch): Paragraph['placed'][number] | undefined {

@@ -1,6 +1,7 @@
+import { initialsOf } from '../mentions/names.ts'
 import type { Mention } from '../mentions.ts'
 import phrases from './phrases.json' with { type: 'json' }
-import { initialsOf } from './things.ts'
+
 
 /** Two mentions that the text itself says are one: names, or a name and a description. */
 export interface Equation {
@@ -70,7 +71,7 @@ export function explained(
     const other = described.find((mention) => mention.end > after && mention.start - after <= 12)
     const short = /acronym|abbreviation|initials/i.test(phrase)
     const fits = (mention: Mention): boolean =>
-      mention.type !== 'person' && (mention.type !== 'location' || other?.type === 'location') && (!short || ACRONYM.test(text.slice(mention.start, mention.end)))
+      (mention.type !== 'person' || !/\s/.test(text.slice(mention.start, mention.end))) && (mention.type !== 'location' || other?.type === 'location') && (!short || ACRONYM.test(text.slice(mention.start, mention.end)))
     const before = named.filter((mention) => mention.end <= from && fits(mention))
     const quoted = text.slice(paragraph.start, from).search(/["”»][^"“”»]*$/)
     const inside = before.filter((mention) => quoted >= 0 && mention.end <= paragraph.start + quoted)

@@ -1,3 +1,4 @@
+import { type Span, spanAt } from '../../text/span.ts'
 import type { Role } from '../entities.ts'
 import { genderOfRole, roleAfter, roleBefore, skipHonorifics } from '../mentions/roles.ts'
 import { pronounOf } from '../mentions/pronouns.ts'
@@ -20,20 +21,28 @@ interface Gathering {
   readonly wordings: Map<string, Draft>
   readonly memory: Memory
   readonly bodies: Draft[]
+  /** Whether the tagger took a mention for the source of a statement. */
+  isSource(mention: Mention): boolean
 }
 
 /** The entities of an article as drafts, by their mentions. Names first, then what equates them, then descriptions and pronouns in order of place. */
-export function gather(scene: Scene, mentions: readonly Mention[]): ReadonlyMap<Mention, Draft> {
+export function gather(scene: Scene, mentions: readonly Mention[], sources: readonly Span[]): ReadonlyMap<Mention, Draft> {
   const names = mentions.filter(({ form }) => form === 'name')
   const persons = names.filter(({ type }) => type === 'person')
   const things = names.filter(({ type }) => type !== 'person')
   const drafts = new Map([...personsOf(persons, scene.text, (mention) => addressOf(scene, mention)), ...thingsOf(things, scene.text)])
-  const state: Gathering = { scene, drafts, senses: new Map(), wordings: new Map(), memory: { traces: [] }, bodies: [] }
+  const state: Gathering = { scene, drafts, senses: new Map(), wordings: new Map(), memory: { traces: [] }, bodies: [], isSource: (mention) => leads(sources, mention) }
   for (const equation of neighbours(scene.text, names)) equate(state, equation)
   addRoles(state, persons)
   for (const mention of mentions) place(state, mention)
   explainNames(state, names, mentions)
   return drafts
+}
+
+// A source's first description is who speaks: "|a spokesman| for the ministry".
+const leads = (sources: readonly Span[], mention: Mention): boolean => {
+  const source = spanAt(sources, mention.start)
+  return source !== undefined && mention.start - source.start <= 4 && mention.end <= source.end
 }
 
 const draftAt = (state: Gathering, mention: Mention): Draft | undefined => {
@@ -63,7 +72,7 @@ function addRoles(state: Gathering, persons: readonly Mention[]): void {
     if (!draft) continue
     const { words, from, to } = state.scene.around(mention)
     const blocked = (word: Word): boolean => owned.has(word.start)
-    for (const span of [roleBefore(words, from, blocked), roleAfter(words, to), roleInFront(state.scene, mention)])
+    for (const span of [roleBefore(words, from, blocked), roleAfter(words, to, blocked), roleInFront(state.scene, mention)])
       if (span) addRole(state, draft, { start: span.start, end: span.end, text: state.scene.text.slice(span.start, span.end) })
   }
 }
@@ -171,7 +180,7 @@ function unnamed(state: Gathering, mention: Mention): Draft | undefined {
   const definite = /^the /.test(wording) || !/^(?:an?|one|another|some|several|many|two|three) /.test(wording) && mention.by === 'mentions/plural'
   const known = definite ? state.wordings.get(wording) : undefined
   if (known) return root(known)
-  if (!speaks(words, from, to)) return undefined
+  if (!state.isSource(mention) && !speaks(words, from, to)) return undefined
   const draft = draftOf('source', 'entities/unnamed', 0.75)
   draft.description = wording
   draft.gender = genderOfWords([words[to - 1]?.lower ?? ''])
@@ -195,11 +204,14 @@ function equateDescribed(state: Gathering, { one, other, by, score }: Equation):
   const a = draftAt(state, one)
   const known = draftAt(state, other)
   const b = known && known.type !== 'source' ? known : mostNamed(state, other, a)
-  if (!a || !b || a === b || a.type === 'person') return
+  if (!a || !b || a === b || (a.type === 'person' && isWhole(a))) return
   merge(b, a, score)
   b.by = by
   if (b.type === 'misc') b.type = 'organization'
 }
+
+// A person surely: a full name, a role or a gender.
+const isWhole = (draft: Draft): boolean => draft.roles.length > 0 || draft.gender !== undefined || [...draft.names.keys()].some((name) => /\s/.test(name))
 
 function mostNamed(state: Gathering, before: Mention, except: Draft | undefined): Draft | undefined {
   const count = new Map<Draft, number>()

@@ -1,3 +1,4 @@
+import { initialsOf } from '../mentions/names.ts'
 import type { Mention } from '../mentions.ts'
 import { type Draft, draftOf, join, merge, root } from './draft.ts'
 import phrases from './phrases.json' with { type: 'json' }
@@ -18,12 +19,6 @@ function stem(key: string): string {
 }
 
 const ACRONYM = /^\p{Lu}[\p{Lu}&.-]{1,6}s?$/u
-
-/** The letters that a name's capital words begin with: "IMF" of "International Monetary Fund"; empty under two. */
-export function initialsOf(name: string): string {
-  const letters = name.split(/[\s-]+/).filter((part) => /^\p{Lu}/u.test(part))
-  return letters.length < 2 ? '' : letters.map((part) => part.charAt(0)).join('')
-}
 
 /** Gathers names of bodies, places and other things: the same words, with or without "group" and the like, are one. */
 export function thingsOf(names: readonly Mention[], text: string): Map<Mention, Draft> {

@@ -1,5 +1,6 @@
 import { wordsOf } from '../../text/span.ts'
-import { type Name } from './names.ts'
+import type { EntityType } from '../mentions.ts'
+import { initialsOf, type Name } from './names.ts'
 import { HONORIFICS } from './roles.ts'
 import { isCapital, type Word, wordFrom } from './words.ts'
 
@@ -36,6 +37,49 @@ function retyped(text: string, names: readonly Name[], surnames: ReadonlyMap<str
   })
 }
 
+// One string, one kind: a one-word name tagged now as a place, now as a person is what it is most.
+function agreed(text: string, names: readonly Name[], surnames: ReadonlyMap<string, Known>): readonly Name[] {
+  const weights = new Map<string, Map<EntityType, number>>()
+  for (const name of names) {
+    const words = wordsOf(text, name)
+    const own = weights.get(words) ?? new Map<EntityType, number>()
+    weights.set(words, own.set(name.type, (own.get(name.type) ?? 0) + name.score))
+  }
+  return names.map((name) => {
+    const words = wordsOf(text, name)
+    const ranked = [...(weights.get(words) ?? [])].sort((a, b) => b[1] - a[1])
+    const [best, own] = [ranked[0], ranked.find(([type]) => type === name.type)]
+    if (!best || !own || best[0] === name.type || surnames.has(words) || best[1] < 2 * own[1]) return name
+    return { ...name, type: best[0], by: 'mentions/memory', score: Math.min(0.9, best[1] / (best[1] + own[1])) }
+  })
+}
+
+const GROUP = /^(?:group|movement|organi[sz]ation|party|militants?|insurgents|jihadists?|extremists|fighters)$/
+
+// "the Islamic State (IS) |group|", "PKK |militants|": what follows tells a body from a place. Adjectives ("Syrian group") are left alone.
+function grouped(text: string, words: readonly Word[], names: readonly Name[]): readonly Name[] {
+  return names.map((name) => {
+    if (name.type !== 'location' && name.type !== 'misc') return name
+    let at = wordFrom(words, name.end)
+    if (words[at]?.text === '(' && words[at + 2]?.text === ')') at += 3
+    const own = wordsOf(text, name)
+    const shaped = /\s/.test(own) || /^\p{Lu}{2,6}$/u.test(own)
+    return shaped && GROUP.test(words[at]?.lower ?? '') ? { ...name, type: 'organization', by: 'mentions/group', score: 0.8 } : name
+  })
+}
+
+/** Acronyms that a bracket after a name spells out: "Islamic State (|IS|)", by their letters. */
+function acronymsOf(text: string, words: readonly Word[], names: readonly Name[]): ReadonlyMap<string, EntityType> {
+  const found = new Map<string, EntityType>()
+  for (const name of names) {
+    const at = wordFrom(words, name.end)
+    const short = words[at + 1]
+    if (words[at]?.text !== '(' || words[at + 2]?.text !== ')' || !short || !/^\p{Lu}{2,8}$/u.test(short.text)) continue
+    if (initialsOf(wordsOf(text, name)) === short.text) found.set(short.text, name.type)
+  }
+  return found
+}
+
 const titled = (words: readonly Word[], at: number): boolean => {
   const before = words[at - 1]?.text === '.' ? words[at - 2] : words[at - 1]
   return before !== undefined && isCapital(before) && HONORIFICS.has(before.lower)
@@ -44,17 +88,20 @@ const titled = (words: readonly Word[], at: number): boolean => {
 /** Adds what the text's own full names tell: surnames that stand alone elsewhere, and names after "Mr" and the like. */
 export function remembered(text: string, words: readonly Word[], names: readonly Name[]): readonly Name[] {
   const surnames = surnamesOf(text, names)
-  const known = retyped(text, names, surnames)
+  const known = grouped(text, words, agreed(text, retyped(text, names, surnames), surnames))
+  const acronyms = acronymsOf(text, words, known)
   const taken = new Uint8Array(words.length)
   for (const name of known) taken.fill(1, wordFrom(words, name.start), wordFrom(words, name.end))
   const added: Name[] = []
   words.forEach((word, at) => {
     if (taken[at] || !isCapital(word) || word.text.length < 2) return
     const known = surnames.get(word.text)
+    const acronym = acronyms.get(word.text)
     const next = words[at + 1]
     // A capital on either side means a longer name that is not this person ("Carter Center").
     const alone = !(next && isCapital(next) && !taken[at + 1])
-    if (known && alone)
+    if (acronym) added.push({ start: word.start, end: word.end, type: acronym, by: 'mentions/acronym', score: 0.9 })
+    else if (known && alone)
       added.push({ start: startOf(words, at, known), end: word.end, type: 'person', by: 'mentions/memory', score: known.score * 0.9 })
     else if (titled(words, at) && alone && !HONORIFICS.has(word.lower))
       added.push({ start: word.start, end: word.end, type: 'person', by: 'mentions/title', score: 0.9 })

@@ -1,7 +1,7 @@
 import type { Tag } from '../../tagger/tagger.ts'
 import type { Span } from '../../text/span.ts'
 import type { EntityType } from '../mentions.ts'
-import { HEADS, HONORIFICS } from './roles.ts'
+import { HEADS, HONORIFICS, MODIFIERS } from './roles.ts'
 import { isCapital, isPossessive, type Word, wordFrom } from './words.ts'
 
 /** A name as found: its words, what kind of thing it names, which rule found it and how sure. */
@@ -27,6 +27,14 @@ function afterOffice(words: readonly Word[], at: number): number {
   return words[at + 2]?.lower === 'and' ? at + 4 : at + 2
 }
 
+// A tag that begins inside a title: "Secretary of |Defense Ada Cole|", "|Foreign Minister Ada Cole|" cut to "Foreign Ada Cole".
+function afterCutTitle(words: readonly Word[], first: number, last: number): number {
+  if (last - first < 3) return first
+  const [two, one] = [words[first - 2], words[first - 1]]
+  const inside = two !== undefined && HEADS.has(two.lower) && /^(?:of|for)$/.test(one?.lower ?? '')
+  return inside || MODIFIERS.has(words[first]?.lower ?? '') ? first + 1 : first
+}
+
 /** Index of the first word of a person's name after the titles in front of it. */
 function afterTitles(words: readonly Word[], first: number, last: number): number {
   let from = first
@@ -45,7 +53,7 @@ export function trimName(words: readonly Word[], from: number, to: number, type:
   let [first, last] = [from, to]
   while (first < last && (words[first]?.kind === 'mark' || /^(?:the|a|an)$/i.test(words[first]?.text ?? ''))) first++
   while (first < last && isLoose(words, last - 1)) last--
-  if (type === 'person') first = afterTitles(words, first, last)
+  if (type === 'person') first = afterTitles(words, afterCutTitle(words, first, last), last)
   const [head, tail] = [words[first], words[last - 1]]
   return head && tail && first < last ? { start: head.start, end: tail.end } : undefined
 }
@@ -58,11 +66,20 @@ const isLoose = (words: readonly Word[], at: number): boolean => {
   return word.kind === 'mark' && !(word.text === '.' && /^(?:\p{Lu}|Jr|Sr|Inc|Co|Corp|Ltd|St|U\.S|U\.K)$/u.test(words[at - 1]?.text ?? '')) && word.text !== '!'
 }
 
+/** The letters that a name's capital words begin with: "IMF" of "International Monetary Fund"; empty under two. */
+export function initialsOf(name: string): string {
+  const letters = name.split(/[\s-]+/).filter((part) => /^\p{Lu}/u.test(part))
+  return letters.length < 2 ? '' : letters.map((part) => part.charAt(0)).join('')
+}
+
 /** The names that the tagger marked, with titles, articles and possessives taken off. */
 export function namesOfTags(words: readonly Word[], tags: readonly Tag[], tagger: string): readonly Name[] {
   return tags.flatMap((tag) => {
     if (!isEntityType(tag.label)) return []
     const span = trimName(words, wordFrom(words, tag.start), wordFrom(words, tag.end), tag.label)
-    return span ? [{ ...span, type: tag.label, by: `mentions/${tagger}`, score: tag.score }] : []
+    if (!span) return []
+    // A tag may end inside a word ("US" of "US-led").
+    const [start, end] = [Math.max(span.start, tag.start), Math.min(span.end, tag.end)]
+    return start < end ? [{ start, end, type: tag.label, by: `mentions/${tagger}`, score: tag.score }] : []
   })
 }

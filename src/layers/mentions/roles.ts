@@ -81,10 +81,10 @@ export function skipHonorifics(words: readonly Word[], at: number): number {
 }
 
 const LONGEST_APPOSITION = 16
-const STOPS = new Set([',', '.', ';', ':', '(', ')', '—', '–', '"', '“', '”', '?', '!'])
+const STOPS = new Set([',', '|', '/', '•', '.', ';', ':', '(', ')', '—', '–', '"', '“', '”', '?', '!'])
 
 /** The role after a name and a comma: "the US defence chief" of "Ashton Carter, the US defence chief, said", without its article. */
-export function roleAfter(words: readonly Word[], end: number): Span | undefined {
+export function roleAfter(words: readonly Word[], end: number, blocked: (word: Word) => boolean): Span | undefined {
   if (words[end]?.text !== ',') return undefined
   let first = end + 1
   if (/^(?:the|a|an|his|her|its|their|who is|now)$/.test(words[first]?.lower ?? '')) first++
@@ -92,13 +92,15 @@ export function roleAfter(words: readonly Word[], end: number): Span | undefined
   let head = -1
   while (at < words.length && at - first < LONGEST_APPOSITION && !STOPS.has(words[at]?.text ?? '.')) {
     const word = words[at]
-    if (!word || /^(?:said|says|told|is|was|were|has|had|have|will|who|which|and|but|when|while|after|as)$/.test(word.lower)) break
+    if (!word || blocked(word)) return undefined
+    if (/^(?:said|says|told|is|was|were|has|had|have|will|who|which|and|but|when|while|after|as)$/.test(word.lower)) break
     if (head < 0 && at - first < 6 && isHead(word)) head = at
     at++
   }
   const [from, tail, next] = [words[first], words[at - 1], words[at]]
   if (head < 0 || !from || !tail || isFunction(from)) return undefined
   // A list ("Ms Reed, Senator Cole and …") goes on with a name where a role would end.
+  if (STOPS.has(words[at]?.text ?? '') && /^[|/•]$/.test(words[at]?.text ?? '')) return undefined
   const listed = words.slice(first, head + 1).every(isCapital) && words[head + 1] !== undefined && isCapital(words[head + 1] as Word)
   if (listed || next === undefined || !(STOPS.has(next.text) || next.lower === 'who')) return undefined
   return { start: from.start, end: tail.end }
