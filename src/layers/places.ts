@@ -6,7 +6,7 @@ import { layer, type Sourced } from './layer.ts'
 import { type Mention, mentions } from './mentions.ts'
 import { kindOf } from './places/kind.ts'
 import { type Resolved, resolved } from './places/resolve.ts'
-import { type Spot, scanned, spotAt } from './places/spots.ts'
+import { type Spot, scanned, spotAt, trimmedName } from './places/spots.ts'
 import { scoreOf } from './places/sure.ts'
 import { type Sentence, sentences } from './sentences.ts'
 
@@ -78,7 +78,9 @@ const isLocation = (mention: Mention): boolean => mention.type === 'location' &&
 function spotsOf(text: string, sentence: Span, names: readonly Mention[], gazetteer: Gazetteer): readonly Spot[] {
   const tokens = tokensOf(text, sentence)
   const own = names.filter((name) => overlaps(name, sentence))
-  const marked = own.filter(isLocation).map((name) => spotAt(text, name, tokens, gazetteer, 'mention', name.score))
+  const marked = own
+    .filter(isLocation)
+    .map((name) => spotAt(text, trimmedName(text, name, gazetteer), tokens, gazetteer, 'mention', name.score))
   const rest = own.filter((name) => !isLocation(name))
   return [...marked, ...scanned({ text, tokens, gazetteer, names: rest }, marked)].sort(byPlace)
 }

@@ -45,6 +45,18 @@ function indexAt(tokens: readonly Token[], place: number): number {
   return low
 }
 
+/** The name's own words: without "-led" or "-based" after it, with the full stop of its abbreviation ("Mo."). */
+export function trimmedName(text: string, span: Span, gazetteer: Gazetteer): Span {
+  const surface = text.slice(span.start, span.end)
+  const tail = /[-‐‑–][a-z][\p{L}\d]*$/u.exec(surface)
+  if (tail && tail.index > 1 && gazetteer.lookup(surface).length === 0)
+    return { start: span.start, end: span.start + tail.index }
+  const point = text[span.end] === '.' && surface.length < 8
+  if (point && gazetteer.lookup(`${surface}.`)[0]?.form === 'abbreviation')
+    return { start: span.start, end: span.end + 1 }
+  return span
+}
+
 /** A spot over words that someone else marked. */
 export function spotAt(
   text: string,
@@ -112,7 +124,7 @@ const isAdjective = (spot: Spot): boolean => spot.candidates[0]?.form === 'adjec
 /** Adjectives and place names that open an organization's name: "Syrian Observatory …", "Toronto Police Service". */
 function within(spot: Spot, name: Mention): Spot | undefined {
   const [best] = spot.candidates
-  if (!best || spot.end >= name.end) return undefined
+  if (!best) return undefined
   if (isAdjective(spot)) return { ...spot, rule: 'adjective', sure: 0.6 }
   const wide = best.class === 'country' || best.class === 'admin1' || best.population > 300_000
   return wide && name.type === 'organization' && spot.start === name.start

@@ -1,0 +1,58 @@
+import { apply } from '../../src/decisions/index.ts'
+import type { Decided, Decision } from '../../src/decisions/index.ts'
+import type { Reading } from '../../src/readings/reading.ts'
+import type { OnRecord } from '../../src/record/record.ts'
+import { storyOf } from '../../src/stories/index.ts'
+import type { ArticleRow } from '../../src/stories/rows.ts'
+
+async function articlesOf(story: Awaited<ReturnType<typeof storyOf>>, readings: readonly Reading[]) {
+  const found: ArticleRow[] = []
+  for (const { id } of await story.stories()) {
+    const rows = await story.rows(id)
+    if (rows) for await (const row of rows.articles()) found.push(row)
+  }
+  return found.map((row) => ({ ...row, versions: readings.filter(({ id }) => id === row.id).map(({ version }) => version) }))
+}
+
+const unkept = async (): Promise<never> => {
+  throw new Error('a record in memory keeps no pages')
+}
+
+/** A record in memory, over readings in the order of their versions: what the desk asks of one, and nothing kept. */
+export function memoryRecord(readings: readonly Reading[]): OnRecord {
+  const decisions: Decision[] = []
+  const decided = (reading: Reading): Decided => apply(reading, decisions)
+  let story = storyOf(readings)
+  return {
+    path: 'memory',
+    add: unkept,
+    remove: unkept,
+    page: unkept,
+    pages: () => {
+      throw new Error('a record in memory keeps no pages')
+    },
+    reread: unkept,
+    relink: async () => {},
+    reading: async (article, version) => {
+      const found = readings.filter(({ id }) => id === article)
+      const reading = version === undefined ? found.at(-1) : found.find((one) => one.version === version)
+      return reading && decided(reading)
+    },
+    async *articles() {
+      yield* await articlesOf(await story, readings)
+    },
+    stories: async () => (await story).stories(),
+    rows: async (id) => (await story).rows(id),
+    resolve: async (id) => (await story).resolve(id),
+    decide: async (decision) => {
+      decisions.push(decision)
+      const now = readings.map(decided)
+      story = storyOf(now)
+      return { state: now.some(({ lost }) => lost.some(({ id }) => id === decision.id)) ? 'lost' : 'applied' }
+    },
+    decisions: async () => decisions,
+    async *verify() {},
+    about: async () => ({ articles: readings.length, versions: readings.length, decisions: decisions.length, format: 1, bytes: 0 }),
+    close: async () => {},
+  }
+}
