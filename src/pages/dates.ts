@@ -41,10 +41,16 @@ export function machineDate(text: string): string | undefined {
 /** The first full date (day, month, year) that a text of at most 300 units writes out, with the time of day that follows it. */
 export function findDate(text: string): FoundDate | undefined {
   const line = text.slice(0, 300)
-  const found = [matchOf(ISO, line, isoParts), matchOf(DAY_FIRST, line, dayFirst), matchOf(MONTH_FIRST, line, monthFirst), matchOf(NUMBERS, line, numbers)]
+  const found = [
+    matchOf(ISO, line, isoParts),
+    matchOf(DAY_FIRST, line, dayFirst),
+    matchOf(MONTH_FIRST, line, monthFirst),
+    matchOf(NUMBERS, line, numbers),
+  ]
   const [first] = found.filter((f) => f !== undefined).sort((a, b) => a.start - b.start || b.end - a.end)
   if (!first || first.value.includes('T')) return first
-  const clock = clockOf(line.slice(first.end, first.end + 40)) ?? clockOf(line.slice(Math.max(0, first.start - 24), first.start))
+  const clock =
+    clockOf(line.slice(first.end, first.end + 40)) ?? clockOf(line.slice(Math.max(0, first.start - 24), first.start))
   return clock ? { ...first, value: `${first.value}T${clock}` } : first
 }
 
@@ -75,6 +81,7 @@ function clockOf(text: string): string | undefined {
   if (Number.isNaN(hours)) return undefined
   const full = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours
   if (full > 23 || Number(m?.[2] ?? 0) > 59) return undefined
-  const zone = m?.[4] && (/^[+-]/.test(m[4]) ? m[4].replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2') : ZONES.get(m[4].toLowerCase()))
+  const zone =
+    m?.[4] && (/^[+-]/.test(m[4]) ? m[4].replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2') : ZONES.get(m[4].toLowerCase()))
   return `${pad(full)}:${m?.[2] ?? '00'}${zone ? `:00${zone}` : ''}`
 }

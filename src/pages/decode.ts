@@ -21,13 +21,21 @@ export function decode(page: Page): Decoded {
   const bytes = page.bytes.length > MOST_BYTES ? page.bytes.subarray(0, MOST_BYTES) : page.bytes
   const notices: Notice[] = []
   if (bytes.length < page.bytes.length)
-    notices.push({ rule: 'pages/too-long', reason: `only the first ${MOST_BYTES} of ${page.bytes.length} bytes were read`, grade: 'warning' })
+    notices.push({
+      rule: 'pages/too-long',
+      reason: `only the first ${MOST_BYTES} of ${page.bytes.length} bytes were read`,
+      grade: 'warning',
+    })
   const label = /charset\s*=\s*["']?([^\s;"']+)/i.exec(page.type ?? '')?.[1]
-  const declared = sniff(bytes, { ...(label ? { transportLayerEncodingLabel: label } : {}), maxPrescanBytes: 4096 }).toLowerCase()
+  const declared = sniff(bytes, {
+    ...(label ? { transportLayerEncodingLabel: label } : {}),
+    maxPrescanBytes: 4096,
+  }).toLowerCase()
   const encoding = /^utf-16/.test(declared) || !isUtf8(bytes) ? declared : 'utf-8'
   const text = decoderFor(encoding).decode(bytes)
   const broken = text.split('\ufffd').length - 1
-  if (broken > 0) notices.push({ rule: 'pages/undecodable', reason: `${broken} places are not valid ${encoding}`, grade: 'warning' })
+  if (broken > 0)
+    notices.push({ rule: 'pages/undecodable', reason: `${broken} places are not valid ${encoding}`, grade: 'warning' })
   return { text, encoding, notices }
 }
 
@@ -40,7 +48,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-const decoderFor = (encoding: string): TextDecoder => {
+const decoderFor = (encoding: string): InstanceType<typeof TextDecoder> => {
   try {
     return new TextDecoder(encoding)
   } catch {
@@ -51,7 +59,8 @@ const decoderFor = (encoding: string): TextDecoder => {
 /** Whether bytes are no text at all: null bytes outside UTF-16, or the marks of well-known binary files. */
 export function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 1024)
-  if (head.length >= 2 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))) return false
+  if (head.length >= 2 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)))
+    return false
   const marks = ['%PDF', '\x89PNG', 'GIF8', 'PK\x03\x04', '\xff\xd8\xff', 'RIFF', '\x7fELF', '\x1f\x8b', 'OggS', 'ID3']
   const start = String.fromCharCode(...head.subarray(0, 4))
   return marks.some((mark) => start.startsWith(mark)) || head.filter((byte) => byte === 0).length > 4

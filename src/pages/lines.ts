@@ -21,7 +21,8 @@ export const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff // biome-ignore format: one list
 
 /** Whether a line stands alone: nothing but white space between it and the line before it, with a blank line in between. */
-const isApart = (text: string, before: Span, line: Span): boolean => text.slice(before.end, line.start).split('\n').length > 2
+const isApart = (text: string, before: Span, line: Span): boolean =>
+  text.slice(before.end, line.start).split('\n').length > 2
 
 /** A full line of hard-wrapped text is at least this long; units. */
 const WRAP = 40
@@ -63,8 +64,18 @@ function goesOn(text: string, last: Span, line: Span, longest: number): boolean 
   const length = last.end - last.start
   if (longest > 300 || /[.!?:;"”’')\]|]$/.test(text.slice(last.end - 1, last.end))) {
     // A wrapped line may end a sentence by chance; the next then begins a new one that the same line's end would have held.
-    return longest <= 130 && longest >= 60 && length >= longest * 0.8 && /^[a-z]/.test(text.slice(line.start, line.start + 1))
+    return (
+      longest <= 130 &&
+      longest >= 60 &&
+      length >= longest * 0.8 &&
+      /^[a-z]/.test(text.slice(line.start, line.start + 1))
+    )
   }
   if (/^[a-z(]/.test(text.slice(line.start, line.start + 1)) && length >= WRAP / 2) return true
-  return longest <= 130 && length >= WRAP && length >= longest * 0.8 && !/^[-–—•*"“‘']/.test(text.slice(line.start, line.start + 1))
+  return (
+    longest <= 130 &&
+    length >= WRAP &&
+    length >= longest * 0.8 &&
+    !/^[-–—•*"“‘']/.test(text.slice(line.start, line.start + 1))
+  )
 }

@@ -1,6 +1,16 @@
 import type { Caption } from '../articles/article.ts'
 import type { Span } from '../text/span.ts'
-import { authorsIn, datelineOf, isByline, isCorrection, isCredit, isDateline, isFurniture, isHeading, isRelated } from './classify.ts'
+import {
+  authorsIn,
+  datelineOf,
+  isByline,
+  isCorrection,
+  isCredit,
+  isDateline,
+  isFurniture,
+  isHeading,
+  isRelated,
+} from './classify.ts'
 import { findDate } from './dates.ts'
 import type { Draft, DraftBlock } from './draft.ts'
 import { paragraphsOf } from './lines.ts'
@@ -10,23 +20,50 @@ const HEAD = 12
 /** Reads a page that another program saved as plain text: the text stays as it is, and its lines become blocks. */
 export function readPlain(text: string): Draft {
   const paragraphs = paragraphsOf(text)
-  const named = withHeadline(text, paragraphs.map((span, i) => blockOf(text, span, i, paragraphs)))
+  const named = withHeadline(
+    text,
+    paragraphs.map((span, i) => blockOf(text, span, i, paragraphs)),
+  )
   const blocks = named.flatMap((block) => split(text, block))
   const byline = blocks.find(({ part }) => part === 'byline')
   const words = (part: DraftBlock['part']) => {
     const block = blocks.find((b) => b.part === part)
-    return block && { value: text.slice(block.start, block.end), found: { by: block.by, score: 0.9, stated: true, start: block.start, end: block.end } }
+    return (
+      block && {
+        value: text.slice(block.start, block.end),
+        found: { by: block.by, score: 0.9, stated: true, start: block.start, end: block.end },
+      }
+    )
   }
   const authors = byline ? authorsIn(text.slice(byline.start, byline.end)) : []
-  const [headline, standfirst, dateline, published] = [words('headline'), words('standfirst'), words('dateline'), publishedIn(text, blocks)]
+  const [headline, standfirst, dateline, published] = [
+    words('headline'),
+    words('standfirst'),
+    words('dateline'),
+    publishedIn(text, blocks),
+  ]
   return {
     text,
     blocks,
     removed: [],
     captions: captionsOf(text, blocks),
-    related: blocks.filter(({ part }) => part === 'related').map(({ start, end }) => ({ text: text.slice(start, end) })),
-    fields: { ...(headline && { headline }), ...(standfirst && { standfirst }), ...(dateline && { dateline }), ...(published && { published }) },
-    ...(authors.length && byline ? { authors: { value: authors, found: { by: byline.by, score: 0.85, stated: true, start: byline.start, end: byline.end } } } : {}),
+    related: blocks
+      .filter(({ part }) => part === 'related')
+      .map(({ start, end }) => ({ text: text.slice(start, end) })),
+    fields: {
+      ...(headline && { headline }),
+      ...(standfirst && { standfirst }),
+      ...(dateline && { dateline }),
+      ...(published && { published }),
+    },
+    ...(authors.length && byline
+      ? {
+          authors: {
+            value: authors,
+            found: { by: byline.by, score: 0.85, stated: true, start: byline.start, end: byline.end },
+          },
+        }
+      : {}),
     notices: [],
   }
 }
@@ -42,7 +79,8 @@ function blockOf(text: string, span: Span, i: number, all: readonly Span[]): Dra
   if (isDateline(line)) return made('furniture', 'date')
   if (captionAt(line) !== undefined) return made('caption', 'caption')
   const next = all[i + 1]
-  const heading = isHeading(line, 90) && !/[.!?]/.test(line.slice(0, -1).replace(/\b(?:[A-Z]\.)+|\b(?:Mr|Ms|Mrs|Dr|St|vs)\./g, ''))
+  const heading =
+    isHeading(line, 90) && !/[.!?]/.test(line.slice(0, -1).replace(/\b(?:[A-Z]\.)+|\b(?:Mr|Ms|Mrs|Dr|St|vs)\./g, ''))
   if (i > 0 && heading && next && next.end - next.start > line.length) return made('subheading', 'heading')
   return made('paragraph', 'paragraph')
 }
@@ -56,15 +94,22 @@ function withHeadline(text: string, blocks: readonly DraftBlock[]): DraftBlock[]
   const line = text.slice(first.start, first.end)
   const isHeadline = !/[.…]["”’']?$/.test(line) || (first.end - first.start < 100 && apart(text, first, blocks[at + 1]))
   if (!isHeadline) return [...blocks]
-  return withoutEarlyHeadings(text, blocks.map((block, i) => (i === at ? { ...block, part: 'headline', by: 'pages/plain-first-line' } : block)), at)
+  return withoutEarlyHeadings(
+    text,
+    blocks.map((block, i) => (i === at ? { ...block, part: 'headline', by: 'pages/plain-first-line' } : block)),
+    at,
+  )
 }
 
-const apart = (text: string, a: Span, b: Span | undefined): boolean => b !== undefined && /\n\s*\n/.test(text.slice(a.end, b.start))
+const apart = (text: string, a: Span, b: Span | undefined): boolean =>
+  b !== undefined && /\n\s*\n/.test(text.slice(a.end, b.start))
 
 /** Short lines above the byline are the outlet's name, the section, or the headline itself; the longest is the headline, the rest furniture. */
 function withoutEarlyHeadings(text: string, blocks: readonly DraftBlock[], at: number): DraftBlock[] {
   const end = blocks.findIndex((block, i) => i > at && (block.part === 'paragraph' || block.part === 'caption'))
-  const run = blocks.slice(at, end < 0 ? at + 1 : end).filter(({ part }) => part === 'headline' || part === 'subheading')
+  const run = blocks
+    .slice(at, end < 0 ? at + 1 : end)
+    .filter(({ part }) => part === 'headline' || part === 'subheading')
   if (run.length < 2) return [...blocks]
   const wordsIn = ({ start, end: to }: Span) => text.slice(start, to).split(/\s+/).length
   const headline = run.find((block) => wordsIn(block) >= 5) ?? run[0]
@@ -72,7 +117,9 @@ function withoutEarlyHeadings(text: string, blocks: readonly DraftBlock[], at: n
     if (block === headline) return { ...block, part: 'headline', by: 'pages/plain-first-line' } as const
     if (!run.includes(block)) return block
     const before = headline !== undefined && block.start < headline.start
-    return before ? ({ ...block, part: 'furniture', by: 'pages/plain-above-headline' } as const) : ({ ...block, part: 'standfirst', by: 'pages/plain-below-headline' } as const)
+    return before
+      ? ({ ...block, part: 'furniture', by: 'pages/plain-above-headline' } as const)
+      : ({ ...block, part: 'standfirst', by: 'pages/plain-below-headline' } as const)
   })
 }
 
@@ -83,7 +130,10 @@ function captionAt(line: string): number | undefined {
     const left = line.slice(0, bar)
     if (isCredit(left) || / , |, /.test(left)) return bar + 3
   }
-  const tail = /\((?:photo|image|picture|credit|photograph)s?\b[^)]{0,80}\)\.?$|\b(?:photo|image|picture|credit): [^.]{2,60}$/i.exec(line.slice(-120))
+  const tail =
+    /\((?:photo|image|picture|credit|photograph)s?\b[^)]{0,80}\)\.?$|\b(?:photo|image|picture|credit): [^.]{2,60}$/i.exec(
+      line.slice(-120),
+    )
   return tail && line.length < 400 ? 0 : undefined
 }
 
@@ -101,20 +151,42 @@ function split(text: string, block: DraftBlock): DraftBlock[] {
 
 function splitCaption(block: DraftBlock, line: string): DraftBlock[] {
   const at = captionAt(line) ?? 0
-  if (at > 0) return [{ ...block, end: block.start + at - 3, part: 'credit', by: 'pages/plain-credit' }, { ...block, start: block.start + at }]
+  if (at > 0)
+    return [
+      { ...block, end: block.start + at - 3, part: 'credit', by: 'pages/plain-credit' },
+      { ...block, start: block.start + at },
+    ]
   const tail = /\s*(\([^)]{2,90}\)\.?|(?:photo|image|picture|credit): [^.]{2,60})$/i.exec(line)
   if (!tail?.[1] || tail.index === 0) return [block]
   const credit = block.end - tail[1].length
-  return [{ ...block, end: block.start + tail.index }, { ...block, start: credit, part: 'credit', by: 'pages/plain-credit' }]
+  return [
+    { ...block, end: block.start + tail.index },
+    { ...block, start: credit, part: 'credit', by: 'pages/plain-credit' },
+  ]
 }
 
 /** Captions with the credit that stands beside them on their line. */
 function captionsOf(text: string, blocks: readonly DraftBlock[]): Caption[] {
   return blocks.flatMap((block, i) => {
     if (block.part !== 'caption') return []
-    const credit = [blocks[i - 1], blocks[i + 1]].find((b) => b?.part === 'credit' && !/\n/.test(text.slice(Math.min(b.end, block.end), Math.max(b.start, block.start))))
-    const words = credit && text.slice(credit.start, credit.end).replace(/\s+,/g, ',').replace(/^\(|\)\.?$/g, '').trim()
-    return [{ caption: text.slice(block.start, block.end), ...(words ? { credit: words } : {}), start: block.start, end: block.end }]
+    const credit = [blocks[i - 1], blocks[i + 1]].find(
+      (b) => b?.part === 'credit' && !/\n/.test(text.slice(Math.min(b.end, block.end), Math.max(b.start, block.start))),
+    )
+    const words =
+      credit &&
+      text
+        .slice(credit.start, credit.end)
+        .replace(/\s+,/g, ',')
+        .replace(/^\(|\)\.?$/g, '')
+        .trim()
+    return [
+      {
+        caption: text.slice(block.start, block.end),
+        ...(words ? { credit: words } : {}),
+        start: block.start,
+        end: block.end,
+      },
+    ]
   })
 }
 
@@ -123,7 +195,17 @@ function publishedIn(text: string, blocks: readonly DraftBlock[]): Draft['fields
   for (const { start, end, part, by } of blocks.slice(0, HEAD + 8)) {
     if (by !== 'pages/plain-date' && part !== 'byline') continue
     const found = findDate(text.slice(start, end))
-    if (found) return { value: found.value, found: { by: 'pages/plain-date-line', score: 0.92, stated: true, start: start + found.start, end: start + found.end } }
+    if (found)
+      return {
+        value: found.value,
+        found: {
+          by: 'pages/plain-date-line',
+          score: 0.92,
+          stated: true,
+          start: start + found.start,
+          end: start + found.end,
+        },
+      }
   }
   return impliedDate(text, blocks)
 }
@@ -142,5 +224,14 @@ function impliedDate(text: string, blocks: readonly DraftBlock[]): Draft['fields
   if (!latest) return undefined
   const { block, found } = latest
   const score = block.part === 'caption' ? 0.75 : 0.5
-  return { value: found.value.slice(0, 10), found: { by: `pages/implied-by-${block.part}`, score, stated: false, start: block.start + found.start, end: block.start + found.end } }
+  return {
+    value: found.value.slice(0, 10),
+    found: {
+      by: `pages/implied-by-${block.part}`,
+      score,
+      stated: false,
+      start: block.start + found.start,
+      end: block.start + found.end,
+    },
+  }
 }

@@ -22,18 +22,30 @@ export function headOf(root: Node): Head {
 }
 
 const said = (by: string, score: number): Found => ({ by: `pages/${by}`, score, stated: true })
-const claim = <V>(value: V | undefined, found: Found): Claim<V> | undefined => (value === undefined ? undefined : { value, found })
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? plain(value) : undefined)
+const claim = <V>(value: V | undefined, found: Found): Claim<V> | undefined =>
+  value === undefined ? undefined : { value, found }
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() ? plain(value) : undefined
 
 /** The first claim that is there. */
-const first = <V>(...claims: readonly (Claim<V> | undefined)[]): Claim<V> | undefined => claims.find((c) => c !== undefined)
+const first = <V>(...claims: readonly (Claim<V> | undefined)[]): Claim<V> | undefined =>
+  claims.find((c) => c !== undefined)
 
 /** Letters and digits, case folded: for telling whether two wordings are one. */
-export const fold = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+export const fold = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** The headline as declared, for finding the one that is shown. */
 export const declaredHeadlines = ({ meta, linked }: Head): string[] =>
-  [text(linked?.headline), firstOf(meta, 'og:title', 'twitter:title', 'dc.title', 'headline'), withoutSite(meta.title)].flatMap((h) => (h ? [squeeze(h)] : []))
+  [
+    text(linked?.headline),
+    firstOf(meta, 'og:title', 'twitter:title', 'dc.title', 'headline'),
+    withoutSite(meta.title),
+  ].flatMap((h) => (h ? [squeeze(h)] : []))
 
 /** A page's title without the outlet's name behind or before a bar or dash. */
 function withoutSite(title: string | undefined): string | undefined {
@@ -55,7 +67,17 @@ export function outletOf({ meta, all, linked }: Head, url: string | undefined): 
 }
 
 const PUBLISHED = ['article:published_time', 'article:published', 'og:published_time', 'datepublished', 'date', 'pubdate', 'publishdate', 'publish-date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'sailthru.date', 'parsely-pub-date', 'cxenseparse:recs:publishtime', 'rnews:datepublished', 'originalpublicationdate', 'article.published', 'published_time', 'publication_date', 'article_date_original', 'last-published'] // biome-ignore format: a list to be read
-const MODIFIED = ['article:modified_time', 'og:updated_time', 'datemodified', 'lastmod', 'dcterms.modified', 'last-modified', 'article:modified', 'modified_time', 'dc.date.modified']
+const MODIFIED = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'lastmod',
+  'dcterms.modified',
+  'last-modified',
+  'article:modified',
+  'modified_time',
+  'dc.date.modified',
+]
 
 /** When it was published: linked data, declarations, a time element or a date line near the headline. */
 export function publishedOf(head: Head, near: readonly Leaf[]): Claim | undefined {
@@ -71,7 +93,10 @@ export function publishedOf(head: Head, near: readonly Leaf[]): Claim | undefine
 
 export function modifiedOf(head: Head): Claim | undefined {
   const { meta, linked } = head
-  return first(claim(dateIn(linked?.dateModified), said('json-ld', 0.95)), claim(dateIn(firstOf(meta, ...MODIFIED)), said('meta-date', 0.93)))
+  return first(
+    claim(dateIn(linked?.dateModified), said('json-ld', 0.95)),
+    claim(dateIn(firstOf(meta, ...MODIFIED)), said('meta-date', 0.93)),
+  )
 }
 
 const dateIn = (value: unknown): string | undefined => {
@@ -82,9 +107,11 @@ const dateIn = (value: unknown): string | undefined => {
 /** A date line, by its words or its markup, among the leaves around the headline. */
 function visibleDate(near: readonly Leaf[]): Claim | undefined {
   for (const leaf of near) {
-    if (leaf.text.length > 160 || /\b(?:updated|modified|aktualisiert|mis à jour|last)\b/i.test(leaf.text.slice(0, 30))) continue
+    if (leaf.text.length > 160 || /\b(?:updated|modified|aktualisiert|mis à jour|last)\b/i.test(leaf.text.slice(0, 30)))
+      continue
     const found = findDate(leaf.text)
-    if (found && (leaf.kinds.date || leaf.text.length - (found.end - found.start) < 60)) return { value: found.value, found: said('date-line', 0.9) }
+    if (found && (leaf.kinds.date || leaf.text.length - (found.end - found.start) < 60))
+      return { value: found.value, found: said('date-line', 0.9) }
   }
   return undefined
 }
@@ -94,7 +121,8 @@ function timeElement({ root }: Head, hint: RegExp): Claim | undefined {
   for (const element of elementsIn(root)) {
     if (element.tagName !== 'time') continue
     const value = dateIn(attribute(element, 'datetime'))
-    if (value && hint.test(`${attribute(element, 'class')} ${attribute(element, 'itemprop')}`)) return { value, found: said('time-element', 0.85) }
+    if (value && hint.test(`${attribute(element, 'class')} ${attribute(element, 'itemprop')}`))
+      return { value, found: said('time-element', 0.85) }
     any ??= value
   }
   return claim(any, said('time-element', 0.75))
@@ -106,16 +134,29 @@ const dateInAddress = (url: string | undefined): string | undefined => {
 }
 
 /** Who wrote it: linked data, declarations, a byline near the headline. Outlets, desks and agencies are no authors. */
-export function authorsOf({ meta, linked, all }: Head, near: readonly Leaf[], outlet: string | undefined): Claim<readonly string[]> | undefined {
+export function authorsOf(
+  { meta, linked, all }: Head,
+  near: readonly Leaf[],
+  outlet: string | undefined,
+): Claim<readonly string[]> | undefined {
   const own = fold(outlet ?? '')
   const isOwn = (name: string) => fold(name) === own || isAgency(name)
   const people = namesOf(linked?.author ?? linked?.creator, all)
     .filter(({ organization, name }) => !organization && !isOwn(name))
     .flatMap(({ name }) => (isPersonName(name) ? [name] : authorsIn(name)))
-  const declared = (meta.values.get('author') ?? meta.values.get('article:author') ?? meta.values.get('byl') ?? meta.values.get('dc.creator') ?? meta.values.get('parsely-author') ?? [])
+  const declared = (
+    meta.values.get('author') ??
+    meta.values.get('article:author') ??
+    meta.values.get('byl') ??
+    meta.values.get('dc.creator') ??
+    meta.values.get('parsely-author') ??
+    []
+  )
     .filter((name) => !/^https?:/.test(name) && !isOwn(name))
     .flatMap(authorsIn)
-  const shown = near.filter(({ text, kinds }) => (kinds.byline || /^by\s/i.test(text)) && text.length < 200).flatMap(({ text }) => authorsIn(text))
+  const shown = near
+    .filter(({ text, kinds }) => (kinds.byline || /^by\s/i.test(text)) && text.length < 200)
+    .flatMap(({ text }) => authorsIn(text))
   return first(
     claim(list(people), said('json-ld', 0.95)),
     claim(list(shown), said('byline', 0.9)),
@@ -123,14 +164,21 @@ export function authorsOf({ meta, linked, all }: Head, near: readonly Leaf[], ou
   )
 }
 
-const list = (names: readonly string[]): readonly string[] | undefined => (names.length ? [...new Set(names)] : undefined)
+const list = (names: readonly string[]): readonly string[] | undefined =>
+  names.length ? [...new Set(names)] : undefined
 
 const isAgency = (name: string): boolean =>
-  /\b(?:reuters|afp|associated press|dpa|ansa|xinhua|agence france|agencies|agency|staff|redaktion|newsroom|editorial|wire|desk|news)\b/i.test(name)
+  /\b(?:reuters|afp|associated press|dpa|ansa|xinhua|agence france|agencies|agency|staff|redaktion|newsroom|editorial|wire|desk|news)\b/i.test(
+    name,
+  )
 
 export function sectionOf({ meta, linked }: Head): Claim | undefined {
   const section = [linked?.articleSection].flat()[0]
-  return first(claim(text(section), said('json-ld', 0.9)), claim(firstOf(meta, 'article:section', 'section'), said('meta-section', 0.85)))
+  return first(
+    claim(text(section), said('json-ld', 0.9)),
+    claim(firstOf(meta, 'article:section', 'section'), said('meta-section', 0.85)),
+  )
 }
 
-export const descriptionOf = ({ meta, linked }: Head): string | undefined => firstOf(meta, 'og:description', 'description', 'twitter:description') ?? text(linked?.description)
+export const descriptionOf = ({ meta, linked }: Head): string | undefined =>
+  firstOf(meta, 'og:description', 'description', 'twitter:description') ?? text(linked?.description)

@@ -1,5 +1,5 @@
-import words from './words.json' with { type: 'json' }
 import { attribute, type Element } from './tree.ts'
+import words from './words.json' with { type: 'json' }
 
 /** What an element's own name, class, id and role say that it holds. */
 export interface Kinds {
@@ -24,14 +24,42 @@ const KINDS: readonly (readonly [Kind, ReadonlySet<string>])[] = (
   ['body', 'standfirst', 'byline', 'caption', 'credit', 'correction', 'date', 'kicker', 'staff'] as const
 ).map((kind) => [kind, new Set(words[kind])])
 
-const TAGS: Readonly<Record<string, string>> = { nav: 'navigation', footer: 'footer', aside: 'sidebar', dialog: 'popup', form: 'form', menu: 'navigation', button: 'form', select: 'form' }
-const ROLES: Readonly<Record<string, string>> = { navigation: 'navigation', banner: 'navigation', contentinfo: 'footer', complementary: 'sidebar', dialog: 'popup', search: 'form', alertdialog: 'popup' }
+const TAGS: Readonly<Record<string, string>> = {
+  nav: 'navigation',
+  footer: 'footer',
+  aside: 'sidebar',
+  dialog: 'popup',
+  form: 'form',
+  menu: 'navigation',
+  button: 'form',
+  select: 'form',
+}
+const ROLES: Readonly<Record<string, string>> = {
+  navigation: 'navigation',
+  banner: 'navigation',
+  contentinfo: 'footer',
+  complementary: 'sidebar',
+  dialog: 'popup',
+  search: 'form',
+  alertdialog: 'popup',
+}
 
 /** Class names, ids and item properties as they stand and as their words: `wp-caption-text` gives itself, `wp`, `caption`, `text`. */
 function tokensOf(element: Element): { readonly whole: string[]; readonly parts: string[] } {
-  const raw = [attribute(element, 'class'), attribute(element, 'id'), attribute(element, 'itemprop'), attribute(element, 'data-component'), attribute(element, 'data-testid')]
+  const raw = [
+    attribute(element, 'class'),
+    attribute(element, 'id'),
+    attribute(element, 'itemprop'),
+    attribute(element, 'data-component'),
+    attribute(element, 'data-testid'),
+  ]
   const whole = raw.join(' ').slice(0, 400).split(/\s+/).filter(Boolean)
-  const parts = whole.flatMap((word) => word.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[-_:]+/))
+  const parts = whole.flatMap((word) =>
+    word
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .split(/[-_:]+/),
+  )
   return { whole: whole.map((word) => word.toLowerCase()), parts }
 }
 
@@ -40,7 +68,16 @@ export function kindsOf(element: Element): Kinds {
   const { whole, parts } = tokensOf(element)
   const names = [...whole, ...parts]
   const kinds: { [kind in Kind]?: boolean } = {}
-  for (const [kind, list] of KINDS) if ((kind === 'body' || kind === 'staff' || kind === 'date' || kind === 'kicker' ? whole : names).some((name) => list.has(name))) kinds[kind] = true
-  const furniture = TAGS[element.tagName] ?? ROLES[attribute(element, 'role') ?? ''] ?? names.map((name) => FURNITURE.get(name)).find(Boolean)
+  for (const [kind, list] of KINDS)
+    if (
+      (kind === 'body' || kind === 'staff' || kind === 'date' || kind === 'kicker' ? whole : names).some((name) =>
+        list.has(name),
+      )
+    )
+      kinds[kind] = true
+  const furniture =
+    TAGS[element.tagName] ??
+    ROLES[attribute(element, 'role') ?? ''] ??
+    names.map((name) => FURNITURE.get(name)).find(Boolean)
   return furniture === undefined ? kinds : { ...kinds, furniture }
 }

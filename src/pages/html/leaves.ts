@@ -1,5 +1,5 @@
 import { type Kinds, kindsOf } from './kinds.ts'
-import { attribute, type Element, isElement, type Node, squeeze } from './tree.ts'
+import { attribute, type Element, elementsIn, isElement, type Node, squeeze } from './tree.ts'
 
 /** A run of text inside one block element of a page, with what its ancestors say about it. */
 export interface Leaf {
@@ -25,9 +25,82 @@ export interface Leaf {
 }
 
 /** Tags whose text is never read. */
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'canvas', 'audio', 'video', 'select', 'textarea', 'math', 'head', 'option', 'datalist'])
-const INLINE = new Set(['a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'nobr', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr', 'img', 'picture', 'source', 'rp', 'rt', 'ruby'])
-const NOTED = new Set(['li', 'blockquote', 'figure', 'figcaption', 'table', 'article', 'main', 'header', 'td', 'th', 'dl', 'h1', 'p', 'address'])
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'canvas',
+  'audio',
+  'video',
+  'select',
+  'textarea',
+  'math',
+  'head',
+  'option',
+  'datalist',
+])
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'nobr',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'img',
+  'picture',
+  'source',
+  'rp',
+  'rt',
+  'ruby',
+])
+const NOTED = new Set([
+  'li',
+  'blockquote',
+  'figure',
+  'figcaption',
+  'table',
+  'article',
+  'main',
+  'header',
+  'td',
+  'th',
+  'dl',
+  'h1',
+  'p',
+  'address',
+])
 
 interface Context {
   readonly kinds: Kinds
@@ -49,55 +122,131 @@ interface Run {
   end: number
 }
 
-type Step = { readonly enter: Node; readonly context: Context; readonly link?: string | undefined; readonly bold: boolean } | { readonly leave: Context }
+interface Enter {
+  readonly enter: Node
+  readonly context: Context
+  readonly link?: string | undefined
+  readonly bold: boolean
+}
+type Step = Enter | { readonly leave: Context }
+
+/** What a walk has written so far. */
+interface Walk {
+  readonly leaves: Leaf[]
+  readonly elements: Element[]
+  readonly stack: Step[]
+  /** Elements that are no furniture, whatever they are called. */
+  readonly firm: ReadonlySet<Node>
+  run: Run
+}
 
 /** Reads a tree into leaves in document order, by a loop. At most `limit` nodes are looked at. */
-export function leavesOf(root: Element, limit = 400_000): { readonly leaves: readonly Leaf[]; readonly elements: readonly Element[]; readonly cut: boolean } {
-  const leaves: Leaf[] = []
-  const elements: Element[] = [root]
-  let run: Run = emptyRun()
+export function leavesOf(
+  root: Element,
+  limit = 400_000,
+): { readonly leaves: readonly Leaf[]; readonly elements: readonly Element[]; readonly cut: boolean } {
+  const context: Context = { kinds: {}, inside: new Set(), path: [0], element: root, heading: 0 }
+  const walk: Walk = {
+    leaves: [],
+    elements: [root],
+    stack: [{ enter: root, context, bold: false }],
+    firm: firmIn(root),
+    run: emptyRun(),
+  }
   let seen = 0
-  const flush = (context: Context) => {
-    const leaf = leafOf(run, context)
-    if (leaf) leaves.push(leaf)
-    run = emptyRun()
+  for (let step = walk.stack.pop(); step && seen < limit; step = walk.stack.pop(), seen++) {
+    if ('leave' in step) flush(walk, step.leave)
+    else enter(walk, step)
   }
-  const stack: Step[] = [{ enter: root, context: { kinds: {}, inside: new Set(), path: [0], element: root, heading: 0 }, bold: false }]
-  for (let step = stack.pop(); step && seen < limit; step = stack.pop()) {
-    seen++
-    if ('leave' in step) {
-      flush(step.leave)
-      continue
-    }
-    const { enter: node, context, link, bold } = step
-    if (node.nodeName === '#text' && 'value' in node) {
-      addText(run, node.value, link, bold, node.sourceCodeLocation?.startOffset ?? 0, node.sourceCodeLocation?.endOffset ?? 0)
-      continue
-    }
-    if (!isElement(node) || SKIPPED.has(node.tagName) || isHidden(node)) continue
-    if (node.tagName === 'br') {
-      if (run.broken) flush(context)
-      else {
-        run.text += ' '
-        run.broken = true
-      }
-      continue
-    }
-    const own = kindsOf(node)
-    const inline = INLINE.has(node.tagName) && !own.credit && !(own.byline && node.tagName !== 'a') && !(own.date && node.tagName !== 'time') && own.furniture === undefined && !own.caption
-    const inner = inline ? { ...context, kinds: join(context.kinds, own) } : blockContext(node, own, context, elements)
-    if (!inline) {
-      flush(context)
-      stack.push({ leave: inner })
-    }
-    const href = node.tagName === 'a' ? (attribute(node, 'href') ?? '') : link
-    const strong = bold || node.tagName === 'b' || node.tagName === 'strong'
-    for (let i = node.childNodes.length - 1; i >= 0; i--) {
-      const child = node.childNodes[i]
-      if (child) stack.push({ enter: child, context: inner, link: href, bold: strong })
+  return { leaves: walk.leaves, elements: walk.elements, cut: walk.stack.length > 0 }
+}
+
+function flush(walk: Walk, context: Context): void {
+  const leaf = leafOf(walk.run, context)
+  if (leaf) walk.leaves.push(leaf)
+  walk.run = emptyRun()
+}
+
+function enter(walk: Walk, { enter: node, context, link, bold }: Enter): void {
+  if (node.nodeName === '#text' && 'value' in node) {
+    const place = node.sourceCodeLocation
+    addText(walk.run, node.value, link, bold, place?.startOffset ?? 0, place?.endOffset ?? 0)
+    return
+  }
+  if (!isElement(node) || SKIPPED.has(node.tagName) || isHidden(node)) return
+  if (node.tagName === 'br') {
+    breakLine(walk, context)
+    return
+  }
+  const { furniture, ...rest } = kindsOf(node)
+  const own: Kinds = furniture === undefined || walk.firm.has(node) ? rest : { ...rest, furniture }
+  const inline = INLINE.has(node.tagName) && !standsApart(node, own)
+  const inner = inline
+    ? { ...context, kinds: join(context.kinds, own) }
+    : blockContext(node, own, context, walk.elements)
+  if (!inline) {
+    flush(walk, context)
+    walk.stack.push({ leave: inner })
+  }
+  const href = node.tagName === 'a' ? (attribute(node, 'href') ?? '') : link
+  const strong = bold || node.tagName === 'b' || node.tagName === 'strong'
+  for (let i = node.childNodes.length - 1; i >= 0; i--) {
+    const child = node.childNodes[i]
+    if (child) walk.stack.push({ enter: child, context: inner, link: href, bold: strong })
+  }
+}
+
+/** A second line break in a row begins a new leaf, the first is a space. */
+function breakLine(walk: Walk, context: Context): void {
+  if (walk.run.broken) flush(walk, context)
+  else {
+    walk.run.text += ' '
+    walk.run.broken = true
+  }
+}
+
+/** Inline elements that are parts of their own: a credit, a byline, a date, a caption, a button. */
+const standsApart = (node: Element, own: Kinds): boolean =>
+  own.credit === true ||
+  (own.byline === true && node.tagName !== 'a') ||
+  (own.date === true && node.tagName !== 'time') ||
+  own.furniture !== undefined ||
+  own.caption === true
+
+/** Share of a page's running text that an element must hold to be no furniture, whatever its class names say. */
+const FIRM = 0.4
+/** Text nodes shorter than this are not counted as running text. */
+const RUNNING = 60
+const DEEPEST = 400
+
+/** Units of the long text nodes that stand directly in an element. */
+function runningUnits(element: Element): number {
+  let units = 0
+  for (const child of element.childNodes) {
+    const length = child.nodeName === '#text' && 'value' in child ? child.value.trim().length : 0
+    if (length >= RUNNING) units += length
+  }
+  return units
+}
+
+/** Elements that hold much of the page's running text: "has-sidebar" on the body makes the page no sidebar. */
+function firmIn(root: Element): ReadonlySet<Node> {
+  const held = new Map<Node, number>()
+  let total = 0
+  for (const element of elementsIn(root)) {
+    if (SKIPPED.has(element.tagName)) continue
+    const own = runningUnits(element)
+    if (own === 0 || element.tagName === 'a') continue
+    total += own
+    let around: Node | null = element
+    for (let level = 0; around && level < DEEPEST; level++) {
+      held.set(around, (held.get(around) ?? 0) + own)
+      around = 'parentNode' in around ? around.parentNode : null
     }
   }
-  return { leaves, elements, cut: stack.length > 0 }
+  const firm = new Set<Node>()
+  for (const [node, own] of held) if (own >= total * FIRM) firm.add(node)
+  return firm
 }
 
 const emptyRun = (): Run => ({ text: '', linked: 0, bold: 0, broken: false, start: -1, end: -1 })

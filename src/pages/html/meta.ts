@@ -18,9 +18,16 @@ export function metaIn(root: Node): Meta {
     else if (element.tagName === 'title' && title === undefined) title = textIn(element, 600)
     else if (element.tagName === 'html') language = attribute(element, 'lang') ?? attribute(element, 'xml:lang')
     else if (element.tagName === 'base') base ??= attribute(element, 'href')
-    else if (element.tagName === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel') ?? '')) canonical ??= attribute(element, 'href')
+    else if (element.tagName === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel') ?? ''))
+      canonical ??= attribute(element, 'href')
   }
-  return { values, ...(title ? { title } : {}), ...(canonical ? { canonical } : {}), ...(base ? { base } : {}), ...(language ? { language } : {}) }
+  return {
+    values,
+    ...(title ? { title } : {}),
+    ...(canonical ? { canonical } : {}),
+    ...(base ? { base } : {}),
+    ...(language ? { language } : {}),
+  }
 }
 
 function addMeta(values: Map<string, string[]>, element: Element): void {

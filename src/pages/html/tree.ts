@@ -9,7 +9,8 @@ export const treeOf = (html: string): DefaultTreeAdapterTypes.Document => parse(
 export const isElement = (node: Node): node is Element => 'tagName' in node
 
 /** The value of an attribute; undefined where it is not set. */
-export const attribute = (element: Element, name: string): string | undefined => element.attrs.find((attr) => attr.name === name)?.value
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attr) => attr.name === name)?.value
 
 /** Elements below a node in document order, by a loop: pages may be nested tens of thousands deep. */
 export function* elementsIn(root: Node): Generator<Element> {
@@ -37,4 +38,12 @@ export function textIn(root: Node, limit = 5000): string {
 }
 
 /** White space squeezed to single spaces, soft hyphens and zero-width marks dropped. */
-export const squeeze = (text: string): string => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim()
+export const squeeze = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** The root element of a document. */
+export const rootOf = (tree: DefaultTreeAdapterTypes.Document): Element =>
+  tree.childNodes.find((node): node is Element => isElement(node)) as Element

@@ -1,0 +1,179 @@
+import type { Article, Caption } from '../articles/article.ts'
+import type { Page } from '../articles/page.ts'
+import type { Notice } from '../text/notice.ts'
+import type { Claim, Draft, DraftBlock } from './draft.ts'
+import { absolute, pictureOf } from './html/figures.ts'
+import {
+  authorsOf,
+  declaredHeadlines,
+  descriptionOf,
+  type Head,
+  headOf,
+  modifiedOf,
+  outletOf,
+  publishedOf,
+  sectionOf,
+} from './html/head.ts'
+import { headlineAmong } from './html/headline.ts'
+import { type Leaf, leavesOf } from './html/leaves.ts'
+import { mainOf } from './html/main.ts'
+import { type Sorted, sortLeaves } from './html/parts.ts'
+import { rootOf, treeOf } from './html/tree.ts'
+
+/** Blocks are joined by a blank line. */
+const JOINT = '\n\n'
+/** A removed block's words are kept up to this many units. */
+const REMOVED = 600
+
+/** Reads a page of HTML: what is the article's becomes blocks over one new text; the rest is listed with the reason. */
+export function readHtml(html: string, page: Pick<Page, 'url'>): Draft {
+  const tree = treeOf(html)
+  const head = headOf(tree)
+  const { leaves, elements, cut } = leavesOf(rootOf(tree))
+  const main = mainOf(leaves, elements.length)
+  const headline = headlineAmong(leaves, declaredHeadlines(head), main?.from ?? 0)
+  const sorted = main
+    ? sortLeaves({ leaves, main, headline, description: descriptionOf(head) })
+    : leaves.map(
+        (leaf, i): Sorted =>
+          i === headline?.at
+            ? { leaf, text: leaf.text, part: 'headline', by: headline.by }
+            : { leaf, text: leaf.text, by: 'pages/no-main' },
+      )
+  const placed = join(sorted)
+  const near = nearHeadline(leaves, headline?.at ?? main?.from ?? 0, main?.to ?? 0)
+  const base = absolute(head.meta.base, page.url) ?? page.url
+  const fields = fieldsOf(head, near, placed, page.url)
+  const authors = authorsOf(head, near, fields.outlet?.value)
+  return {
+    text: placed.text,
+    blocks: placed.blocks.map(({ block }) => block),
+    removed: sorted.flatMap(({ part, text, by, leaf }) =>
+      part ? [] : [{ text: text.slice(0, REMOVED), by, source: leaf.source }],
+    ),
+    captions: captionsOf(placed, base),
+    related: relatedIn(sorted, base),
+    fields,
+    ...(authors ? { authors } : {}),
+    notices: noticesOf(cut, main !== undefined),
+  }
+}
+
+interface Placed {
+  readonly text: string
+  readonly blocks: readonly { readonly block: DraftBlock; readonly leaf: Leaf }[]
+}
+
+/** Writes the kept blocks into one text. */
+function join(sorted: readonly Sorted[]): Placed {
+  const blocks: { block: DraftBlock; leaf: Leaf }[] = []
+  const texts: string[] = []
+  let at = 0
+  for (const { part, text, by, leaf } of sorted) {
+    if (!part || !text) continue
+    blocks.push({ block: { start: at, end: at + text.length, part, by, source: leaf.source }, leaf })
+    texts.push(text)
+    at += text.length + JOINT.length
+  }
+  return { text: texts.join(JOINT), blocks }
+}
+
+/** Leaves around the headline and just above the body, where bylines and dates stand. */
+const nearHeadline = (leaves: readonly Leaf[], at: number, end: number): readonly Leaf[] =>
+  leaves.slice(Math.max(0, at - 6), Math.min(at + 14, Math.max(end, at + 3))).filter((_, i) => i !== at)
+
+function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string | undefined): Draft['fields'] {
+  const block = (part: DraftBlock['part'], score: number): Claim | undefined => {
+    const found = placed.blocks.find((b) => b.block.part === part)?.block
+    return (
+      found && {
+        value: placed.text.slice(found.start, found.end),
+        found: { by: found.by, score, stated: true, start: found.start, end: found.end },
+      }
+    )
+  }
+  const declared = declaredHeadlines(head)[0]
+  const canonical = absolute(head.meta.canonical, url)
+  const found: { [key: string]: Claim | undefined } = {
+    headline:
+      block('headline', 0.95) ??
+      (declared === undefined
+        ? undefined
+        : { value: declared, found: { by: 'pages/declared-only', score: 0.8, stated: true } }),
+    standfirst: block('standfirst', 0.9),
+    dateline: block('dateline', 0.9),
+    outlet: outletOf(head, url),
+    published: publishedOf(head, near),
+    modified: modifiedOf(head),
+    section: sectionOf(head),
+    canonical:
+      canonical === undefined
+        ? undefined
+        : { value: canonical, found: { by: 'pages/link-canonical', score: 0.97, stated: true } },
+    language: head.meta.language
+      ? { value: head.meta.language, found: { by: 'pages/declared-language', score: 0.8, stated: true } }
+      : undefined,
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, claim]) => claim !== undefined))
+}
+
+/** Captions with the credit that follows or precedes them, and their picture. */
+function captionsOf({ text, blocks }: Placed, base: string | undefined): Caption[] {
+  return blocks.flatMap(({ block, leaf }, i) => {
+    if (block.part !== 'caption') return []
+    const credit = [blocks[i + 1], blocks[i - 1]].find(
+      (other) => other?.block.part === 'credit' && belong(leaf, other.leaf),
+    )?.block
+    const { start, end } = block
+    return [
+      {
+        caption: text.slice(start, end),
+        ...(credit ? { credit: text.slice(credit.start, credit.end) } : {}),
+        ...pictureOf(leaf, base),
+        start,
+        end,
+      },
+    ]
+  })
+}
+
+/** Whether a caption and a credit stand in one leaf, or in elements that share a parent near by. */
+const belong = (a: Leaf, b: Leaf): boolean =>
+  a === b || a.path.slice(-4, -1).some((element) => b.path.slice(-4).includes(element))
+
+const MOST_RELATED = 40
+
+/** Links to other pages that stand in or below the article. */
+function relatedIn(sorted: readonly Sorted[], base: string | undefined): Article['related'] {
+  const seen = new Set<string>()
+  return sorted.flatMap(({ leaf, by }) => {
+    if (by !== 'pages/related' && by !== 'pages/related-link') return []
+    if (
+      leaf.text.length < 12 ||
+      leaf.linked < leaf.text.length * 0.4 ||
+      seen.has(leaf.text) ||
+      seen.size >= MOST_RELATED
+    )
+      return []
+    seen.add(leaf.text)
+    const url = absolute(leaf.href, base)
+    return [{ text: leaf.text.slice(0, 300), ...(url ? { url } : {}) }]
+  })
+}
+
+function noticesOf(cut: boolean, hasMain: boolean): Notice[] {
+  const notices: Notice[] = []
+  if (cut)
+    notices.push({
+      rule: 'pages/too-many-nodes',
+      reason: 'the page has more elements than are read; its end was left out',
+      grade: 'warning',
+    })
+  if (!hasMain)
+    notices.push({
+      rule: 'pages/no-article',
+      reason: 'no running text of an article was found on the page',
+      grade: 'error',
+    })
+  return notices
+}
