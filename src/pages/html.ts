@@ -18,7 +18,7 @@ import { headlineAmong } from './html/headline.ts'
 import { type Leaf, leavesOf } from './html/leaves.ts'
 import { mainOf } from './html/main.ts'
 import { type Sorted, sortLeaves } from './html/parts.ts'
-import { rootOf, treeOf } from './html/tree.ts'
+import { type Element, rootOf, treeOf } from './html/tree.ts'
 
 /** Blocks are joined by a blank line. */
 const JOINT = '\n\n'
@@ -137,9 +137,23 @@ function captionsOf({ text, blocks }: Placed, base: string | undefined): Caption
   })
 }
 
-/** Whether a caption and a credit stand in one leaf, or in elements that share a parent near by. */
-const belong = (a: Leaf, b: Leaf): boolean =>
-  a === b || a.path.slice(-4, -1).some((element) => b.path.slice(-4).includes(element))
+/** Whether a caption and a credit stand in one leaf, in one figure, or in elements that share a parent near by. */
+function belong(a: Leaf, b: Leaf): boolean {
+  const [x, y] = [figureAround(a), figureAround(b)]
+  if (a === b || (x !== undefined && x === y)) return true
+  return (
+    x === undefined && y === undefined && a.path.slice(-4, -1).some((element) => b.path.slice(-4).includes(element))
+  )
+}
+
+function figureAround(leaf: Leaf): Element | undefined {
+  let around: Element['parentNode'] = leaf.element
+  for (let level = 0; around && level < 8; level++) {
+    if (around.nodeName === 'figure' && 'tagName' in around) return around
+    around = 'parentNode' in around ? around.parentNode : null
+  }
+  return undefined
+}
 
 const MOST_RELATED = 40
 

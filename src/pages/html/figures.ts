@@ -15,7 +15,9 @@ export function figurePartOf(leaf: Leaf): 'caption' | 'credit' | undefined {
   if (kinds.credit && text.length < 160 && (near || isCredit(text))) return 'credit'
   if (!near) return undefined
   if (kinds.credit && text.length < 200) return 'credit'
-  return isCredit(text) && text.length < 80 ? 'credit' : 'caption'
+  return (isCredit(text) || /^©|^(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}\/\s?\p{Lu}/u.test(text)) && text.length < 90
+    ? 'credit'
+    : 'caption'
 }
 
 const TAIL = [
@@ -25,11 +27,21 @@ const TAIL = [
   /\s*[|©]\s*([^|©]{3,80})$/u,
 ]
 
+/** A credit without the words that say that it is one: "Photo: Ana Roth/Meridian" and "© Ana Roth/Meridian" are "Ana Roth/Meridian". */
+export const bareCredit = (text: string): string =>
+  text
+    .replace(/^[([]\s*|\s*[)\]]\.?$/g, '')
+    .replace(
+      /^(?:(?:photo|photograph|image|picture|file photo|foto|bild|quelle|source|credit|copyright|pictures?|photos?)s?(?: credit)?(?:\s+(?:by|courtesy of))?\s*[:©|/]*\s+|[©|]\s*)+/i,
+      '',
+    )
+    .trim() || text
+
 /** The credit at the end of a caption's line: where it begins with what parts it, and its own words. */
 export function creditIn(text: string): { readonly at: number; readonly credit: string } | undefined {
   for (const pattern of TAIL) {
     const m = pattern.exec(text)
-    if (m?.[1] && m.index > 15) return { at: m.index, credit: m[1].trim() }
+    if (m?.[1] && m.index > 15) return { at: m.index, credit: bareCredit(m[1].trim()) }
   }
   const last = /\s*[([]([^)\]]{2,40})[)\]]\.?$/.exec(text)
   return last?.[1] && last.index > 15 && isCredit(last[1]) ? { at: last.index, credit: last[1].trim() } : undefined

@@ -143,7 +143,7 @@ export function authorsOf(
   const isOwn = (name: string) => fold(name) === own || isAgency(name)
   const people = namesOf(linked?.author ?? linked?.creator, all)
     .filter(({ organization, name }) => !organization && !isOwn(name))
-    .flatMap(({ name }) => (isPersonName(name) ? [name] : authorsIn(name)))
+    .flatMap(({ name }) => (isPersonName(name) && !/\band\b|,/.test(name) ? [name] : authorsIn(name)))
   const declared = (
     meta.values.get('author') ??
     meta.values.get('article:author') ??

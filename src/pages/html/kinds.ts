@@ -44,8 +44,15 @@ const ROLES: Readonly<Record<string, string>> = {
   alertdialog: 'popup',
 }
 
+/** `wp-captionText` → wp, caption, text. */
+const partsOf = (word: string): string[] =>
+  word
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[-_:]+/)
+
 /** Class names, ids and item properties as they stand and as their words: `wp-caption-text` gives itself, `wp`, `caption`, `text`. */
-function tokensOf(element: Element): { readonly whole: string[]; readonly parts: string[] } {
+function tokensOf(element: Element): { readonly raw: string[]; readonly whole: string[]; readonly parts: string[] } {
   const raw = [
     attribute(element, 'class'),
     attribute(element, 'id'),
@@ -54,30 +61,37 @@ function tokensOf(element: Element): { readonly whole: string[]; readonly parts:
     attribute(element, 'data-testid'),
   ]
   const whole = raw.join(' ').slice(0, 400).split(/\s+/).filter(Boolean)
-  const parts = whole.flatMap((word) =>
-    word
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .split(/[-_:]+/),
-  )
-  return { whole: whole.map((word) => word.toLowerCase()), parts }
+  const parts = whole.flatMap(partsOf)
+  return { raw: whole, whole: whole.map((word) => word.toLowerCase()), parts }
 }
+
+/** "has-sidebar", "w-sidebar", "no-comments": what stands beside, not what this is. */
+const BESIDE = /(?:^|[-_])(?:has|with|w|no|without|hide|show|is|not)[-_]/
+
+/** Words that count as they stand alone only: WordPress gives an article `tag-rail-strike category-economy`. */
+const ALONE: ReadonlySet<string> = new Set(['tag', 'topic', 'category'])
 
 /** Marks an element by its own markup alone; what is inside inherits in `leaves`. */
 export function kindsOf(element: Element): Kinds {
-  const { whole, parts } = tokensOf(element)
+  const { raw, whole, parts } = tokensOf(element)
   const names = [...whole, ...parts]
   const kinds: { [kind in Kind]?: boolean } = {}
   for (const [kind, list] of KINDS)
-    if (
-      (kind === 'body' || kind === 'staff' || kind === 'date' || kind === 'kicker' ? whole : names).some((name) =>
-        list.has(name),
-      )
-    )
-      kinds[kind] = true
+    if ((WHOLE.has(kind) ? whole : names).some((name) => list.has(name))) kinds[kind] = true
   const furniture =
     TAGS[element.tagName] ??
     ROLES[attribute(element, 'role') ?? ''] ??
-    names.map((name) => FURNITURE.get(name)).find(Boolean)
+    [
+      ...whole,
+      ...raw
+        .filter((name) => !BESIDE.test(name.toLowerCase()))
+        .flatMap(partsOf)
+        .filter((name) => !ALONE.has(name)),
+    ]
+      .map((name) => FURNITURE.get(name))
+      .find(Boolean)
   return furniture === undefined ? kinds : { ...kinds, furniture }
 }
+
+/** Kinds whose words count as whole class names only, since they are parts of many. */
+const WHOLE: ReadonlySet<Kind> = new Set<Kind>(['body', 'staff', 'date', 'kicker'])

@@ -215,6 +215,8 @@ const standsApart = (node: Element, own: Kinds): boolean =>
 
 /** Share of a page's running text that an element must hold to be no furniture, whatever its class names say. */
 const FIRM = 0.4
+/** The same for an element that holds a first-level heading. */
+const HEADED = 0.15
 /** Text nodes shorter than this are not counted as running text. */
 const RUNNING = 60
 const DEEPEST = 400
@@ -229,24 +231,31 @@ function runningUnits(element: Element): number {
   return units
 }
 
-/** Elements that hold much of the page's running text: "has-sidebar" on the body makes the page no sidebar. */
+/** Elements that hold much of the page's running text, or running text below a first-level heading: "has-sidebar" makes no page a sidebar. */
 function firmIn(root: Element): ReadonlySet<Node> {
   const held = new Map<Node, number>()
+  const headed = new Set<Node>()
   let total = 0
   for (const element of elementsIn(root)) {
-    if (SKIPPED.has(element.tagName)) continue
+    if (SKIPPED.has(element.tagName) || element.tagName === 'a') continue
+    if (element.tagName === 'h1') for (const around of aroundOf(element)) headed.add(around)
     const own = runningUnits(element)
-    if (own === 0 || element.tagName === 'a') continue
+    if (own === 0) continue
     total += own
-    let around: Node | null = element
-    for (let level = 0; around && level < DEEPEST; level++) {
-      held.set(around, (held.get(around) ?? 0) + own)
-      around = 'parentNode' in around ? around.parentNode : null
-    }
+    for (const around of aroundOf(element)) held.set(around, (held.get(around) ?? 0) + own)
   }
   const firm = new Set<Node>()
-  for (const [node, own] of held) if (own >= total * FIRM) firm.add(node)
+  for (const [node, own] of held) if (own >= total * (headed.has(node) ? HEADED : FIRM)) firm.add(node)
   return firm
+}
+
+/** An element and what holds it, from the inside out. */
+function* aroundOf(element: Element): Generator<Node> {
+  let around: Node | null = element
+  for (let level = 0; around && level < DEEPEST; level++) {
+    yield around
+    around = 'parentNode' in around ? around.parentNode : null
+  }
 }
 
 const emptyRun = (): Run => ({ text: '', linked: 0, bold: 0, broken: false, start: -1, end: -1 })

@@ -1,6 +1,6 @@
 import type { Part } from '../../articles/article.ts'
 import { datelineOf, isByline, isCorrection, isDateline, isFurniture, isHeading, isRelated } from '../classify.ts'
-import { creditIn, figurePartOf } from './figures.ts'
+import { bareCredit, creditIn, figurePartOf } from './figures.ts'
 import { likeness, type Shown } from './headline.ts'
 import type { Leaf } from './leaves.ts'
 import { type Main, weightOf } from './main.ts'
@@ -70,8 +70,8 @@ function insideOf(leaf: Leaf, ground: Ground, state: State): Verdict {
   const { text, kinds } = leaf
   const figure = figurePartOf(leaf)
   if (isRepeat(leaf, state)) return [undefined, 'pages/repeated']
-  if (figure) return [figure, `pages/figure-${figure}`]
   if (isFurniture(text)) return [undefined, 'pages/phrase']
+  if (figure) return [figure, `pages/figure-${figure}`]
   const early = state.paragraphs < 2 ? openingOf(leaf, ground, state) : undefined
   if (early) return early
   if (isCorrection(text) || (kinds.correction && text.length > 30)) return ['correction', 'pages/correction']
@@ -135,7 +135,13 @@ function isStandfirst(leaf: Leaf, description: string | undefined): boolean {
 function aroundOf(leaf: Leaf, ground: Ground, i: number, state: State): Verdict {
   const { main, headline } = ground
   const figure = figurePartOf(leaf)
-  if (figure && i < main.to && !isRepeat(leaf, state) && leaf.linked < leaf.text.length * 0.6)
+  if (
+    figure &&
+    !isFurniture(leaf.text) &&
+    i < main.to &&
+    !isRepeat(leaf, state) &&
+    leaf.linked < leaf.text.length * 0.6
+  )
     return [figure, `pages/figure-${figure}`]
   if (i < main.from) {
     const below = headline === undefined || i > headline.at
@@ -173,6 +179,7 @@ function split(sorted: Sorted): Sorted[] {
         { ...sorted, text: credit.credit, part: 'credit', by: 'pages/caption-credit' },
       ]
   }
+  if (part === 'credit') return [{ ...sorted, text: bareCredit(text) }]
   return [sorted]
 }
 
