@@ -32,6 +32,7 @@ describe('the list of inputs', () => {
     ['Rain fell in Galati on Tuesday.', 'text'],
     ['<3 is how she signs.', 'text'],
     ['{sic} he wrote', 'text'],
+    ['{\n  "name": "onrecord"', 'text'],
   ])('the first that takes %j is %s', (head, name) => {
     expect(INPUTS.find((input) => input.sniff(bytesOf(head)))?.name).toBe(name)
   })

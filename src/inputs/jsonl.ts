@@ -10,7 +10,7 @@ export const jsonl: Input = {
   name: 'jsonl',
   extensions: ['jsonl', 'ndjson'],
   types: ['application/x-ndjson', 'application/jsonl', 'application/x-jsonlines', 'application/json-lines'],
-  sniff: (head) => /^(?:\u00ef\u00bb\u00bf)?\s*\{\s*"/.test(String.fromCharCode(...head.subarray(0, 64))),
+  sniff: (head) => /^(?:\u00ef\u00bb\u00bf)?\s*\{[ \t]*"/.test(String.fromCharCode(...head.subarray(0, 64))),
   read: (bytes, hint) => pagesIn(bytes, hint.origin),
 }
 

@@ -1,0 +1,47 @@
+import type { Tools } from '../layers/layer.ts'
+import type { OnRecord } from '../record/record.ts'
+import { isProblem, type Problem, problem } from './problem.ts'
+import { messageOf, readPage } from './read.ts'
+
+type Kept = ReturnType<OnRecord['pages']> extends AsyncIterable<infer K> ? K : never
+
+/** How far reading again has come. */
+export interface Reread {
+  readonly article: string
+  readonly version: string
+  /** Versions read so far, this one among them, of all that are kept. */
+  readonly done: number
+  readonly total: number
+  /** Why its old reading stays, where the new one failed. */
+  readonly problem?: Problem['problem']
+}
+
+/** Reads every kept page again and links all anew: what a rebuild is. Gives how many were read and how many failed; a failed one keeps its old reading. */
+export async function reread(
+  record: OnRecord,
+  tools: Tools,
+  onProgress: (progress: Reread) => void = () => {},
+): Promise<{ readonly read: number; readonly failed: number }> {
+  const { versions: total } = await record.about()
+  let [done, failed] = [0, 0]
+  for await (const kept of record.pages()) {
+    const { article, version } = kept
+    const found = await again(record, tools, kept)
+    done++
+    if (found) failed++
+    onProgress({ article, version, done, total, ...(found ? { problem: found.problem } : {}) })
+  }
+  await record.relink()
+  return { read: done - failed, failed }
+}
+
+async function again(record: OnRecord, tools: Tools, { article, version, page }: Kept): Promise<Problem | undefined> {
+  const read = await readPage(page, tools)
+  if (isProblem(read)) return read
+  try {
+    await record.reread(article, version, read.reading)
+  } catch (error) {
+    return problem(article, 'not-kept', `was read again but not kept: ${messageOf(error)}`)
+  }
+  return undefined
+}
