@@ -1,0 +1,58 @@
+/** Every message of the command line, worded in one place. Each is one line unless it lists things. */
+export const messages = {
+  problem: (name: string, reason: string) => `onrecord: ${name} ${reason}`,
+  misuse: (reason: string) => `onrecord: ${reason}`,
+  seeHelp: (command: string) => `onrecord ${command} --help shows how it is used`,
+  unexpected: (reason: string) => `onrecord: this should not have happened: ${reason}`,
+  noSource: 'nothing to read: name a file, a folder, an address, or - for JSON Lines on standard input',
+  noRecord: (path: string) => `${path} is not there yet; make it with: onrecord add PATH…`,
+  badRecord: (path: string, reason: string) => `${path}: ${reason}`,
+  recordFull: (path: string) => `${path}: the disk is full; what was added before is kept`,
+  recordBusy: (path: string) => `${path}: another program holds the record; try again`,
+  emptyRecord: (path: string) => `${path} holds no article; add some with: onrecord add PATH…`,
+  noStory: 'no article was read, so there is no story',
+  unknownStory: (id: string) => `there is no story ${id}`,
+  otherStories: (list: readonly string[]) => `other stories: ${list.join(' · ')} (choose with --story ID)`,
+  badDay: (flag: string, value: string) => `${flag} is not a day: ${value} (a day: 2026-05-13, 2026-05, 2026)`,
+  noPerson: (name: string) => `nobody in the story is called ${name}`,
+  manyPeople: (name: string, list: readonly string[]) =>
+    `${name} may be ${list.join(' or ')}: give the whole name or the id`,
+  notAdded: (name: string, reason: string) => `not added  ${name}  ${reason}`,
+  notRead: (name: string, reason: string) => `not read  ${name}  ${reason}`,
+  remark: (name: string, reason: string) => `${name}: ${reason}`,
+  added: (counts: { added: number; kept: number; versions: number; failed: number }, seconds: number) =>
+    [
+      `added ${counts.added}`,
+      counts.kept ? `already kept ${counts.kept}` : '',
+      counts.versions ? `new version${counts.versions === 1 ? '' : 's'} ${counts.versions}` : '',
+      counts.failed ? `not added ${counts.failed}` : '',
+      `${seconds.toFixed(1)} s`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  removed: (id: string) => `removed ${id}: its bytes, words and index are gone; a mark without words stays`,
+  notThere: (id: string) => `there is no article ${id}`,
+  serving: (url: string) => `the desk is at ${url} (Ctrl-C ends it)`,
+  portTaken: (port: number) => `port ${port} is taken: give another with --port`,
+  verified: (articles: number) => `all is well: every citation of ${articles} articles equals its words`,
+  fault: (article: string | undefined, reason: string) => `${article ? `${article}: ` : ''}${reason}`,
+  faults: (count: number) => `${count} fault${count === 1 ? '' : 's'}`,
+  rebuilt: (articles: number, seconds: number) =>
+    `read ${articles} articles again and linked them anew · ${seconds.toFixed(1)} s`,
+  decided: (kind: string, count: number) => `${kind}: ${count} decision${count === 1 ? '' : 's'} kept`,
+  lost: (words: string) => `kept, but lost: no one place of the article reads “${words}”`,
+  noDecision: (id: string) => `there is no decision ${id}`,
+  noMatch: (words: string) => `no line holds the words ${JSON.stringify(words)}`,
+  manyMatches: (words: string, list: readonly string[]) =>
+    `${JSON.stringify(words)} is in more than one line; give more words, or the id:\n${list.map((line) => `  ${line}`).join('\n')}`,
+  noWords: (words: string) => `these words stand in no article, or in more than one place: ${JSON.stringify(words)}`,
+  needs: (what: string) => `this needs ${what}`,
+  unknownKind: (kind: string, kinds: readonly string[]) => `${kind} is no kind of correction: ${kinds.join(', ')}`,
+  shown: (all: number, shown: number, folded: number) =>
+    [`${all} line${all === 1 ? '' : 's'}`, folded ? `${shown} shown` : '', folded ? `${folded} less sure folded` : '']
+      .filter(Boolean)
+      .join(' · '),
+  moreHint: '--all shows what is less sure · --format json|csv|markdown writes it for others',
+  written: (path: string) => `written to ${path}`,
+  cannotWrite: (path: string, reason: string) => `${path} cannot be written: ${reason}`,
+} as const

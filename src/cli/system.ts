@@ -1,0 +1,41 @@
+import { once } from 'node:events'
+import { userInfo } from 'node:os'
+import type { World } from './world.ts'
+
+/** Columns of text where the terminal does not say, and at most: longer lines are hard to read. */
+const COLUMNS = 80
+const WIDEST = 100
+
+/** The world as the process has it. A reader that closes the pipe (`| head`) ends the program quietly. */
+export function systemWorld(): World {
+  const { stdout, stderr, stdin, env } = process
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  return {
+    out: async (text) => {
+      if (!stdout.write(text)) await once(stdout, 'drain')
+    },
+    err: (text) => void stderr.write(text),
+    stdin,
+    terminal: { out: stdout.isTTY === true, err: stderr.isTTY === true },
+    columns: Math.min(stdout.columns ?? COLUMNS, WIDEST),
+    color: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    now: () => Date.now(),
+    user: env.ONRECORD_USER ?? userName(),
+    stopped: () =>
+      new Promise((resolve) => {
+        process.once('SIGINT', () => resolve())
+        process.once('SIGTERM', () => resolve())
+      }),
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
+}

@@ -1,0 +1,122 @@
+import type { Viewed } from '../../exports/export.ts'
+import { whenText } from '../../views/days.ts'
+import type { Line, LineReport, When } from '../../views/line.ts'
+import { labelsOf, plainText } from '../../views/lines.ts'
+import { messages } from '../messages.ts'
+import type { World } from '../world.ts'
+import { type Style, styleOf } from './style.ts'
+import { padded, tame, widthOf, wrap } from './wrap.ts'
+
+const MARGIN = 9
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+/** Writes a view for a person at a terminal: days or speakers at the left, each line with its source below it. */
+export async function printView(viewed: Viewed, options: { readonly all: boolean }, world: World): Promise<void> {
+  const style = styleOf(world.color)
+  const lines: Line[] = []
+  let [all, folded] = [0, 0]
+  for await (const line of viewed.lines) {
+    all++
+    if (options.all || line.sure) lines.push(line)
+    else folded++
+  }
+  await world.out(headOf(viewed, { all, shown: lines.length, folded }, world, style))
+  let group: string | undefined
+  for (const [i, line] of lines.entries()) {
+    const own = groupOf(line, viewed.view.groups)
+    await world.out(
+      `\n${blockOf(line, i + 1, own === group ? [] : marginOf(own, viewed.view.groups, line), world, style)}`,
+    )
+    group = own
+  }
+  if (folded) await world.out(`\n${style.faint(messages.moreHint)}\n`)
+}
+
+function headOf(
+  viewed: Viewed,
+  counts: { readonly all: number; readonly shown: number; readonly folded: number },
+  world: World,
+  style: Style,
+): string {
+  const { title, report } = viewed.story
+  const source = [report.outlet, report.published && shortDay(report.published)].filter(Boolean).join(', ')
+  const words = wrap(
+    title?.exact ?? report.headline ?? viewed.view.title,
+    Math.max(20, world.columns - widthOf(source) - 4),
+  )
+  const [first = '', ...rest] = words
+  const gap = Math.max(2, world.columns - widthOf(first) - widthOf(source))
+  return `${[style.strong(first) + ' '.repeat(gap) + style.faint(tame(source)), ...rest.map(style.strong)].join('\n')}\n${style.faint(`${viewed.view.title} · ${messages.shown(counts.all, counts.shown, counts.folded)}`)}\n`
+}
+
+function groupOf(line: Line, groups: Viewed['view']['groups']): string | undefined {
+  if (groups === 'day') return line.when ? `${line.when.from}/${line.when.to}` : 'undated'
+  if (groups === 'who') return line.who?.[0]?.id ?? ''
+  return undefined
+}
+
+/** What stands at the left: the day and its weekday, or nothing. */
+function marginOf(group: string | undefined, groups: Viewed['view']['groups'], { when }: Line): readonly string[] {
+  if (group === undefined || groups !== 'day') return []
+  return when ? dayMargin(when) : ['undated']
+}
+
+function dayMargin(when: When): readonly string[] {
+  if (when.from.slice(0, 10) !== when.to.slice(0, 10)) return wrap(whenText(when), MARGIN - 1)
+  const date = new Date(`${when.from.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(date.getTime()) || when.from.length < 10) return [when.from]
+  return [shortDay(when.from), WEEKDAYS[date.getUTCDay()] ?? '', when.from.slice(0, 4)]
+}
+
+const shortDay = (iso: string): string =>
+  whenText({ from: iso.slice(0, 10), to: iso.slice(0, 10) }).replace(/^(\d+ \p{L}{3})\p{L}*( \d{4})?$/u, '$1')
+
+function blockOf(line: Line, number: number, margin: readonly string[], world: World, style: Style): string {
+  const width = Math.max(30, world.columns - MARGIN)
+  const labels = labelsOf(line)
+    .map((label) => `[${label}]`)
+    .join(' ')
+  const name = line.shape === 'card' || line.shape === 'claim' ? line.who?.[0]?.name : undefined
+  const head = [labels, name && line.shape === 'card' ? name : ''].filter(Boolean).join(' ')
+  const words = wrap([labels, plainText(line.text)].filter(Boolean).join(' '), width)
+  const body =
+    line.shape === 'card'
+      ? [style.strong(tame(head)) + factsOf(line), ...wrap(plainText(line.text), width)]
+      : words.map((text, i) => (i === 0 && labels ? style.label(labels) + text.slice(labels.length) : text))
+  const by =
+    line.shape === 'claim'
+      ? [style.faint(tame(`${name ?? 'speaker open'}${line.when ? `, ${whenText(line.when)}` : ''}`))]
+      : []
+  const notes = [...by, ...wrap(sourceOf(line, number), width).map(style.faint)]
+  const rows = [...body, ...notes]
+  const height = Math.max(rows.length, margin.length)
+  return `${Array.from({ length: height }, (_, i) => `${padded(margin[i] ?? '', MARGIN)}${rows[i] ?? ''}`.trimEnd()).join('\n')}\n`
+}
+
+function factsOf({ roles, counts }: Line): string {
+  const role = roles?.[0]?.exact
+  const told = counts
+    ? `${counts.mentions} mention${counts.mentions === 1 ? '' : 's'} in ${counts.articles} article${counts.articles === 1 ? '' : 's'}`
+    : ''
+  return tame([role ? `, ${role.replace(/\s+/g, ' ')}` : '', told ? ` · ${told}` : ''].join(''))
+}
+
+/** "[3] The Northern Courier, 13 May ¶1 · 3 origins · 1 copy". */
+function sourceOf(line: Line, number: number): string {
+  const [citation] = line.from
+  const [report] = line.reports
+  const paragraph = citation.n === undefined ? '' : ` ¶${citation.n}`
+  const copies = line.reports.filter(({ copyOf }) => copyOf !== undefined).length
+  const words = line.when?.words?.exact.replace(/\s+/g, ' ')
+  return [
+    `[${number}] ${nameOf(report, citation.article)}${report?.published ? `, ${shortDay(report.published)}` : ''}${paragraph}`,
+    line.shape === 'card' ? '' : line.origins === 1 ? 'one origin' : `${line.origins} origins`,
+    copies ? `${copies} cop${copies === 1 ? 'y' : 'ies'}` : '',
+    words ? `“${words}”` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const nameOf = (report: LineReport | undefined, article: string): string =>
+  tame(report?.outlet ?? report?.headline ?? article)
