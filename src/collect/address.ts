@@ -9,7 +9,7 @@ import { INPUTS } from '../inputs/index.ts'
 import type { Address, Hint } from '../inputs/input.ts'
 import { READER_VERSION } from '../readings/reading.ts'
 import { pagesIn } from './bytes.ts'
-import { isPublic, PrivateAddress, publicOnly, type Resolve, resolveHost } from './network.ts'
+import { checkedLookup, isPublic, PrivateAddress, type Resolve, resolveHost } from './network.ts'
 import { type Problem, problem, problemOf } from './problem.ts'
 
 /** How an address is fetched. */
@@ -20,6 +20,8 @@ export interface Fetching {
   readonly timeout?: number
   /** Bytes of a body, unpacked; 32 MiB unless told. */
   readonly longest?: number
+  /** Which IP addresses may be asked; those of the public internet unless told, or all with `allowPrivate`. */
+  readonly allows?: (ip: string) => boolean
   /** Asks for a host's addresses; the system unless told. */
   readonly resolve?: Resolve
 }
@@ -91,9 +93,10 @@ const isRedirect = (status = 0): boolean => [301, 302, 303, 307, 308].includes(s
 
 function request(url: URL, fetching: Fetching, signal: AbortSignal): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
+  const allows = fetching.allows ?? (fetching.allowPrivate ? () => true : isPublic)
   // A literal address is never looked up, so it is checked here.
-  if (isIP(host) && !fetching.allowPrivate && !isPublic(host)) throw new PrivateAddress(host)
-  const lookup = publicOnly(fetching.resolve ?? resolveHost, fetching.allowPrivate ?? false)
+  if (isIP(host) && !allows(host)) throw new PrivateAddress(host)
+  const lookup = checkedLookup(fetching.resolve ?? resolveHost, allows)
   const get = url.protocol === 'https:' ? getHttps : getHttp
   // No agent: a connection kept from an earlier request would not be looked up again.
   return new Promise((done, fail) => {

@@ -1,5 +1,6 @@
 export { addPages, type Progress, type Tally } from './add.ts'
 export type { Fetching } from './address.ts'
+export { filesIn } from './files.ts'
 export { type Collecting, pagesOf } from './pages.ts'
 export { type Collected, isProblem, type Problem } from './problem.ts'
 export { noArticle, type Read, readPage, readPages, sourceOf } from './read.ts'

@@ -53,14 +53,14 @@ export class PrivateAddress extends Error {
 
 /**
  * What a connection asks for the addresses of its host: it connects to what is answered here, and asks nobody again, so that a name cannot be
- * public when it is checked and private when it is used. One private address among several is enough to refuse.
+ * public when it is checked and private when it is used. One address that is not allowed among several is enough to refuse.
  */
-export const publicOnly =
-  (resolve: Resolve, allowPrivate: boolean): LookupFunction =>
+export const checkedLookup =
+  (resolve: Resolve, allows: (ip: string) => boolean): LookupFunction =>
   (host, options, answer) => {
     const give = (found: Awaited<ReturnType<Resolve>>): void => {
       const [first] = found
-      const refused = allowPrivate ? undefined : found.find(({ address }) => !isPublic(address))
+      const refused = found.find(({ address }) => !allows(address))
       if (refused) answer(new PrivateAddress(`${host} is ${refused.address}`), [])
       else if (!first) answer(Object.assign(new Error(`${host} has no address`), { code: 'ENOTFOUND' }), [])
       else if (options.all) answer(null, [...found])

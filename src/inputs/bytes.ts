@@ -32,7 +32,7 @@ export async function gather(
 /** One array of `length` bytes out of its parts. */
 export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   const [first] = parts
-  if (first && parts.length === 1) return first
+  if (first && parts.length === 1) return new Uint8Array(first.buffer, first.byteOffset, first.byteLength)
   const all = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
