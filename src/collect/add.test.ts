@@ -7,6 +7,7 @@ import { addPages } from './add.ts'
 import { type Collected, problem } from './problem.ts'
 import { readPages } from './read.ts'
 import { reread } from './reread.ts'
+import { verifyAll } from './verify.ts'
 
 const tools: Tools = {
   tagger: { name: 'none', labels: new Set(), tag: async () => [] },
@@ -136,5 +137,26 @@ describe('reread', () => {
     expect(await reread(record, tools, (step) => reasons.push(step.problem?.reason))).toEqual({ read: 1, failed: 1 })
     expect(calls).toEqual(['reread b v b', 'relink'])
     expect(reasons).toEqual(['was read again but not kept: disk is full', undefined])
+  })
+})
+
+describe('verifyAll', () => {
+  it('names pages without a reading, and pages that give another text', async () => {
+    const same = pageOf('same')
+    const readings = new Map<string, Reading>()
+    for await (const read of readPages(each([same, pageOf('other', 'What it said before.')]), tools))
+      if (!('problem' in read)) readings.set(read.reading.id, read.reading)
+    const record = {
+      verify: () => each([{ rule: 'record/cited', reason: 'a citation is not its words' }]),
+      pages: () => each(['same', 'other', 'bare'].map((id) => ({ article: id, version: 'v', page: pageOf(id) }))),
+      reading: async (id: string) => ({ reading: readings.get(id) }),
+    } as unknown as OnRecord
+    const found: unknown[] = []
+    for await (const { article, rule } of verifyAll(record)) found.push([article, rule])
+    expect(found).toEqual([
+      [undefined, 'record/cited'],
+      ['other', 'collect/other-text'],
+      ['bare', 'collect/no-reading'],
+    ])
   })
 })
