@@ -1,0 +1,55 @@
+import { type Command, type Options, RECORD, word } from '../command.ts'
+import { ASSERTIONS, KINDS } from '../corrections/kinds.ts'
+import { messages } from '../messages.ts'
+import { withRecord } from '../tools.ts'
+import { Misuse } from '../world.ts'
+
+/** Settles what the machine read wrong or missed: appended, undoable, and kept when a page is read again. */
+export const correct: Command = {
+  name: 'correct',
+  about: 'Settle what was read wrong or missed; every correction can be undone.',
+  takes: '[kind] [words...]',
+  options: [
+    RECORD,
+    { flags: '--article <id>', about: 'only in this article' },
+    { flags: '--as <what>', about: 'assert: what the words are', choices: ASSERTIONS },
+    { flags: '--type <type>', about: 'assert: type of the event or the name' },
+    { flags: '--modality <modality>', about: 'assert: whether an event happened, is planned …', fallback: 'happened' },
+    { flags: '--day <day>', about: 'assert: the day of the event' },
+    { flags: '--speaker <words>', about: 'assert: who made the statement, as the article says it' },
+    { flags: '--value <value>', about: 'assert: value of a time, as TIMEX3' },
+    { flags: '--low <number>', about: 'assert: a figure, or its lower end' },
+    { flags: '--high <number>', about: 'assert: the upper end of a figure' },
+    { flags: '--unit <unit>', about: 'assert: unit of a figure' },
+  ],
+  examples: [
+    ['onrecord correct hide "three of the four gates"', 'hide the line that holds these words'],
+    ['onrecord correct confirm h1a2b3c4d5e', 'confirm the line of this id'],
+    ['onrecord correct rename "M. Kovač" "Marija Kovač"', 'call somebody by another name'],
+    [
+      'onrecord correct assert "opened the gates" --as event --type OTHER --day 2026-05-13',
+      'add an event that was missed',
+    ],
+    ['onrecord correct list', 'what was settled, with ids'],
+    ['onrecord correct undo d1a2b3c4d5e', 'take a correction back'],
+  ],
+  run: async ([kind = '', ...words], options, world) => {
+    const found = KINDS.find(({ name }) => name === kind)
+    if (!found)
+      throw new Misuse(
+        messages.unknownKind(
+          kind || '(nothing)',
+          KINDS.map(({ name }) => name),
+        ),
+      )
+    return withRecord(options, (record) =>
+      found.run(words, optionsFor(options), {
+        record,
+        world,
+        settler: { by: world.user, at: new Date(world.now()).toISOString() },
+      }),
+    )
+  },
+}
+
+const optionsFor = (options: Options): Options => ({ ...options, modality: word(options, 'modality') ?? 'happened' })

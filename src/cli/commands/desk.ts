@@ -1,0 +1,37 @@
+import { serveDesk } from '../../desk/index.ts'
+import { type Command, RECORD, word } from '../command.ts'
+import { messages } from '../messages.ts'
+import { withRecord } from '../tools.ts'
+import { Failure, Misuse } from '../world.ts'
+
+const PORT = 8080
+
+/** Serves a record to the browser on this machine, until it is asked to stop. */
+export const desk: Command = {
+  name: 'desk',
+  about: 'Show a record in the browser, on this machine alone.',
+  options: [
+    RECORD,
+    { flags: '--port <port>', about: 'the port to answer on; 0 takes any free one', fallback: String(PORT) },
+  ],
+  examples: [
+    ['onrecord desk', 'serve record.db on http://127.0.0.1:8080/'],
+    ['onrecord desk --record floods.db --port 0', 'another record, on any free port'],
+  ],
+  run: (_, options, world) => {
+    const port = Number(word(options, 'port') ?? PORT)
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Misuse(messages.needs('a port between 0 and 65535'))
+    return withRecord(options, async (record) => {
+      const served = await serveDesk(record, { port, by: world.user }).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+          throw new Failure(messages.portTaken(port))
+        throw error
+      })
+      await world.out(`${messages.serving(served.url)}\n`)
+      await world.stopped()
+      await served.close()
+      return 0
+    })
+  },
+}

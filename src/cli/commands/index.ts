@@ -1,0 +1,18 @@
+import type { Command } from '../command.ts'
+import { about } from './about.ts'
+import { add } from './add.ts'
+import { cast } from './cast.ts'
+import { correct } from './correct.ts'
+import { desk } from './desk.ts'
+import { exporting } from './export.ts'
+import { read } from './read.ts'
+import { rebuild } from './rebuild.ts'
+import { remove } from './remove.ts'
+import { statements } from './statements.ts'
+import { timeline } from './timeline.ts'
+import { verify } from './verify.ts'
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly Command[] = [
+  read, add, remove, timeline, statements, cast, exporting, desk, correct, verify, rebuild, about,
+] // biome-ignore format: a list to be read

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { type Collecting, filesIn } from '../collect/index.ts'
+import { openGazetteer } from '../gazetteer/open.ts'
+import type { Tools } from '../layers/layer.ts'
+import { openRecord } from '../record/index.ts'
+import type { OnRecord } from '../record/record.ts'
+import { openTagger } from '../tagger/open.ts'
+import { type Options, word } from './command.ts'
+import { messages } from './messages.ts'
+import { Failure, Misuse, type World } from './world.ts'
+
+/** Opens what reading needs. */
+export async function openTools(): Promise<Tools> {
+  const [tagger, gazetteer] = await Promise.all([openTagger(), openGazetteer()])
+  return { tagger, gazetteer }
+}
+
+/** The sources as given; throws where none was. */
+export function sourcesOf(given: readonly string[]): readonly string[] {
+  if (given.length === 0) throw new Misuse(messages.noSource)
+  return given
+}
+
+/** How sources are gathered, as the options say. */
+export const collectingOf = (options: Options, world: World): Collecting => ({
+  allowPrivate: options.allowPrivate === true,
+  stdin: world.stdin,
+})
+
+/** How many files sources hold; 0 where that cannot be told before reading. */
+export async function filesAmong(sources: readonly string[]): Promise<number> {
+  let files = 0
+  for (const source of sources) {
+    if (source === '-') return 0
+    try {
+      for await (const _ of filesIn(source)) files++
+    } catch {
+      files++
+    }
+  }
+  return files
+}
+
+/** Opens the record that the options name, and closes it after use. Throws a Failure where it cannot be opened, or must be there and is not. */
+export async function withRecord<T>(
+  options: Options,
+  use: (record: OnRecord) => Promise<T>,
+  { make = false }: { readonly make?: boolean } = {},
+): Promise<T> {
+  const path = word(options, 'record') ?? 'record.db'
+  if (!make && !existsSync(path)) throw new Failure(messages.noRecord(path))
+  const record = await openRecord(path).catch((error: unknown) => {
+    throw new Failure(messages.badRecord(path, reasonOf(error)), { cause: error })
+  })
+  try {
+    return await use(record)
+  } catch (error) {
+    throw storageFailure(path, error) ?? error
+  } finally {
+    await record.close()
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** What the database says of its file, in our words. */
+function storageFailure(path: string, error: unknown): Failure | undefined {
+  const reason = reasonOf(error)
+  if (/disk is full|SQLITE_FULL|ENOSPC/i.test(reason)) return new Failure(messages.recordFull(path), { cause: error })
+  if (/database is locked|SQLITE_BUSY/i.test(reason)) return new Failure(messages.recordBusy(path), { cause: error })
+  if (/malformed|not a database|disk I\/O/i.test(reason))
+    return new Failure(messages.badRecord(path, reason), { cause: error })
+  return undefined
+}
