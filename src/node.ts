@@ -1,0 +1,14 @@
+// What Node adds to the core: opening the tagger and the gazetteer in the package, and gathering pages.
+export {
+  addPages,
+  type Collected,
+  type Collecting,
+  isProblem,
+  type Problem,
+  pagesOf,
+  readPages,
+  reread,
+  verifyAll,
+} from './collect/index.ts'
+export { openGazetteer } from './gazetteer/open.ts'
+export { openTagger } from './tagger/open.ts'
