@@ -41,6 +41,7 @@ export interface Found {
   readonly end?: number
 }
 
+/** A picture's caption where it stands in the text, with what the page says of the picture. */
 export interface Caption extends Span {
   readonly caption: string
   readonly credit?: string
@@ -49,6 +50,7 @@ export interface Caption extends Span {
   readonly alt?: string
 }
 
+/** What is known of an article beside its text, each with where it was found. */
 export const FIELDS = [
   'language', 'outlet', 'headline', 'standfirst', 'authors', 'dateline', 'published', 'modified', 'section', 'canonical',
 ] as const // biome-ignore format: a list to be read

@@ -6,6 +6,7 @@ export interface Conflict {
   readonly decisions: readonly [Decision, Decision]
 }
 
+/** Decisions of several people as one list. */
 export interface Joined {
   /** All decisions, each once, in the order they were taken. */
   readonly decisions: readonly Decision[]

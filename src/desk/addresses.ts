@@ -15,6 +15,7 @@ export function address(path: string, query: Query = {}, anchor?: string): strin
 
 const safe = encodeURIComponent
 
+/** Paths of the desk's pages, by the public ids that stand in them. */
 export const storyPath = (story: string): string => `/stories/${safe(story)}`
 export const viewPath = (story: string, view: string, query?: Query, anchor?: string): string =>
   address(`${storyPath(story)}/${safe(view)}`, query, anchor)

@@ -51,6 +51,7 @@ export const LABELS = [
   'first letter of a view', 'No key works where you type. Every key has a link or a button that does the same.', 'Key', 'What it does', 'close the source beside', 'Source',
 ] as const // biome-ignore format: a list to be read
 
+/** What a label stands for. */
 export type Label = (typeof LABELS)[number]
 
 type Slot<L extends string> = L extends `${string}{${infer Name}}${infer Rest}` ? Name | Slot<Rest> : never

@@ -8,6 +8,7 @@ export interface Viewed {
   readonly lines: AsyncIterable<Line>
 }
 
+/** What a person may choose for any export. */
 export interface ExportOptions {
   /** Lines that are less sure, too. */
   readonly all?: boolean

@@ -65,6 +65,7 @@ function entityOf(scene: Scene, draft: Draft): Entity | undefined {
   }
 }
 
+/** Entities: the mentions of one person, organization, place or unnamed source, gathered. */
 export const entities = layer({
   key: 'entities',
   needs: [sentences, quotes, tags, mentions],

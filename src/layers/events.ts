@@ -26,6 +26,7 @@ export const EVENT_TYPES = [
 ] as const // biome-ignore format: a list to be read
 export type EventType = (typeof EVENT_TYPES)[number]
 
+/** Whether an event took place, goes on, is planned, is asked for, or may be. */
 export const MODALITIES = ['happened', 'ongoing', 'planned', 'called-for', 'possible'] as const
 export type Modality = (typeof MODALITIES)[number]
 
@@ -146,6 +147,7 @@ function scenesOf(article: Article, found: readonly Sentence[]): readonly Scene[
   })
 }
 
+/** Events with who takes part, where, and on which day. */
 export const events = layer({
   key: 'events',
   needs: [sentences, tags, mentions, entities, times, places, attributions],

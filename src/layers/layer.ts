@@ -8,6 +8,7 @@ export interface Tools {
   readonly gazetteer: Gazetteer
 }
 
+/** A layer of whatever key, needs and items. */
 export type AnyLayer = Layer<string, readonly AnyLayer[], unknown>
 
 /** The items of the layers that a layer named in `needs`, by key. */

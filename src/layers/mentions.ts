@@ -13,6 +13,7 @@ import { quotes } from './quotes.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import { tags } from './tags.ts'
 
+/** What a named thing may be. */
 export const ENTITY_TYPES = ['person', 'organization', 'location', 'misc'] as const
 export type EntityType = (typeof ENTITY_TYPES)[number]
 
@@ -93,6 +94,7 @@ function givenMentions(article: Article, spans: readonly Span[], found: readonly
   })
 }
 
+/** Mentions: names, descriptions and pronouns that stand for people, organizations, places and other named things. */
 export const mentions = layer({
   key: 'mentions',
   needs: [sentences, quotes, tags],

@@ -100,6 +100,7 @@ function givenSpots(
   })
 }
 
+/** Places with their coordinates, as fine as the text names them. */
 export const places = layer({
   key: 'places',
   needs: [sentences, mentions],

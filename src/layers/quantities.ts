@@ -24,6 +24,7 @@ export interface Quantity extends Span, Sourced {
   readonly said?: string
 }
 
+/** Quantities: numbers with what they count, and how sure the text is of them. */
 export const quantities = layer({
   key: 'quantities',
   needs: [sentences, times],

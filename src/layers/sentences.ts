@@ -9,6 +9,7 @@ export interface Sentence extends Span {
   readonly id: string
 }
 
+/** Sentences of the running text. */
 export const sentences = layer({
   key: 'sentences',
   needs: [],

@@ -22,6 +22,7 @@ export interface Time extends Span, Sourced {
   readonly anchor?: { readonly kind: 'published' | 'time'; readonly ref?: string }
 }
 
+/** Expressions of time with their TIMEX3 values. */
 export const times = layer({
   key: 'times',
   needs: [sentences, quotes, tags],

@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.ts'
 import type { LAYERS } from '../layers/index.ts'
 import type { AnyLayer, Layer } from '../layers/layer.ts'
 
+/** Version of the reading's JSON: it changes when a key goes or means another thing. */
 export const FORMAT = 'onrecord/1'
 
 /** Version of the reader: changes whenever the same article may be read otherwise. */

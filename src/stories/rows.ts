@@ -31,6 +31,7 @@ export interface RowFilter {
   readonly type?: string
 }
 
+/** One story with how much was told of it, by whom, over which days. */
 export interface StoryRow {
   /** `y` and ten digits. */
   readonly id: string
@@ -43,6 +44,7 @@ export interface StoryRow {
   readonly to?: string
 }
 
+/** One article of a story, its newest version. */
 export interface ArticleRow extends Report {
   readonly id: string
   readonly version: string
@@ -56,6 +58,7 @@ export interface ArticleRow extends Report {
   readonly agency?: string
 }
 
+/** One person, organization or place, linked across articles. */
 export interface EntityRow {
   /** `e` and ten digits. */
   readonly id: string
@@ -92,6 +95,7 @@ export interface Who {
   readonly words?: Citation
 }
 
+/** One statement with every telling of it. */
 export interface StatementRow {
   /** `s` and ten digits. */
   readonly id: string
@@ -107,6 +111,7 @@ export interface StatementRow {
   readonly confirmed: boolean
 }
 
+/** One thing that happened, is planned or is denied, with every telling of it. */
 export interface HappeningRow {
   /** `h` and ten digits. */
   readonly id: string

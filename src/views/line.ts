@@ -40,6 +40,7 @@ export interface Line {
   readonly reports: readonly LineReport[]
 }
 
+/** The article that a line is from. */
 export interface LineReport {
   readonly article: string
   readonly outlet?: string
@@ -54,6 +55,7 @@ export interface When extends Pick<Day, 'from' | 'to' | 'stated'> {
   readonly words?: Citation
 }
 
+/** How a line stands: planned, denied, met, settled by a person. */
 export interface Status {
   readonly modality?: Modality
   readonly denied?: true

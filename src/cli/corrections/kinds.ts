@@ -88,6 +88,7 @@ const LAYER_OF: { readonly [as: string]: Asserted['layer'] } = {
   date: 'times',
   figure: 'quantities',
 }
+/** Layers to which a person may add what the machine missed, by the word for them. */
 export const ASSERTIONS: readonly string[] = Object.keys(LAYER_OF)
 
 const assertion: Correction = {

@@ -18,6 +18,7 @@ const report = z.object({
   published: z.string().optional(),
 })
 
+/** One story, as in the list of stories. */
 export const story = z
   .object({
     id: z.string(),
@@ -30,6 +31,7 @@ export const story = z
   })
   .openapi('Story')
 
+/** One article, as in the list of articles. */
 export const article = report
   .extend({
     id: z.string(),
@@ -51,6 +53,7 @@ const who = z.object({
   role: z.string().optional(),
 })
 
+/** One person, organization or place of the cast. */
 export const entity = z
   .object({
     id: z.string(),
@@ -74,6 +77,7 @@ const piece = z.union([
   z.object({ label: z.string() }),
 ])
 
+/** One line of a view, with its citations. */
 export const line = z
   .looseObject({
     id: z.string(),
@@ -98,8 +102,10 @@ export const reading = z
   .looseObject({ format: z.literal('onrecord/1'), id: z.string(), version: z.string(), text: z.string() })
   .openapi('Reading')
 
+/** Why a request got no answer, in words. */
 export const problem = z.object({ problem: z.string() }).openapi('Problem')
 
+/** What narrows the lines of a view; each key that is given must hold. */
 export const filter = z.object({
   entity: z.string().optional().openapi({ description: 'Public id of an entity that speaks or takes part.' }),
   article: z.string().optional(),

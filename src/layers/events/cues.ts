@@ -3,6 +3,7 @@ import forms from './forms.json' with { type: 'json' }
 
 const set = (list: readonly string[]): ReadonlySet<string> => new Set(list)
 
+/** Forms that stand in verb groups. */
 export const ADVERBS = set(forms.adverbs)
 export const BE = set(forms.be)
 export const HAVE = set(forms.have)
@@ -11,6 +12,7 @@ export const DO = set(forms.do)
 export const BEFORE_NOUN = set(forms.determiners)
 export const BEFORE_VERB = set(forms.subjects)
 
+/** Auxiliaries by what they make of their verb. */
 export const FUTURE = set(cues.future)
 export const POSSIBLE = set(cues.possible)
 export const DUTY = set(cues.duty)

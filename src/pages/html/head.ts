@@ -53,6 +53,7 @@ function withoutSite(title: string | undefined): string | undefined {
   return parts.sort((a, b) => b.length - a.length)[0] || undefined
 }
 
+/** Who published it: linked data, declarations, failing these the host. */
 export function outletOf({ meta, all, linked }: Head, url: string | undefined): Claim | undefined {
   const publisher = namesOf(linked?.publisher, all)[0]?.name
   const host = url === undefined ? undefined : /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase()
@@ -91,6 +92,7 @@ export function publishedOf(head: Head, near: readonly Leaf[]): Claim | undefine
   )
 }
 
+/** When it was last changed, as declared. */
 export function modifiedOf(head: Head): Claim | undefined {
   const { meta, linked } = head
   return first(
@@ -172,6 +174,7 @@ const isAgency = (name: string): boolean =>
     name,
   )
 
+/** The outlet's section that it stands in. */
 export function sectionOf({ meta, linked }: Head): Claim | undefined {
   const section = [linked?.articleSection].flat()[0]
   return first(
@@ -180,5 +183,6 @@ export function sectionOf({ meta, linked }: Head): Claim | undefined {
   )
 }
 
+/** What the page says of itself to search engines and networks. */
 export const descriptionOf = ({ meta, linked }: Head): string | undefined =>
   firstOf(meta, 'og:description', 'description', 'twitter:description') ?? text(linked?.description)

@@ -52,6 +52,7 @@ function open(value: unknown, found: Linked[]): void {
   }
 }
 
+/** Whether a value is an object of linked data. */
 export const isLinked = (value: unknown): value is Linked =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -1,11 +1,13 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 
+/** A node of the tree: element, text, comment, document. */
 export type Node = DefaultTreeAdapterTypes.Node
 export type Element = DefaultTreeAdapterTypes.Element
 
 /** A page's tree as the HTML standard builds it, with each node's place in the source. */
 export const treeOf = (html: string): DefaultTreeAdapterTypes.Document => parse(html, { sourceCodeLocationInfo: true })
 
+/** Whether a node is an element. */
 export const isElement = (node: Node): node is Element => 'tagName' in node
 
 /** The value of an attribute; undefined where it is not set. */

@@ -14,6 +14,7 @@ export const SHOWN = [
   ['e', 'events'],
 ] as const satisfies readonly (readonly [string, Label])[]
 
+/** The letter of a layer, as it stands in an address. */
 export type Letter = (typeof SHOWN)[number][0]
 
 /** The layers that show unless an address says otherwise. */
