@@ -12,7 +12,7 @@ import {
   isRelated,
 } from './classify.ts'
 import { findDate } from './dates.ts'
-import type { Draft, DraftBlock } from './draft.ts'
+import type { Claim, Draft, DraftBlock } from './draft.ts'
 import { paragraphsOf } from './lines.ts'
 
 const HEAD = 12
@@ -42,6 +42,7 @@ export function readPlain(text: string): Draft {
     words('dateline'),
     publishedIn(text, blocks),
   ]
+  const outlet = mastheadIn(text, blocks)
   return {
     text,
     blocks,
@@ -51,6 +52,7 @@ export function readPlain(text: string): Draft {
       .filter(({ part }) => part === 'related')
       .map(({ start, end }) => ({ text: text.slice(start, end) })),
     fields: {
+      ...(outlet && { outlet }),
       ...(headline && { headline }),
       ...(standfirst && { standfirst }),
       ...(dateline && { dateline }),
@@ -85,42 +87,62 @@ function blockOf(text: string, span: Span, i: number, all: readonly Span[]): Dra
   return made('paragraph', 'paragraph')
 }
 
-/** The first block that can be one is the headline, unless it ends as a sentence of running text does. */
+/** Words of a headline, at least, where other short lines stand beside it. */
+const HEADLINE_WORDS = 5
+const LONGEST_HEADLINE = 220
+
+/**
+ * The lines above the first paragraph: the outlet's name and the section, the headline, the standfirst. The first of them that is long enough is
+ * the headline; where all are short, the first.
+ */
 function withHeadline(text: string, blocks: readonly DraftBlock[]): DraftBlock[] {
-  const at = blocks.findIndex(({ part }) => part === 'paragraph' || part === 'subheading')
-  const second = blocks.findIndex((block, i) => i > at && block.part === 'paragraph')
-  const first = blocks[at]
-  if (!first || second < 0 || first.end - first.start > 220) return [...blocks]
-  const line = text.slice(first.start, first.end)
-  const isHeadline = !/[.…]["”’']?$/.test(line) || (first.end - first.start < 100 && apart(text, first, blocks[at + 1]))
-  if (!isHeadline) return [...blocks]
-  return withoutEarlyHeadings(
-    text,
-    blocks.map((block, i) => (i === at ? { ...block, part: 'headline', by: 'pages/plain-first-line' } : block)),
-    at,
-  )
+  const end = bodyStart(text, blocks)
+  const lines = blocks.slice(0, end).filter(({ part }) => part === 'paragraph' || part === 'subheading')
+  const headline = lines.find((line) => wordsIn(text, line) >= HEADLINE_WORDS) ?? lines[0]
+  if (!headline || end >= blocks.length) return [...blocks]
+  const named = (block: DraftBlock): DraftBlock => {
+    if (block === headline) return { ...block, part: 'headline', by: 'pages/plain-first-line' }
+    if (!lines.includes(block)) return block
+    return block.start < headline.start
+      ? { ...block, part: 'furniture', by: 'pages/plain-above-headline' }
+      : { ...block, part: 'standfirst', by: 'pages/plain-below-headline' }
+  }
+  return blocks.map(named)
 }
 
-const apart = (text: string, a: Span, b: Span | undefined): boolean =>
+const wordsIn = (text: string, { start, end }: Span): number => text.slice(start, end).split(/\s+/).length
+
+/** The first block that is running text: its line ends as a sentence does, or is too long for a heading. */
+function bodyStart(text: string, blocks: readonly DraftBlock[]): number {
+  const at = blocks.findIndex((block, i) => {
+    if (block.part === 'caption') return true
+    if (block.part !== 'paragraph') return false
+    const line = text.slice(block.start, block.end)
+    const ends = /[.…][”"’')\]]*$/.test(line)
+    const only = blocks.slice(0, i).every(({ part }) => part !== 'paragraph' && part !== 'subheading')
+    if (only && line.length < 100 && isApart(text, block, blocks[i + 1])) return false
+    return ends || line.length > LONGEST_HEADLINE
+  })
+  return at < 0 ? 0 : at
+}
+
+const isApart = (text: string, a: Span, b: Span | undefined): boolean =>
   b !== undefined && /\n\s*\n/.test(text.slice(a.end, b.start))
 
-/** Short lines above the byline are the outlet's name, the section, or the headline itself; the longest is the headline, the rest furniture. */
-function withoutEarlyHeadings(text: string, blocks: readonly DraftBlock[], at: number): DraftBlock[] {
-  const end = blocks.findIndex((block, i) => i > at && (block.part === 'paragraph' || block.part === 'caption'))
-  const run = blocks
-    .slice(at, end < 0 ? at + 1 : end)
-    .filter(({ part }) => part === 'headline' || part === 'subheading')
-  if (run.length < 2) return [...blocks]
-  const wordsIn = ({ start, end: to }: Span) => text.slice(start, to).split(/\s+/).length
-  const headline = run.find((block) => wordsIn(block) >= 5) ?? run[0]
-  return blocks.map((block) => {
-    if (block === headline) return { ...block, part: 'headline', by: 'pages/plain-first-line' } as const
-    if (!run.includes(block)) return block
-    const before = headline !== undefined && block.start < headline.start
-    return before
-      ? ({ ...block, part: 'furniture', by: 'pages/plain-above-headline' } as const)
-      : ({ ...block, part: 'standfirst', by: 'pages/plain-below-headline' } as const)
-  })
+/** The outlet's name where it stands alone above the headline: a few words, each with a capital. */
+function mastheadIn(text: string, blocks: readonly DraftBlock[]): Claim | undefined {
+  const found = blocks.find(({ by }) => by === 'pages/plain-above-headline')
+  const words = found && text.slice(found.start, found.end)
+  if (
+    !found ||
+    !words ||
+    !/^(?:\p{Lu}[\p{L}.'’-]*|of|the|and|de|&)(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|and|de|&)){1,5}$/u.test(words)
+  )
+    return undefined
+  return {
+    value: words,
+    found: { by: 'pages/plain-masthead', score: 0.7, stated: true, start: found.start, end: found.end },
+  }
 }
 
 /** Where the caption begins in "Name, AGENCY | caption"; 0 for a whole line that says "Photo:"; undefined where the line is none. */
