@@ -18,7 +18,7 @@ export const LAYERS = [
   entities,
   times,
   places,
-  quantities,
   attributions,
+  quantities,
   events,
 ] as const

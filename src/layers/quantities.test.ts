@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { readByRules, saying } from '../../test/reading.ts'
+import type { Reading } from '../readings/reading.ts'
+import { wordsOf } from '../text/span.ts'
+import type { Quantity } from './quantities.ts'
+
+const range = ({ low, high }: Quantity): string => (low === high ? `${low}` : `${low}..${high}`)
+
+/** "words = low..high unit kind | hedge | of | state", what is not there left out. */
+function told({ text }: Reading, one: Quantity): string {
+  const kind = one.kind === 'count' ? [] : [one.kind]
+  const value = [range(one), ...(one.unit ? [one.unit] : []), ...kind].join(' ')
+  const rest = [one.hedge && `~${one.hedge}`, one.of && `of ${saying(text, one.of)}`, one.state && `(${one.state})`]
+  return [`${wordsOf(text, one)} = ${value}`, ...rest.filter(Boolean)].join(' ')
+}
+
+async function all(text: string): Promise<string> {
+  const reading = await readByRules(text)
+  return reading.quantities.map((one) => told(reading, one)).join('; ')
+}
+
+const TABLE: readonly (readonly [text: string, want: string])[] = [
+  ['The blast killed at least 14 people.', '14 = 14 ~at least of people (killed)'],
+  ['More than 1,500 houses were destroyed in the flood.', '1,500 = 1500 ~More than of houses (destroyed)'],
+  ['Dozens of passengers were hurt.', 'Dozens = 24..99 of passengers (hurt)'],
+  ['Between 10 and 20 fighters fled.', '10 and 20 = 10..20 of fighters (fled)'],
+  ['The war has displaced nearly two million people.', 'two million = 2000000 ~nearly of people (displaced)'],
+  ['About 40 per cent of voters stayed away.', '40 per cent = 40 % percent ~About of voters'],
+  ['The bridge will cost $3.2bn to rebuild.', '$3.2bn = 3200000000 USD money'],
+  ['They were fined €5m last year.', '€5m = 5000000 EUR money'],
+  ['Tens of thousands of farmers marched.', 'Tens of thousands = 20000..99999 of farmers'],
+  ['A dozen soldiers were wounded.', 'A dozen = 12 of soldiers (wounded)'],
+  ['Rescuers found 14 of the 20 miners alive.', '14 = 14 of miners; 20 = 20 of miners'],
+  ['There were no deaths.', 'no = 0 of deaths (deaths)'],
+  ['Nobody was hurt in the fire.', 'Nobody = 0 (hurt)'],
+  ['No one was injured.', 'No one = 0 (injured)'],
+  ['There were no reported casualties.', 'no = 0 of casualties (casualties)'],
+  ['The storm left 14 dead and 30 injured.', '14 = 14 (dead); 30 = 30 (injured)'],
+  [
+    'At least 14 people, including three children, were killed.',
+    '14 = 14 ~At least of people (killed); three = 3 of children (killed)',
+  ],
+  ['The shelling killed 14 people and wounded 30 others.', '14 = 14 of people (killed); 30 = 30 (wounded)'],
+  ['The shelling killed 14 civilians and two soldiers.', '14 = 14 of civilians (killed); two = 2 of soldiers (killed)'],
+  ['The death toll rose to 43 overnight.', '43 = 43 (death toll)'],
+  ['Sixty-two people are still missing.', 'Sixty-two = 62 of people (missing)'],
+  ['Two hundred and fifty families lost their homes.', 'Two hundred and fifty = 250 of families (lost)'],
+  ['The estimated 3,000-4,000 rebels are in the hills.', '3,000-4,000 = 3000..4000 ~estimated of rebels'],
+  ['Some 5 to 10 million refugees are expected.', '5 to 10 million = 5000000..10000000 ~Some of refugees'],
+  ['The army is outnumbered about one to 10.', 'one to 10 = 0.1 ratio ~about'],
+  ['One in five children goes hungry.', 'One in five = 0.2 ratio'],
+  ['Two-thirds of the crop was lost.', 'Two-thirds = 0.6667 ratio of crop'],
+  ['The fire burned 12,000 hectares.', '12,000 hectares = 12000 ha measure'],
+  ['A 10-mile tailback formed.', '10-mile = 10 mi measure'],
+  ['Trucks brought 200 tonnes of wheat.', '200 tonnes = 200 t measure of wheat'],
+  ['Winds reached 120 kilometres per hour.', '120 kilometres per hour = 120 km/h measure'],
+  ['Prices rose by 5 percent.', '5 percent = 5 % change'],
+  ['Exports fell 7% in June.', '7% = -7 % change'],
+  ['Donors pledged US$ 20 million in aid.', 'US$ 20 million = 20000000 USD money of aid'],
+  ['It costs between $5 million and $8 million.', '$5 million and $8 million = 5000000..8000000 USD money'],
+  ['The fund holds 30 million euros.', '30 million euros = 30000000 EUR money'],
+  ['It was worth 900 Australian dollars.', '900 Australian dollars = 900 AUD money'],
+  ['Police arrested 40 protesters.', '40 = 40 of protesters (arrested)'],
+  ['Three dead children were found.', 'Three = 3 of children (dead)'],
+  ['Up to 300 villagers may be trapped.', '300 = 300 ~Up to of villagers (trapped)'],
+  ['As many as 1.5 million Syrian refugees live there.', '1.5 million = 1500000 ~As many as of Syrian refugees'],
+  ['The camp holds 400 people or more.', '400 = 400 of people'],
+  ['About 120 soldiers died.', '120 = 120 ~About of soldiers (died)'],
+  ['It fired 30 rockets.', '30 = 30 of rockets (fired)'],
+]
+
+/** Numbers that count nothing. */
+const NONE: readonly string[] = [
+  'He was born in 1984.',
+  'The 2015 attacks changed the city.',
+  'Lena Abara, 34, is a teacher.',
+  'The man, aged 51, ran.',
+  'A 12-year-old boy hid.',
+  'She is 77 years old.',
+  'The talks begin at 10:30 on 12 March.',
+  'It opened at 5 p.m. after two more days.',
+  'The match ended 3-1.',
+  'They won 2-0 and lost 4-4.',
+  'Call 555-0199 or +44 20 7946 0018.',
+  'It came third in the 21st round.',
+  '1. Close the gate.',
+  'They flew a Boeing 737 to the coast.',
+  'Take Route 9 to the Group of Seven meeting.',
+  'See chapter 3 and No. 7.',
+  'It reads so.[12] That is all (3).',
+  'One official said so.',
+  'They met for three hours and four weeks.',
+  'He scored in the 90th minute at 7/7.',
+  'No plan was made.',
+]
+
+describe('quantities', () => {
+  it.each(TABLE)('%s', async (text, want) => expect(await all(text)).toBe(want))
+  it.each(NONE)('%s counts nothing', async (text) => expect(await all(text)).toBe(''))
+})

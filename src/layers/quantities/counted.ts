@@ -1,0 +1,93 @@
+import type { Amount } from './amounts.ts'
+import { isCapital, isWord, type Line } from './line.ts'
+import { figureAt } from './numbers.ts'
+import { PERSONS, PLURALS, STATES, STOPS } from './words.ts'
+
+/** What a number counts: the words, as indices; the state told before the noun; and where the whole ends. */
+export interface Counted {
+  readonly of?: readonly [from: number, to: number]
+  /** Index of a word that tells the state: "14 wounded soldiers", "14 dead". */
+  readonly state?: number
+  readonly end: number
+}
+
+const LONGEST = 7
+
+const isPossessive = (word: string): boolean => /^['’]s?$/.test(word)
+
+/** Whether a word is a plural by its looks: "fighters", "people", not "crisis", "bus" or "IS". */
+export function isPlural({ tokens, low }: Line, at: number): boolean {
+  const word = low[at] ?? ''
+  if (PLURALS.has(word)) return true
+  return word.length > 3 && /[^sui'’]s$/.test(word) && !/S$/.test(tokens[at]?.text ?? '')
+}
+
+// An acronym is never a stop word: "IS", "US", "IT".
+const ends = (line: Line, at: number): boolean =>
+  !isWord(line, at) || (STOPS.has(line.low[at] ?? '') && !/^\p{Lu}{2}/u.test(line.tokens[at]?.text ?? ''))
+
+const isParticiple = (word: string): boolean => /(?:ed|ing)$/.test(word)
+
+/** "14 of the 20 miners", "dozens of people": past "of", articles and the number of all. */
+function pastOf({ low }: Line, at: number): number {
+  let to = at
+  if (low[to] !== 'of') return to
+  to++
+  while (['the', 'its', 'their', 'those', 'these', 'his', 'her', 'our', 'all', 'some'].includes(low[to] ?? '')) to++
+  const all = figureAt(low, to)
+  return all ? all.to : to
+}
+
+const MORE = new Set(['more', 'other', 'additional', 'further', 'new', 'such'])
+
+function past(line: Line, at: number): number {
+  let to = pastOf(line, at)
+  while (MORE.has(line.low[to] ?? '')) to++
+  return to
+}
+
+function isHead(line: Line, at: number, single: boolean): boolean {
+  if (single && PERSONS.has(line.low[at] ?? '')) return true
+  return isPlural(line, at) && !(isPlural(line, at + 1) && !ends(line, at + 1) && !STATES.has(line.low[at + 1] ?? ''))
+}
+
+/** The noun phrase after a count, up to its plural head; none where no plural stands there. */
+export function countedAfter(line: Line, amount: Amount): Counted {
+  const { low } = line
+  const single = amount.low === 1 && amount.high === 1
+  const after = amount.hedge && amount.hedge[0] >= amount.to ? amount.hedge[1] : amount.to
+  let from = past(line, after)
+  let state: number | undefined
+  for (let at = from; at < from + LONGEST && at < low.length; at++) {
+    const word = low[at] ?? ''
+    if (isPossessive(word)) continue
+    if (ends(line, at)) break
+    if (STATES.has(word) && at === from) {
+      state = at
+      from++
+    } else if (isHead(line, at, single))
+      return { of: [from, at + 1], end: at + 1, ...(state === undefined ? {} : { state }) }
+    else if (isParticiple(word) && STATES.has(word)) break
+  }
+  return state === undefined ? { end: past(line, after) } : { state, end: state + 1 }
+}
+
+/** What a sum, share or measure is of: "40 per cent of voters", "$5m in aid", "200 tonnes of wheat". */
+export function measuredAfter(line: Line, amount: Amount): Counted {
+  const { low } = line
+  const led = low[amount.to] === 'worth' ? amount.to + 1 : amount.to
+  const word = low[led] ?? ''
+  if (word !== 'of' && !(word === 'in' && amount.kind === 'money')) return { end: amount.to }
+  let from = led + 1
+  while (['the', 'its', 'their', 'all', 'his', 'her', 'our'].includes(low[from] ?? '')) from++
+  let to = from
+  while (to < from + LONGEST && to < low.length && (isPossessive(low[to] ?? '') || !ends(line, to))) {
+    if (to > from && STATES.has(low[to] ?? '')) break
+    to++
+    if (isPlural(line, to - 1) && !isPossessive(low[to] ?? '')) break
+  }
+  // "$5m in May", "$5m in Kenya" tell when and where.
+  if (to === from || (word === 'in' && (isCapital(line, from) || /^\d/.test(low[from] ?? ''))))
+    return { end: amount.to }
+  return { of: [from, to], end: to }
+}

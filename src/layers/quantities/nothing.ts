@@ -1,0 +1,36 @@
+import type { Line } from './line.ts'
+import { AUX, NONE, NONE_OF, STATES } from './words.ts'
+
+/** Words that say that nobody or nothing was: "no deaths", "nobody was hurt". */
+export interface Nothing {
+  readonly from: number
+  readonly to: number
+  /** Indices of what there was none of. */
+  readonly of?: readonly [from: number, to: number]
+  readonly state: string
+}
+
+const ADJECTIVES = 3
+const REACH = 6
+
+/** The nought that begins at a token. */
+export function nothingAt({ low }: Line, at: number): Nothing | undefined {
+  const word = low[at] ?? ''
+  if (NONE.has(word))
+    for (let noun = at + 1; noun <= at + ADJECTIVES; noun++) {
+      const found = low[noun] ?? ''
+      if (NONE_OF.has(found)) return { from: at, to: at + 1, of: [noun, noun + 1], state: found }
+      if (!/^\p{Ll}/u.test(found)) break
+    }
+  const to = word === 'no' && low[at + 1] === 'one' ? at + 2 : word === 'nobody' ? at + 1 : 0
+  if (to === 0) return undefined
+  let end = to
+  for (
+    let steps = 0;
+    steps < REACH && (AUX.has(low[end] ?? '') || low[end] === 'else') && !STATES.has(low[end] ?? '');
+    steps++
+  )
+    end++
+  const state = low[end] ?? ''
+  return STATES.has(state) ? { from: at, to, state } : undefined
+}

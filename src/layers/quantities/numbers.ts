@@ -1,0 +1,132 @@
+import { FIXED, MEASURES, ONES, phraseAt, SCALES, SUFFIXES, TENS, VAGUE } from './words.ts'
+
+/** A number as it stands in a sentence's lower-case words: indices of its first and, exclusive, last word, and what it may be. */
+export interface Figure {
+  readonly from: number
+  readonly to: number
+  readonly low: number
+  readonly high: number
+  /** How it is written. */
+  readonly by: 'number' | 'words' | 'vague' | 'range'
+  /** A unit of measurement glued to the digits: "12km", "10-mile". */
+  readonly unit?: string
+  /** Whether "m", "bn" or the like stands behind the digits: likely money. */
+  readonly short?: boolean
+}
+
+type Words = readonly string[]
+
+const PLAIN = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?`
+const SHORT = '(?:k|m|mn|mln|bn?|t|tn|trn)'
+const DIGITS = new RegExp(`^(${PLAIN})(?:(${SHORT})|-(hundred|thousand|million|billion|trillion))?$`)
+const RANGE = new RegExp(`^(${PLAIN})(${SHORT})?-(?:to-)?(${PLAIN})(${SHORT}|-(?:million|billion))?$`)
+const GLUED = new RegExp(`^(${PLAIN})-?([a-z]{1,10}[²2]?)$`)
+
+const digitsOf = (digits: string): number => Number(digits.replaceAll(',', ''))
+// Years, telephone numbers and codes begin like this; amounts do not.
+const isCode = (digits: string): boolean => /^0\d/.test(digits)
+const round = (value: number): number => Number(value.toPrecision(12))
+
+function digitsAt(low: Words, at: number): Figure | undefined {
+  const found = DIGITS.exec(low[at] ?? '')
+  if (!found?.[1] || isCode(found[1])) return undefined
+  const [, digits, short, long] = found
+  const scale = (short && SUFFIXES.get(short)) || (long && SCALES.get(long)) || 1
+  const value = round(digitsOf(digits) * scale)
+  return { from: at, to: at + 1, low: value, high: value, by: 'number', ...(short ? { short: true } : {}) }
+}
+
+function rangeAt(low: Words, at: number): Figure | undefined {
+  const found = RANGE.exec(low[at] ?? '')
+  if (!found?.[1] || !found[3] || isCode(found[1])) return undefined
+  const [, first, shortFirst, second, rest] = found
+  const last = rest?.startsWith('-') ? SCALES.get(rest.slice(1)) : SUFFIXES.get(rest ?? '')
+  const own = SUFFIXES.get(shortFirst ?? '') ?? last ?? 1
+  const [least, most] = [round(digitsOf(first) * own), round(digitsOf(second) * (last ?? 1))]
+  return { from: at, to: at + 1, low: least, high: most, by: 'range', ...(rest || shortFirst ? { short: true } : {}) }
+}
+
+function gluedAt(low: Words, at: number): Figure | undefined {
+  const found = GLUED.exec(low[at] ?? '')
+  const unit = found?.[2] && phraseAt(MEASURES, [found[2]], 0)?.value
+  if (!found?.[1] || !unit || isCode(found[1])) return undefined
+  const value = digitsOf(found[1])
+  return { from: at, to: at + 1, low: value, high: value, by: 'number', unit }
+}
+
+// "twenty", "twenty-four", "seven".
+function small(word: string): number | undefined {
+  const single = ONES.get(word) ?? TENS.get(word)
+  if (single !== undefined) return single
+  const [ten, one, more] = word.split('-')
+  const value = TENS.get(ten ?? '')
+  const unit = ONES.get(one ?? '')
+  return value !== undefined && unit !== undefined && unit > 0 && unit < 10 && more === undefined
+    ? value + unit
+    : undefined
+}
+
+// What a scale multiplies is the part below it: "two hundred and ten thousand".
+function spelledAt(low: Words, at: number): Figure | undefined {
+  let part = small(low[at] ?? '')
+  if (part === undefined) return undefined
+  let total = 0
+  let end = at + 1
+  for (;;) {
+    const scale = SCALES.get(low[end] ?? '')
+    if (scale !== undefined) {
+      part *= scale
+      end++
+      if (scale > 100) {
+        total += part
+        part = 0
+      }
+      continue
+    }
+    const next = low[end] === 'and' ? end + 1 : end
+    const more = small(low[next] ?? '')
+    if (
+      more === undefined ||
+      !SCALES.has(low[end - 1] ?? '') ||
+      more >= 100 ||
+      (next > end && part === 0 && total >= 1e6)
+    )
+      break
+    part += more
+    end = next + 1
+  }
+  const value = total + part
+  return { from: at, to: end, low: value, high: value, by: 'words' }
+}
+
+// "3.2 million", "14 dozen", "2 hundred thousand".
+function scaled(figure: Figure, low: Words): Figure {
+  let { to, low: least, high: most } = figure
+  for (let scale = SCALES.get(low[to] ?? ''); scale !== undefined; scale = SCALES.get(low[to] ?? '')) {
+    least = round(least < most && least >= scale ? least : least * scale)
+    most = round(most * scale)
+    to++
+  }
+  return { ...figure, to, low: least, high: most }
+}
+
+function phrased(low: Words, at: number): Figure | undefined {
+  const vague = phraseAt(VAGUE, low, at)
+  if (vague) {
+    const [least = 0, most = 0] = vague.value
+    return { from: at, to: vague.to, low: least, high: most, by: 'vague' }
+  }
+  const fixed = phraseAt(FIXED, low, at)
+  return fixed && { from: at, to: fixed.to, low: fixed.value, high: fixed.value, by: 'words' }
+}
+
+/** The number that begins at a word: digits, number words, "dozens", "3,000-4,000", "12km"; undefined where none does. */
+export function figureAt(low: Words, at: number): Figure | undefined {
+  const digits = digitsAt(low, at) ?? rangeAt(low, at)
+  if (digits) return scaled(digits, low)
+  return gluedAt(low, at) ?? phrased(low, at) ?? spelledAt(low, at)
+}
+
+/** Whether a number is written with a scale of its own: "5 million" in "5 million to 10 million". */
+export const hasScale = ({ to, from, short }: Figure, low: Words): boolean =>
+  short === true || (to - from > 1 && SCALES.has(low[to - 1] ?? ''))

@@ -1,0 +1,123 @@
+import { type Amount, amountAt } from './amounts.ts'
+import { isBarred, isDefinite } from './barred.ts'
+import { type Counted, countedAfter, measuredAfter } from './counted.ts'
+import type { Line } from './line.ts'
+import { nothingAt } from './nothing.ts'
+import { sharesState, startOf, stateOf } from './states.ts'
+import { FALLS, RISES } from './words.ts'
+
+/** A quantity of a sentence, by the indices of its tokens. */
+export interface Read {
+  readonly from: number
+  readonly to: number
+  /** Index after the last word that belongs to it. */
+  readonly end: number
+  readonly low: number
+  readonly high: number
+  readonly kind: Amount['kind'] | 'change'
+  readonly unit?: string
+  readonly hedge?: readonly [from: number, to: number]
+  readonly of?: readonly [from: number, to: number]
+  readonly state?: string
+  readonly by: string
+  readonly score: number
+}
+
+const SCORES: Readonly<Record<Amount['kind'], number>> = {
+  count: 0.9,
+  money: 0.95,
+  percent: 0.95,
+  measure: 0.9,
+  ratio: 0.85,
+}
+
+function scoreOf(line: Line, amount: Amount, of: boolean, state: boolean): number {
+  if (amount.kind !== 'count') return SCORES[amount.kind]
+  if (!of && !state) return 0.6
+  if (!state && isDefinite(line, startOf(amount))) return 0.6
+  return amount.by === 'words' && !state ? 0.8 : SCORES.count
+}
+
+/** "rose by 5 per cent", "down $20m": by how much, not how much. */
+function change({ low }: Line, amount: Amount): -1 | 1 | undefined {
+  if (amount.kind === 'count' || amount.kind === 'ratio') return undefined
+  const at = startOf(amount) - 1
+  const by = low[at] === 'by' || low[at] === 'a' ? at - 1 : at
+  const word = low[by] ?? ''
+  if (RISES.has(word)) return 1
+  return FALLS.has(word) ? -1 : undefined
+}
+
+function changed(line: Line, read: Read, amount: Amount): Read {
+  const way = change(line, amount)
+  if (!way) return read
+  return {
+    ...read,
+    kind: 'change',
+    low: way * (way > 0 ? read.low : read.high),
+    high: way * (way > 0 ? read.high : read.low),
+  }
+}
+
+// "one" and what takes up no noun is too often no figure.
+const isBare = (amount: Amount, counted: Counted, state: string | undefined): boolean =>
+  amount.kind === 'count' &&
+  !state &&
+  ((!counted.of && (!amount.hedge || amount.by === 'range')) ||
+    (amount.low === 1 && amount.high === 1 && !amount.hedge))
+
+function readAt(line: Line, amount: Amount, last: Read | undefined): Read | undefined {
+  const counted = amount.kind === 'count' ? countedAfter(line, amount) : measuredAfter(line, amount)
+  const own = amount.kind === 'count' ? stateOf(line, amount, counted) : undefined
+  const shared =
+    amount.kind === 'count' && last && sharesState(line, last.end, startOf(amount)) ? last.state : undefined
+  const state = own ?? shared
+  const borne = state !== undefined || counted.of !== undefined
+  if (isBare(amount, counted, state) || isBarred(line, amount, counted, borne)) return undefined
+  const { from, to, low, high, kind, unit, hedge, by } = amount
+  const read: Read = {
+    from,
+    to,
+    end: counted.end,
+    low,
+    high,
+    kind,
+    ...(unit === undefined ? {} : { unit }),
+    ...(hedge ? { hedge } : {}),
+    ...(counted.of ? { of: counted.of } : {}),
+    ...(state === undefined ? {} : { state }),
+    by,
+    score: scoreOf(line, amount, counted.of !== undefined, state !== undefined),
+  }
+  return changed(line, read, amount)
+}
+
+/** The quantities of a sentence, in order; one pass, each number read once. */
+export function readLine(line: Line): readonly Read[] {
+  const found: Read[] = []
+  for (let at = 0; at < line.low.length; ) {
+    const nought = nothingAt(line, at)
+    if (nought) {
+      const { from, to, of, state } = nought
+      found.push({
+        from,
+        to,
+        end: of?.[1] ?? to,
+        low: 0,
+        high: 0,
+        kind: 'count',
+        ...(of ? { of } : {}),
+        state,
+        by: 'none',
+        score: 0.85,
+      })
+      at = of?.[1] ?? to
+      continue
+    }
+    const amount = amountAt(line, at)
+    const read = amount && amount !== 'score' ? readAt(line, amount, found.at(-1)) : undefined
+    if (read) found.push(read)
+    at = Math.max(at + 1, amount === 'score' ? at + 2 : (amount?.to ?? 0))
+  }
+  return found
+}

@@ -1,0 +1,79 @@
+import type { Amount } from './amounts.ts'
+import type { Counted } from './counted.ts'
+import type { Line } from './line.ts'
+import { ADDITIONS, ASIDES, AUX, DOINGS, phraseAt, STATE_NOUNS, STATES, TOLL_VERBS, TOLLS } from './words.ts'
+
+const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
+const REACH = 6
+const LONGEST_ASIDE = 14
+const LONGEST_TOLL = 5
+
+/** Where a quantity's words begin: at its hedge, where that stands before. */
+export const startOf = ({ from, hedge }: Amount): number => (hedge && hedge[0] < from ? hedge[0] : from)
+
+// "killing at least 14", "arrested another 40".
+function before({ low }: Line, amount: Amount): string | undefined {
+  let at = startOf(amount) - 1
+  for (let steps = 0; steps < 3 && ADDITIONS.has(low[at] ?? ''); steps++) at--
+  const word = low[at] ?? ''
+  const active = DOINGS.has(word) || (STATES.has(word) && /(?:ed|shot|slain|lost)$/.test(word) && word !== 'died')
+  return active && !BE.has(low[at - 1] ?? '') ? word : undefined
+}
+
+// "the death toll rose to 14", "the killing of 14".
+function toll({ low }: Line, amount: Amount): string | undefined {
+  let at = startOf(amount)
+  for (let steps = 0; steps <= LONGEST_TOLL && at > 0; steps++) {
+    for (let length = 5; length > 0; length--) {
+      const found = at >= length && phraseAt(TOLLS, low, at - length)
+      if (found && found.to === at)
+        return low
+          .slice(at - length, at)
+          .join(' ')
+          .replace(/ of$/, '')
+    }
+    const word = low[at - 1] ?? ''
+    if (!TOLL_VERBS.has(word) && !ADDITIONS.has(word) && word !== ',' && word !== 'which') return undefined
+    at--
+  }
+  return undefined
+}
+
+// ", including three children," and "(most of them women)" are stepped over.
+function pastAside({ low }: Line, at: number): number {
+  const mark = low[at]
+  if (mark !== ',' && mark !== '(' && mark !== '–' && mark !== '—') return at
+  if (!phraseAt(ASIDES, low, at + 1)) return at
+  const close = mark === '(' ? ')' : mark
+  for (let to = at + 2; to < at + LONGEST_ASIDE && to < low.length; to++) if (low[to] === close) return to + 1
+  return at
+}
+
+// "14 people, including three children, have been killed"; "30 others injured".
+function after(line: Line, end: number): string | undefined {
+  const { low } = line
+  let at = pastAside(line, end)
+  for (let steps = 0; steps < REACH && AUX.has(low[at] ?? '') && !STATES.has(low[at] ?? ''); steps++) at++
+  const word = low[at] ?? ''
+  return STATES.has(word) && !(word === 'released' && low[at + 1] === 'a') ? word : undefined
+}
+
+/** What became of those counted, in the text's word: "killed", "missing", "deaths"; undefined where it does not say. */
+export function stateOf(line: Line, amount: Amount, counted: Counted): string | undefined {
+  if (counted.state !== undefined) return line.low[counted.state]
+  const noun = counted.of && line.low[counted.of[1] - 1]
+  if (noun && STATE_NOUNS.has(noun) && noun !== 'survivors' && noun !== 'refugees') return noun
+  return after(line, counted.end) ?? before(line, amount) ?? toll(line, amount)
+}
+
+/** "14 people and three soldiers", "14 people, including three children": what the second shares its state by. */
+export function sharesState({ low }: Line, end: number, start: number): boolean {
+  const between = low.slice(end, start)
+  return (
+    between.length > 0 &&
+    between.length <= 4 &&
+    between.every((word) =>
+      [',', '(', 'and', 'including', 'among', 'them', 'as', 'well', '–', 'another', 'a', 'further'].includes(word),
+    )
+  )
+}

@@ -1,0 +1,82 @@
+import words from './words.json' with { type: 'json' }
+
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const mapOf = <V>(table: Readonly<Record<string, V>>): ReadonlyMap<string, V> => new Map(Object.entries(table))
+
+/** Phrases by their first word, the longest first; each as its words. */
+export type Phrases<V> = ReadonlyMap<string, readonly (readonly [words: readonly string[], value: V])[]>
+
+function phrasesOf<V>(table: Readonly<Record<string, V>>): Phrases<V> {
+  const found = new Map<string, (readonly [readonly string[], V])[]>()
+  for (const [phrase, value] of Object.entries(table)) {
+    const parts = phrase.split(' ')
+    const first = parts[0] ?? ''
+    found.set(first, [...(found.get(first) ?? []), [parts, value]])
+  }
+  for (const list of found.values()) list.sort(([a], [b]) => b.length - a.length)
+  return found
+}
+
+const listed = (list: readonly string[]): Phrases<true> =>
+  phrasesOf(Object.fromEntries(list.map((phrase) => [phrase, true as const])))
+
+/** The longest of `phrases` that stands at a word: where it ends, and what it means. */
+export function phraseAt<V>(
+  phrases: Phrases<V>,
+  low: readonly string[],
+  at: number,
+): { readonly to: number; readonly value: V } | undefined {
+  for (const [parts, value] of phrases.get(low[at] ?? '') ?? [])
+    if (parts.every((part, i) => low[at + i] === part)) return { to: at + parts.length, value }
+  return undefined
+}
+
+/** Number words below twenty, and the tens, with their values. */
+export const ONES: ReadonlyMap<string, number> = new Map(words.ones.split(' ').map((word, i) => [word, i]))
+export const TENS: ReadonlyMap<string, number> = new Map(words.tens.split(' ').map((word, i) => [word, 20 + 10 * i]))
+/** What multiplies the number before it: "hundred", "million". */
+export const SCALES = mapOf(words.scales)
+/** The same as letters behind digits: "3.2bn". */
+export const SUFFIXES = mapOf(words.suffixes)
+/** "dozens", "tens of thousands": the least and the most that they are taken to mean. */
+export const VAGUE = phrasesOf<readonly number[]>(words.vague)
+/** "half a dozen", "a couple of": one number. */
+export const FIXED = phrasesOf(words.fixed)
+export const FRACTIONS = mapOf(words.fractions)
+export const HEDGES = listed(words.hedges)
+export const LONGEST_HEDGE = Math.max(...words.hedges.map((hedge) => hedge.split(' ').length))
+export const HEDGES_AFTER = listed(words.hedgesAfter)
+/** What may stand between a verb and its number: "killing a further 14". */
+export const ADDITIONS: ReadonlySet<string> = new Set(words.additions)
+export const SIGNS = mapOf(words.currencySigns)
+export const SIGN_PREFIXES = mapOf(words.signPrefixes)
+export const CODES = setOf(words.currencyCodes)
+/** What may follow a number and measure it, by the kind of quantity that it makes. */
+export const MONEY = phrasesOf<string>({ ...words.currencyNames, ...words.currencyLands })
+export const MEASURES = phrasesOf<string>(words.measures)
+export const PERCENTS = phrasesOf<string>(words.percents)
+export const TIME_UNITS = setOf(words.timeUnits)
+export const MONTHS = setOf(words.months)
+/** Words that number what they name: "chapter 3", "No. 7". */
+export const LABELS = setOf(words.labels)
+export const AGES = setOf(words.ages)
+/** Singular nouns that "one" counts in the news. */
+export const PERSONS = setOf(words.persons)
+/** Plurals that do not end in s. */
+export const PLURALS = setOf(words.plurals)
+/** What became of those counted, as participle or adjective; what does it to them; and nouns for both. */
+export const STATES = setOf(words.states)
+export const DOINGS = setOf(words.doings)
+export const STATE_NOUNS = setOf(words.stateNouns)
+export const TOLLS = listed(words.tolls)
+export const TOLL_VERBS = setOf(words.tollVerbs)
+export const NONE = setOf(words.none)
+export const NONE_OF = setOf(words.noneOf)
+/** What may stand between the counted and their state. */
+export const AUX = setOf(words.aux)
+export const ASIDES = listed(words.asides)
+/** Words at which the noun phrase after a number ends. */
+export const STOPS = setOf(words.stops)
+export const RISES = setOf(words.rises)
+export const FALLS = setOf(words.falls)
+export const RATIO_BEFORE = setOf(words.ratioBefore)
