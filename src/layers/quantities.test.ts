@@ -66,6 +66,10 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['As many as 1.5 million Syrian refugees live there.', '1.5 million = 1500000 ~As many as of Syrian refugees'],
   ['The camp holds 400 people or more.', '400 = 400 of people'],
   ['About 120 soldiers died.', '120 = 120 ~About of soldiers (died)'],
+  ['It may cost hundreds of millions of dollars.', 'hundreds of millions of dollars = 200000000..999999999 USD money'],
+  ['It makes up 40 percent of the budget.', '40 percent = 40 % percent of budget'],
+  ['A quarter of a million people came.', 'A quarter of a million = 250000 of people'],
+  ['Only 9 percent of the country’s water really comes from there.', '9 percent = 9 % percent of country’s water'],
   ['It fired 30 rockets.', '30 = 30 of rockets (fired)'],
 ]
 
@@ -92,6 +96,8 @@ const NONE: readonly string[] = [
   'They met for three hours and four weeks.',
   'He scored in the 90th minute at 7/7.',
   'No plan was made.',
+  'Article 629 of the code foresees fines.',
+  'About 1.000 people came.',
 ]
 
 describe('quantities', () => {

@@ -6,7 +6,7 @@ import { bucketsOf } from './events/buckets.ts'
 import { layer, type Sourced } from './layer.ts'
 import { mentions } from './mentions.ts'
 import { type Place, places } from './places.ts'
-import { asOf, type Content, meets, saidBy, whereOf } from './quantities/around.ts'
+import { asOf, type Content, meets, tellerOf, whereOf } from './quantities/around.ts'
 import { type Line, spanOf } from './quantities/line.ts'
 import { type Read, readLine } from './quantities/read.ts'
 import { type Sentence, sentences } from './sentences.ts'
@@ -57,9 +57,10 @@ function quantityOf(line: Line, text: string, read: Read, held: Held): Quantity 
   const span = spanOf(line, read.from, read.to)
   if (isTaken(held, span)) return undefined
   const { low, high, unit, kind, hedge, of, state, by, score } = read
-  const where = whereOf(line, read.end, held.places)
   const when = asOf(line, held.times)
-  const said = saidBy(held.contents, span)
+  const teller = tellerOf(held.contents, span)
+  // A place outside the statement is where it was said.
+  const where = whereOf(line, read.end, teller ? held.places.filter((place) => covers(teller, place)) : held.places)
   return {
     id: idOf('q', span),
     ...span,
@@ -72,7 +73,7 @@ function quantityOf(line: Line, text: string, read: Read, held: Held): Quantity 
     ...(state === undefined ? {} : { state }),
     ...(where === undefined ? {} : { where }),
     ...(when === undefined ? {} : { asOf: when }),
-    ...(said === undefined ? {} : { said }),
+    ...(teller ? { said: teller.id } : {}),
     by: `quantities/${by}`,
     score,
   }

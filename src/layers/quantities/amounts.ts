@@ -2,6 +2,7 @@ import type { Line } from './line.ts'
 import { type Figure, figureAt, hasScale } from './numbers.ts'
 import {
   CODES,
+  FIXED,
   FRACTIONS,
   HEDGES,
   HEDGES_AFTER,
@@ -141,7 +142,8 @@ function fractionAt(low: readonly string[], at: number): { readonly to: number; 
   if (word === 'half') return low[at + 1] === 'of' ? { to: at + 1, low: 0.5 } : undefined
   const share = FRACTIONS.get(name ?? '')
   const times = count === 'a' || count === 'an' ? 1 : ONES.get(count ?? '')
-  if (share === undefined || !times || name === 'half' || (low[to] !== 'of' && times === 1)) return undefined
+  if (share === undefined || !times || phraseAt(FIXED, low, at) || name === 'half' || (low[to] !== 'of' && times === 1))
+    return undefined
   return { to, low: Math.min(1, part(times * share)) }
 }
 
@@ -178,7 +180,8 @@ export function amountAt(line: Line, at: number): Amount | 'score' | undefined {
   if (figure.unit) return withHedge({ ...base, from: at, to: figure.to, kind: 'measure', unit: figure.unit }, low)
   const sign = signBefore(low, at)
   if (sign) return withHedge({ ...base, from: sign.from, to: figure.to, kind: 'money', unit: sign.unit }, low)
-  const unit = unitAfter(low, figure.to)
+  // "hundreds of millions of dollars".
+  const unit = unitAfter(low, figure.by === 'vague' && low[figure.to] === 'of' ? figure.to + 1 : figure.to)
   if (unit) return withHedge({ ...base, from: at, to: unit.to, kind: unit.kind, unit: unit.unit }, low)
   return withHedge({ ...base, from: at, to: figure.to, kind: 'count' }, low)
 }

@@ -4,7 +4,7 @@ import type { Time } from '../times.ts'
 import type { Line } from './line.ts'
 
 const LEADS = new Set('in at near across around outside inside throughout on off'.split(' '))
-const REACH = 14
+const REACH = 10
 
 /** Index of the first token that starts at or after a place in the text, by binary search. */
 export function tokenAt({ tokens }: Line, place: number): number {
@@ -49,11 +49,11 @@ export interface Content extends Span {
 }
 
 /** The innermost attribution that tells the words. */
-export function saidBy(contents: readonly Content[], span: Span): string | undefined {
+export function tellerOf(contents: readonly Content[], span: Span): Content | undefined {
   let best: Content | undefined
   for (const content of contents)
     if (covers(content, span) && (!best || content.end - content.start < best.end - best.start)) best = content
-  return best?.id
+  return best
 }
 
 /** Whether any of the spans shares words with one. */

@@ -40,7 +40,7 @@ function isLabel(line: Line, { from, to }: Amount, borne: boolean): boolean {
   const before = low[from - 1] ?? ''
   if (GLUE.has(before) || GLUE.has(low[to] ?? '') || /^\d/.test(before) || (/^\d/.test(low[to] ?? '') && !borne))
     return true
-  if (LABELS.has(before) && !(before === 'no' || borne)) return true
+  if (LABELS.has(before) && !(before === 'no' && borne)) return true
   if (from > 0 && !line.headline && isCapital(line, from)) return true
   return !borne && from > 1 && isCapital(line, from - 1)
 }
@@ -53,6 +53,8 @@ export function isBarred(line: Line, amount: Amount, counted: Counted, borne: bo
   if (amount.to - amount.from === 1 && YEAR.test(word)) {
     if (!borne || BEFORE_YEAR.has(line.low[amount.from - 1] ?? '')) return true
   }
+  // "1.000 people": a thousand or one, as the writer's country has it.
+  if (/\.\d{3}$/.test(word) && amount.to - amount.from === 1) return true
   if (amount.low === 1 && line.low[counted.end] === 'of') return true
   return isAge(line, amount) || isBracketed(line, amount) || isLabel(line, amount, borne)
 }

@@ -1,7 +1,7 @@
 import type { Amount } from './amounts.ts'
 import { isCapital, isWord, type Line } from './line.ts'
 import { figureAt } from './numbers.ts'
-import { PERSONS, PLURALS, STATES, STOPS } from './words.ts'
+import { PERSONS, PLURALS, SIGNS, STATES, STOPS } from './words.ts'
 
 /** What a number counts: the words, as indices; the state told before the noun; and where the whole ends. */
 export interface Counted {
@@ -12,6 +12,7 @@ export interface Counted {
 }
 
 const LONGEST = 7
+const ARTICLES = new Set(['the', 'its', 'their', 'those', 'these', 'his', 'her', 'our', 'all', 'some'])
 
 const isPossessive = (word: string): boolean => /^['’]s?$/.test(word)
 
@@ -26,6 +27,22 @@ export function isPlural({ tokens, low }: Line, at: number): boolean {
 const ends = (line: Line, at: number): boolean =>
   !isWord(line, at) || (STOPS.has(line.low[at] ?? '') && !/^\p{Lu}{2}/u.test(line.tokens[at]?.text ?? ''))
 
+const ADVERB = /[^aeiou]ly$/
+const NOT_ADVERBS = new Set([
+  'family',
+  'supply',
+  'assembly',
+  'italy',
+  'july',
+  'ally',
+  'monopoly',
+  'early',
+  'daily',
+  'weekly',
+  'elderly',
+])
+const isAdverb = (word: string): boolean => ADVERB.test(word) && !NOT_ADVERBS.has(word)
+
 const isParticiple = (word: string): boolean => /(?:ed|ing)$/.test(word)
 
 /** "14 of the 20 miners", "dozens of people": past "of", articles and the number of all. */
@@ -33,7 +50,7 @@ function pastOf({ low }: Line, at: number): number {
   let to = at
   if (low[to] !== 'of') return to
   to++
-  while (['the', 'its', 'their', 'those', 'these', 'his', 'her', 'our', 'all', 'some'].includes(low[to] ?? '')) to++
+  while (ARTICLES.has(low[to] ?? '')) to++
   const all = figureAt(low, to)
   return all ? all.to : to
 }
@@ -67,9 +84,21 @@ export function countedAfter(line: Line, amount: Amount): Counted {
       from++
     } else if (isHead(line, at, single))
       return { of: [from, at + 1], end: at + 1, ...(state === undefined ? {} : { state }) }
-    else if (isParticiple(word) && STATES.has(word)) break
+    else if ((isParticiple(word) && STATES.has(word)) || isAdverb(word)) break
   }
   return state === undefined ? { end: past(line, after) } : { state, end: state + 1 }
+}
+
+// Up to the first plural, a state, an adverb or a stop word.
+function phraseEnd(line: Line, from: number): number {
+  const { low } = line
+  let to = from
+  while (to < from + LONGEST && to < low.length && (isPossessive(low[to] ?? '') || !ends(line, to))) {
+    if (to > from && (STATES.has(low[to] ?? '') || isAdverb(low[to] ?? ''))) break
+    to++
+    if (isPlural(line, to - 1) && !isPossessive(low[to] ?? '')) break
+  }
+  return to
 }
 
 /** What a sum, share or measure is of: "40 per cent of voters", "$5m in aid", "200 tonnes of wheat". */
@@ -79,15 +108,9 @@ export function measuredAfter(line: Line, amount: Amount): Counted {
   const word = low[led] ?? ''
   if (word !== 'of' && !(word === 'in' && amount.kind === 'money')) return { end: amount.to }
   let from = led + 1
-  while (['the', 'its', 'their', 'all', 'his', 'her', 'our'].includes(low[from] ?? '')) from++
-  let to = from
-  while (to < from + LONGEST && to < low.length && (isPossessive(low[to] ?? '') || !ends(line, to))) {
-    if (to > from && STATES.has(low[to] ?? '')) break
-    to++
-    if (isPlural(line, to - 1) && !isPossessive(low[to] ?? '')) break
-  }
-  // "$5m in May", "$5m in Kenya" tell when and where.
-  if (to === from || (word === 'in' && (isCapital(line, from) || /^\d/.test(low[from] ?? ''))))
-    return { end: amount.to }
-  return { of: [from, to], end: to }
+  while (word === 'of' && ARTICLES.has(low[from] ?? '')) from++
+  const to = phraseEnd(line, from)
+  // "$5m in May", "$5m in Kenya" tell when and where; "3 percent of US$5m" is of a sum.
+  const elsewhere = word === 'in' && (isCapital(line, from) || /^\d/.test(low[from] ?? ''))
+  return to === from || elsewhere || SIGNS.has(low[to] ?? '') ? { end: amount.to } : { of: [from, to], end: to }
 }

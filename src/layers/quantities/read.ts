@@ -40,7 +40,7 @@ function scoreOf(line: Line, amount: Amount, of: boolean, state: boolean): numbe
 
 /** "rose by 5 per cent", "down $20m": by how much, not how much. */
 function change({ low }: Line, amount: Amount): -1 | 1 | undefined {
-  if (amount.kind === 'count' || amount.kind === 'ratio') return undefined
+  if (amount.kind === 'count' || amount.kind === 'ratio' || low[amount.to] === 'of') return undefined
   const at = startOf(amount) - 1
   const by = low[at] === 'by' || low[at] === 'a' ? at - 1 : at
   const word = low[by] ?? ''
