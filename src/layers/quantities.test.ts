@@ -70,6 +70,11 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['It makes up 40 percent of the budget.', '40 percent = 40 % percent of budget'],
   ['A quarter of a million people came.', 'A quarter of a million = 250000 of people'],
   ['Only 9 percent of the country’s water really comes from there.', '9 percent = 9 % percent of country’s water'],
+  [
+    'It took a few hundred million barrels of oil.',
+    'a few hundred million barrels = 300000000..500000000 bbl measure of oil',
+  ],
+  ['There were 167 deaths and 3,960 cases.', '167 = 167 of deaths (deaths); 3,960 = 3960 of cases'],
   ['It fired 30 rockets.', '30 = 30 of rockets (fired)'],
 ]
 
@@ -95,6 +100,7 @@ const NONE: readonly string[] = [
   'One official said so.',
   'They met for three hours and four weeks.',
   'He scored in the 90th minute at 7/7.',
+  'It took 60 heartbreaking hours.',
   'No plan was made.',
   'Article 629 of the code foresees fines.',
   'About 1.000 people came.',

@@ -179,7 +179,10 @@ export function amountAt(line: Line, at: number): Amount | 'score' | undefined {
   const base = { low: least, high, by }
   if (figure.unit) return withHedge({ ...base, from: at, to: figure.to, kind: 'measure', unit: figure.unit }, low)
   const sign = signBefore(low, at)
-  if (sign) return withHedge({ ...base, from: sign.from, to: figure.to, kind: 'money', unit: sign.unit }, low)
+  if (sign) {
+    const to = low[figure.to] === 'dollars' ? figure.to + 1 : figure.to
+    return withHedge({ ...base, from: sign.from, to, kind: 'money', unit: sign.unit }, low)
+  }
   // "hundreds of millions of dollars".
   const unit = unitAfter(low, figure.by === 'vague' && low[figure.to] === 'of' ? figure.to + 1 : figure.to)
   if (unit) return withHedge({ ...base, from: at, to: unit.to, kind: unit.kind, unit: unit.unit }, low)

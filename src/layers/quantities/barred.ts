@@ -11,8 +11,9 @@ const GLUE = new Set(['/', '#', '@', '+', ':', '=', '_', '*', '\\'])
 const DEFINITE = new Set('the these those both his her their its our'.split(' '))
 
 // "5 p.m.", "two more days", "25 October": times, even where the times layer passed them over.
-function isTime(line: Line, { to }: Amount): boolean {
+function isTime(line: Line, { to }: Amount, { of }: Counted): boolean {
   const { low } = line
+  if (of && TIME_UNITS.has(low[of[1] - 1] ?? '')) return true
   const next = ['more', 'full', 'consecutive', 'straight', 'long', 'short', 'other', 'further'].includes(low[to] ?? '')
     ? to + 1
     : to
@@ -47,7 +48,7 @@ function isLabel(line: Line, { from, to }: Amount, borne: boolean): boolean {
 
 /** Whether a count is no quantity: a year, a time, an age, a label, a note. `borne`: a noun or a state stands with it. */
 export function isBarred(line: Line, amount: Amount, counted: Counted, borne: boolean): boolean {
-  if (isTime(line, amount)) return true
+  if (isTime(line, amount, counted)) return true
   if (amount.kind !== 'count') return false
   const word = line.low[amount.from] ?? ''
   if (amount.to - amount.from === 1 && YEAR.test(word)) {

@@ -103,7 +103,7 @@ function spelledAt(low: Words, at: number): Figure | undefined {
 function scaled(figure: Figure, low: Words): Figure {
   let { to, low: least, high: most } = figure
   for (let scale = SCALES.get(low[to] ?? ''); scale !== undefined; scale = SCALES.get(low[to] ?? '')) {
-    least = round(least < most && least >= scale ? least : least * scale)
+    least = round(figure.by === 'range' && least >= scale ? least : least * scale)
     most = round(most * scale)
     to++
   }
@@ -114,7 +114,7 @@ function phrased(low: Words, at: number): Figure | undefined {
   const vague = phraseAt(VAGUE, low, at)
   if (vague) {
     const [least = 0, most = 0] = vague.value
-    return { from: at, to: vague.to, low: least, high: most, by: 'vague' }
+    return scaled({ from: at, to: vague.to, low: least, high: most, by: 'vague' }, low)
   }
   const fixed = phraseAt(FIXED, low, at)
   return fixed && { from: at, to: fixed.to, low: fixed.value, high: fixed.value, by: 'words' }

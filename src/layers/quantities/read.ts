@@ -4,7 +4,7 @@ import { type Counted, countedAfter, measuredAfter } from './counted.ts'
 import type { Line } from './line.ts'
 import { nothingAt } from './nothing.ts'
 import { sharesState, startOf, stateOf } from './states.ts'
-import { FALLS, RISES } from './words.ts'
+import { FALLS, RISES, STATE_NOUNS } from './words.ts'
 
 /** A quantity of a sentence, by the indices of its tokens. */
 export interface Read {
@@ -66,11 +66,15 @@ const isBare = (amount: Amount, counted: Counted, state: string | undefined): bo
   ((!counted.of && (!amount.hedge || amount.by === 'range')) ||
     (amount.low === 1 && amount.high === 1 && !amount.hedge))
 
+// "167 deaths, 39,620 cases": a noun's state is its own.
+const verbOf = (state: string | undefined): string | undefined =>
+  state && (STATE_NOUNS.has(state) || state.includes(' ')) ? undefined : state
+
 function readAt(line: Line, amount: Amount, last: Read | undefined): Read | undefined {
   const counted = amount.kind === 'count' ? countedAfter(line, amount) : measuredAfter(line, amount)
   const own = amount.kind === 'count' ? stateOf(line, amount, counted) : undefined
   const shared =
-    amount.kind === 'count' && last && sharesState(line, last.end, startOf(amount)) ? last.state : undefined
+    amount.kind === 'count' && last && sharesState(line, last.end, startOf(amount)) ? verbOf(last.state) : undefined
   const state = own ?? shared
   const borne = state !== undefined || counted.of !== undefined
   if (isBare(amount, counted, state) || isBarred(line, amount, counted, borne)) return undefined
