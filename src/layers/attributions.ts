@@ -45,7 +45,6 @@ export interface Attribution extends Sourced {
   readonly continues?: string
 }
 
-
 const STRONG = new Set(['attributions/quote', 'attributions/according'])
 
 // Rules are surer for quotations, the tagger for the rest; the rules' clauses fill what it left.
@@ -84,7 +83,9 @@ function itemsOf({ p, times, places }: Own, { cast, voices, persons }: Whole): r
   const voice = spoken(p, voices, persons)
   const links = voice ? [voice.link] : linksOf(p)
   return links
-    .flatMap((link) => attributionOf(p, link, cast, circumstancesOf(p, link, cast, times, places), voice?.speaker) ?? [])
+    .flatMap(
+      (link) => attributionOf(p, link, cast, circumstancesOf(p, link, cast, times, places), voice?.speaker) ?? [],
+    )
     .sort((a, b) => byPlace(a.content[0] ?? p.block, b.content[0] ?? p.block))
 }
 
@@ -102,7 +103,11 @@ function paragraphsOf(article: Article, found: FoundHere): readonly Own[] {
   const scene = sceneOf(article, found.sentences, found.quotes)
   const { blocks } = scene
   const lines = byBlock(blocks, scene.lines)
-  const [quoted, named, tagged] = [byBlock(blocks, found.quotes), byBlock(blocks, found.mentions), byBlock(blocks, found.tags)]
+  const [quoted, named, tagged] = [
+    byBlock(blocks, found.quotes),
+    byBlock(blocks, found.mentions),
+    byBlock(blocks, found.tags),
+  ]
   const [timed, placed] = [byBlock(blocks, found.times), byBlock(blocks, found.places)]
   return blocks.flatMap((block, at): readonly Own[] => {
     const first = lines[at]?.[0]?.at

@@ -1,9 +1,9 @@
 import { type Article, type Block, runningBlocks } from '../articles/article.ts'
-import { byPlace, covers, idOf, overlaps, type Span, spanAt } from '../text/span.ts'
+import { bucketsOf, overlapping } from '../text/buckets.ts'
+import { byPlace, covers, idOf, type Span, spanAt } from '../text/span.ts'
 import { tokensOf } from '../text/tokens.ts'
 import { attributions } from './attributions.ts'
 import { entities } from './entities.ts'
-import { bucketsOf } from './events/buckets.ts'
 import { type Around, datedBy } from './events/days.ts'
 import { standingOf } from './events/modality.ts'
 import { type EntityOf, placeOf, rolesOf } from './events/roles.ts'
@@ -118,7 +118,7 @@ function eventOf(scene: Scene, trigger: Trigger, held: Held, around: Around, inp
 function foundIn(scene: Scene, held: Held, given: readonly Span[] | undefined): readonly Trigger[] {
   if (given) return given.map((span) => givenTrigger(scene, span))
   const names = held.mentions.filter((mention) => mention.form === 'name')
-  const all = triggersIn(scene, (span) => names.some((name) => overlaps(name, span)))
+  const all = triggersIn(scene, (span) => overlapping(names, span).length > 0)
   return [...all]
     .sort((a, b) => b.score - a.score || a.start - b.start)
     .slice(0, MOST)

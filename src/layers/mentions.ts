@@ -46,7 +46,12 @@ function disjoint(names: readonly Name[]): readonly Name[] {
   return kept
 }
 
-function namesIn(text: string, bySentence: readonly (readonly Word[])[], found: readonly Tag[], tools: Tools): readonly Name[] {
+function namesIn(
+  text: string,
+  bySentence: readonly (readonly Word[])[],
+  found: readonly Tag[],
+  tools: Tools,
+): readonly Name[] {
   const words = bySentence.flat()
   const common = commonWords(words)
   const tagged = tools.tagger.labels.has('person')
@@ -67,7 +72,12 @@ function takenBy(words: readonly Word[], names: readonly Name[]): Uint8Array {
   return taken
 }
 
-function mentionsIn(article: Article, spans: readonly Sentence[], found: readonly Tag[], tools: Tools): readonly Mention[] {
+function mentionsIn(
+  article: Article,
+  spans: readonly Sentence[],
+  found: readonly Tag[],
+  tools: Tools,
+): readonly Mention[] {
   const bySentence = spans.map((span) => wordsIn(article.text, span))
   const words = bySentence.flat()
   const names = namesIn(article.text, bySentence, found, tools)

@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts'
 import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts'
-import { byPlace, idOf, overlaps, type Span, spanAt } from '../text/span.ts'
+import { bucketsOf } from '../text/buckets.ts'
+import { byPlace, idOf, type Span, spanAt } from '../text/span.ts'
 import { type Token, tokensOf } from '../text/tokens.ts'
 import { layer, type Sourced } from './layer.ts'
 import { type Mention, mentions } from './mentions.ts'
@@ -77,11 +78,10 @@ const isLocation = (mention: Mention): boolean => mention.type === 'location' &&
 
 function spotsOf(text: string, sentence: Span, names: readonly Mention[], gazetteer: Gazetteer): readonly Spot[] {
   const tokens = tokensOf(text, sentence)
-  const own = names.filter((name) => overlaps(name, sentence))
-  const marked = own
+  const marked = names
     .filter(isLocation)
     .map((name) => spotAt(text, trimmedName(text, name, gazetteer), tokens, gazetteer, 'mention', name.score))
-  const rest = own.filter((name) => !isLocation(name))
+  const rest = names.filter((name) => !isLocation(name))
   return [...marked, ...scanned({ text, tokens, gazetteer, names: rest }, marked)].sort(byPlace)
 }
 
@@ -107,9 +107,10 @@ export const places = layer({
   read: (article, found, { gazetteer }): readonly Place[] => {
     const given = article.given?.places
     const named = found.mentions.filter((mention) => mention.form === 'name')
+    const own = bucketsOf(found.sentences, named)
     const spots = given
       ? givenSpots(article, given, found.sentences, gazetteer)
-      : found.sentences.flatMap((sentence) => spotsOf(article.text, sentence, named, gazetteer))
+      : found.sentences.flatMap((sentence, at) => spotsOf(article.text, sentence, own[at] ?? [], gazetteer))
     return resolved(spots).map(placeOf)
   },
 })

@@ -1,12 +1,12 @@
 import { type Article, runningBlocks } from '../articles/article.ts'
+import { bucketsOf, overlapping } from '../text/buckets.ts'
 import { covers, idOf, type Span, wordsOf } from '../text/span.ts'
 import { tokensOf } from '../text/tokens.ts'
 import { attributions } from './attributions.ts'
-import { bucketsOf } from './events/buckets.ts'
 import { layer, type Sourced } from './layer.ts'
 import { mentions } from './mentions.ts'
 import { type Place, places } from './places.ts'
-import { asOf, type Content, meets, tellerOf, whereOf } from './quantities/around.ts'
+import { asOf, type Content, tellerOf, whereOf } from './quantities/around.ts'
 import { type Line, spanOf } from './quantities/line.ts'
 import { type Read, readLine } from './quantities/read.ts'
 import { type Sentence, sentences } from './sentences.ts'
@@ -42,25 +42,20 @@ interface Held {
   readonly names: readonly Span[]
   readonly times: readonly Time[]
   readonly places: readonly Place[]
-  readonly contents: readonly Content[]
+  /** Id of the time for which its figures hold. */
+  readonly when: string | undefined
 }
 
 // A number within a name or a time is none of ours; a name within the number is one ("US$5m") or was none ("Dozens").
 const isTaken = ({ names, times }: Held, span: Span): boolean =>
-  meets(times, span) ||
-  meets(
-    names.filter((name) => !covers(span, name)),
-    span,
-  )
+  overlapping(times, span).length > 0 || overlapping(names, span).some((name) => !covers(span, name))
 
-function quantityOf(line: Line, text: string, read: Read, held: Held): Quantity | undefined {
+function quantityOf(line: Line, text: string, read: Read, held: Held, contents: readonly Content[]): Quantity {
   const span = spanOf(line, read.from, read.to)
-  if (isTaken(held, span)) return undefined
   const { low, high, unit, kind, hedge, of, state, by, score } = read
-  const when = asOf(line, held.times)
-  const teller = tellerOf(held.contents, span)
+  const teller = tellerOf(contents, span)
   // A place outside the statement is where it was said.
-  const where = whereOf(line, read.end, teller ? held.places.filter((place) => covers(teller, place)) : held.places)
+  const where = whereOf(line, read.end, teller ? overlapping(held.places, teller) : held.places)
   return {
     id: idOf('q', span),
     ...span,
@@ -72,7 +67,7 @@ function quantityOf(line: Line, text: string, read: Read, held: Held): Quantity 
     ...(of ? { of: [spanOf(line, ...of)] } : {}),
     ...(state === undefined ? {} : { state }),
     ...(where === undefined ? {} : { where }),
-    ...(when === undefined ? {} : { asOf: when }),
+    ...(held.when === undefined ? {} : { asOf: held.when }),
     ...(teller ? { said: teller.id } : {}),
     by: `quantities/${by}`,
     score,
@@ -94,26 +89,30 @@ function linesOf(article: Article, found: readonly Sentence[]): readonly Line[] 
   })
 }
 
+function quantitiesOf(line: Line, text: string, held: Held, contents: readonly Content[]): readonly Quantity[] {
+  const reads = readLine(line).filter((read) => !isTaken(held, spanOf(line, read.from, read.to)))
+  const told = bucketsOf(
+    reads.map((read) => spanOf(line, read.from, read.to)),
+    contents,
+  )
+  return reads.map((read, at) => quantityOf(line, text, read, held, told[at] ?? []))
+}
+
 /** Quantities: numbers with what they count, and how sure the text is of them. */
 export const quantities = layer({
   key: 'quantities',
   needs: [sentences, mentions, times, places, attributions],
   read: (article, found): readonly Quantity[] => {
-    const names = found.mentions.filter(({ form }) => form === 'name')
-    const contents = found.attributions.flatMap(({ id, content }) =>
-      content.map(({ start, end }) => ({ id, start, end })),
+    const own = <S extends Span>(items: readonly S[]): readonly (readonly S[])[] => bucketsOf(found.sentences, items)
+    const named = own(found.mentions.filter(({ form }) => form === 'name'))
+    const [timed, placed] = [own(found.times), own(found.places)]
+    const told = own(
+      found.attributions.flatMap(({ id, content }) => content.map(({ start, end }) => ({ id, start, end }))),
     )
-    const [named, timed] = [bucketsOf(found.sentences, names), bucketsOf(found.sentences, found.times)]
-    const [placed, told] = [bucketsOf(found.sentences, found.places), bucketsOf(found.sentences, contents)]
     return linesOf(article, found.sentences).flatMap((line, at) => {
-      const own = timed[at] ?? []
-      const held = {
-        names: named[at] ?? [],
-        times: own,
-        places: placed[at] ?? [],
-        contents: told[at] ?? [],
-      }
-      return readLine(line).flatMap((read) => quantityOf(line, article.text, read, held) ?? [])
+      const [times, places] = [timed[at] ?? [], placed[at] ?? []]
+      const held = { names: named[at] ?? [], times, places, when: asOf(line, times) }
+      return quantitiesOf(line, article.text, held, told[at] ?? [])
     })
   },
 })

@@ -58,7 +58,10 @@ export const quotes = layer({
       if (block.part !== 'paragraph') return found
       const from = open
       const [first] = found
-      const linked = first && from !== undefined && first.start === block.start ? [{ ...first, continues: from }, ...found.slice(1)] : found
+      const linked =
+        first && from !== undefined && first.start === block.start
+          ? [{ ...first, continues: from }, ...found.slice(1)]
+          : found
       open = linked.findLast((quote) => !quote.closed && quote.end === block.end && quote.within === undefined)?.start
       return linked
     })

@@ -1,6 +1,6 @@
 import { runningBlocks } from '../articles/article.ts'
 import type { Tag } from '../tagger/tagger.ts'
-import { covers } from '../text/span.ts'
+import { bucketsOf } from '../text/buckets.ts'
 import { layer } from './layer.ts'
 import { sentences } from './sentences.ts'
 
@@ -9,13 +9,12 @@ export const tags = layer({
   key: 'tags',
   needs: [sentences],
   hidden: true,
-  read: (article, found, { tagger }): Promise<readonly Tag[]> =>
-    tagger.tag(
+  read: (article, found, { tagger }): Promise<readonly Tag[]> => {
+    const blocks = runningBlocks(article)
+    const own = bucketsOf(blocks, found.sentences)
+    return tagger.tag(
       article.text,
-      runningBlocks(article).map((block) => ({
-        start: block.start,
-        end: block.end,
-        sentences: found.sentences.filter((sentence) => covers(block, sentence)),
-      })),
-    ),
+      blocks.map(({ start, end }, at) => ({ start, end, sentences: own[at] ?? [] })),
+    )
+  },
 })

@@ -1,7 +1,7 @@
 import { covers, type Span } from '../../text/span.ts'
 import type { Attribution } from '../attributions.ts'
 import type { Quote } from '../quotes.ts'
-import { speakerOf, type Cast } from './assemble.ts'
+import { type Cast, speakerOf } from './assemble.ts'
 import { type Paragraph, spanOf } from './paragraph.ts'
 import { subjectLeft } from './subjects.ts'
 import { type Verb, verbsIn } from './verbs.ts'
@@ -33,7 +33,9 @@ function openingOf({ p, items }: Read, cast: Cast): Opening | undefined {
 }
 
 function firstOf(p: Paragraph, verb: Verb): { readonly from: number; readonly to: number } | undefined {
-  return p.placed.find(({ from, mention }) => p.line[from] === p.line[verb.at] && from < verb.from && mention.type === 'person')
+  return p.placed.find(
+    ({ from, mention }) => p.line[from] === p.line[verb.at] && from < verb.from && mention.type === 'person',
+  )
 }
 
 const isWhole = (p: Paragraph): boolean =>
@@ -44,15 +46,29 @@ const isBare = (item: Attribution): boolean => item.cue.length === 0 && item.sou
 /** Gives a paragraph that is all quotation to the words that introduced it at the end of the one before. */
 function introduced(item: Attribution, opening: Opening): Attribution {
   const { source, cue, stance, speaker } = opening
-  return { ...item, source: [source], cue: [cue], stance, ...(speaker ? { speaker } : {}), by: 'attributions/introduced', score: 0.85 }
+  return {
+    ...item,
+    source: [source],
+    cue: [cue],
+    stance,
+    ...(speaker ? { speaker } : {}),
+    by: 'attributions/introduced',
+    score: 0.85,
+  }
 }
 
 /** The statement that a quotation without words of its own goes on from: the last quoted one of the paragraph before. */
-function goneOnFrom(item: Attribution, before: Read | undefined, quotes: readonly Quote[]): { readonly from: Attribution; readonly sure: boolean } | undefined {
+function goneOnFrom(
+  item: Attribution,
+  before: Read | undefined,
+  quotes: readonly Quote[],
+): { readonly from: Attribution; readonly sure: boolean } | undefined {
   const [first] = item.content
   const open = quotes.find(({ start }) => start === first?.start)?.continues
   const spoken = before?.items.filter(({ kind, content }) => kind !== 'indirect' || content.length > 1) ?? []
-  const opened = spoken.find(({ content }) => open !== undefined && content.some((span) => span.start <= open && open < span.end))
+  const opened = spoken.find(
+    ({ content }) => open !== undefined && content.some((span) => span.start <= open && open < span.end),
+  )
   if (opened) return { from: opened, sure: true }
   const last = spoken.at(-1)
   return last && isBare(item) && before ? { from: last, sure: false } : undefined
@@ -80,7 +96,15 @@ function backwards(items: readonly Attribution[]): readonly Attribution[] {
   for (const item of items) if (item.continues && item.speaker && item.cue.length > 0) later.set(item.continues, item)
   return items.map((item) => {
     const next = item.cue.length > 0 ? undefined : later.get(item.id)
-    return next?.speaker ? { ...item, speaker: next.speaker, ...(next.stance ? { stance: next.stance } : {}), by: 'attributions/continued', score: Math.min(next.score, 0.9) } : item
+    return next?.speaker
+      ? {
+          ...item,
+          speaker: next.speaker,
+          ...(next.stance ? { stance: next.stance } : {}),
+          by: 'attributions/continued',
+          score: Math.min(next.score, 0.9),
+        }
+      : item
   })
 }
 
@@ -88,7 +112,9 @@ function backwards(items: readonly Attribution[]): readonly Attribution[] {
 function presumed(item: Attribution, before: Read | undefined, cast: Cast): Attribution {
   if (!isBare(item) || item.speaker || !before) return item
   const { p } = before
-  const near = p.placed.filter(({ from, mention }) => (p.quoted[from] ?? -1) < 0 && mention.type === 'person' && cast.has(mention.id))
+  const near = p.placed.filter(
+    ({ from, mention }) => (p.quoted[from] ?? -1) < 0 && mention.type === 'person' && cast.has(mention.id),
+  )
   const last = near.findLast(({ from }) => p.line[from] === p.line.at(-1))
   const first = near.find(({ from }) => p.line[from] === (last && p.line[last.from]))
   const speaker = first && cast.get(first.mention.id)
@@ -102,7 +128,8 @@ export function acrossParagraphs(reads: readonly Read[], quotes: readonly Quote[
     const before = settled.findLast(({ p }) => p.block.part === 'paragraph')
     const opening = before && openingOf(before, cast)
     const items = read.items.map((item, at) => {
-      if (!isWhole(read.p) && !(at === 0 && item.content[0]?.start === read.p.block.start)) return continued(item, undefined, quotes)
+      if (!isWhole(read.p) && !(at === 0 && item.content[0]?.start === read.p.block.start))
+        return continued(item, undefined, quotes)
       if (opening && isBare(item)) return introduced(item, opening)
       return presumed(continued(item, before, quotes), before, cast)
     })

@@ -18,7 +18,8 @@ const RANK: Readonly<Record<Mention['type'], number>> = { person: 0, organizatio
 /** The entity that a source's words stand for: the person it names outside possessives, else the body, else the description. */
 export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | undefined {
   const inside = p.placed.filter(
-    (item) => item.from >= source.from && item.to <= source.to && cast.has(item.mention.id) && !isAttached(p, item, source),
+    (item) =>
+      item.from >= source.from && item.to <= source.to && cast.has(item.mention.id) && !isAttached(p, item, source),
   )
   const owner = (to: number): boolean => /^['’]s$/.test(p.words[to]?.lower ?? '')
   const ranked = inside
@@ -31,7 +32,9 @@ export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | u
 
 // What hangs on the head by a link is not the speaker: "a spokesman for |the ministry|".
 const isAttached = (p: Paragraph, { from }: Stretch, source: Stretch): boolean =>
-  [from - 1, from - 2].some((at) => at > source.from && /^(?:of|for|from|at|in|to|with|by)$/.test(p.words[at]?.lower ?? ''))
+  [from - 1, from - 2].some(
+    (at) => at > source.from && /^(?:of|for|from|at|in|to|with|by)$/.test(p.words[at]?.lower ?? ''),
+  )
 
 // "who" after a name, and sources that are part of a longer mention.
 function around(p: Paragraph, source: Stretch): Paragraph['placed'][number] | undefined {
@@ -59,7 +62,13 @@ export function kindOf(p: Paragraph, content: readonly Stretch[]): Attribution['
 }
 
 /** The attribution that a link makes, without what other paragraphs know of it. `known` is its speaker where that is settled already. */
-export function attributionOf(p: Paragraph, link: Link, cast: Cast, around: Circumstances, known?: Entity): Attribution | undefined {
+export function attributionOf(
+  p: Paragraph,
+  link: Link,
+  cast: Cast,
+  around: Circumstances,
+  known?: Entity,
+): Attribution | undefined {
   const content = [...link.content].sort((a, b) => a.from - b.from).map((stretch) => spanOf(p, stretch))
   const [first] = content
   if (!first) return undefined

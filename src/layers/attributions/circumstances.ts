@@ -1,4 +1,6 @@
-import type { Span } from '../../text/span.ts'
+import { overlapping } from '../../text/buckets.ts'
+import { covers, type Span } from '../../text/span.ts'
+import { wordFrom } from '../mentions/words.ts'
 import type { Place } from '../places.ts'
 import type { Time } from '../times.ts'
 import type { Cast } from './assemble.ts'
@@ -14,47 +16,64 @@ export interface Circumstances {
 
 const REACH = 14
 
-// Words of the cue's own sentence near it that are in no statement.
-function isNear(p: Paragraph, link: Link, span: Span): boolean {
-  const [cue] = link.cue
-  if (!cue) return false
+/** What stands around the cue, in its own sentence, outside quotations and statements. */
+function nearCue<S extends Span>(p: Paragraph, link: Link, cue: Stretch, items: readonly S[]): readonly S[] {
   const around = spanOf(p, { from: Math.max(0, cue.from - REACH), to: Math.min(p.words.length, cue.to + REACH) })
-  const inside = link.content.some((piece) => {
-    const content = spanOf(p, piece)
-    return content.start <= span.start && span.end <= content.end
-  })
-  return !inside && around.start <= span.start && span.end <= around.end && sameLine(p, cue, span)
+  const contents = link.content.map((piece) => spanOf(p, piece))
+  return overlapping(items, around).filter(
+    (item) => covers(around, item) && !contents.some((content) => covers(content, item)) && sameLine(p, cue, item),
+  )
 }
 
 function sameLine(p: Paragraph, cue: Stretch, { start }: Span): boolean {
-  const at = p.words.findIndex((word) => word.start >= start)
-  return at >= 0 && p.line[at] === p.line[cue.from] && (p.quoted[at] ?? -1) < 0
+  const at = wordFrom(p.words, start)
+  return at < p.words.length && p.line[at] === p.line[cue.from] && (p.quoted[at] ?? -1) < 0
 }
 
 const closest = <S extends Span>(items: readonly S[], place: number): S | undefined =>
   items.toSorted((a, b) => Math.abs(a.start - place) - Math.abs(b.start - place))[0]
 
-const isBefore = (p: Paragraph, place: Place): boolean => /\b(?:in|at|from|near) (?:the )?$/i.test(p.text.slice(Math.max(0, place.start - 10), place.start))
+const isBefore = (p: Paragraph, place: Place): boolean =>
+  /\b(?:in|at|from|near) (?:the )?$/i.test(p.text.slice(Math.max(0, place.start - 10), place.start))
 
 // "told |defence ministers|", "urged |the council|": the mention between verb and content.
 function addressee(p: Paragraph, link: Link, cast: Cast): string | undefined {
   const [cue] = link.cue
-  if (!cue || !/^(?:told|tells|tell|telling|informed|assured|warned|reminded|urged|asked|advised|urging|warning|asking)$/.test(p.words[cue.to - 1]?.lower ?? '')) return undefined
+  if (
+    !cue ||
+    !/^(?:told|tells|tell|telling|informed|assured|warned|reminded|urged|asked|advised|urging|warning|asking)$/.test(
+      p.words[cue.to - 1]?.lower ?? '',
+    )
+  )
+    return undefined
   for (let at = cue.to; at < cue.to + 4; at++) {
     const found = p.starting.get(at)
     const inside = link.content.some(({ from, to }) => from <= at && at < to)
-    if (found && !inside && !link.source.some(({ from, to }) => from <= at && at < to)) return cast.get(found.mention.id)?.id
+    if (found && !inside && !link.source.some(({ from, to }) => from <= at && at < to))
+      return cast.get(found.mention.id)?.id
   }
   return undefined
 }
 
 /** What stands around the cue: a day or hour, a place, and the one spoken to. */
-export function circumstancesOf(p: Paragraph, link: Link, cast: Cast, times: readonly Time[], places: readonly Place[]): Circumstances {
+export function circumstancesOf(
+  p: Paragraph,
+  link: Link,
+  cast: Cast,
+  times: readonly Time[],
+  places: readonly Place[],
+): Circumstances {
   const [cue] = link.cue
   if (!cue) return {}
   const { start } = spanOf(p, cue)
-  const when = closest(times.filter((time) => (time.type === 'DATE' || time.type === 'TIME') && isNear(p, link, time)), start)
-  const where = closest(places.filter((place) => place.kind === 'literal' && isBefore(p, place) && isNear(p, link, place)), start)
+  const when = closest(
+    nearCue(p, link, cue, times).filter(({ type }) => type === 'DATE' || type === 'TIME'),
+    start,
+  )
+  const where = closest(
+    nearCue(p, link, cue, places).filter((place) => place.kind === 'literal' && isBefore(p, place)),
+    start,
+  )
   const to = addressee(p, link, cast)
   return { ...(when ? { when: when.id } : {}), ...(where ? { where: where.id } : {}), ...(to ? { to } : {}) }
 }

@@ -36,7 +36,7 @@ function runOn(p: Paragraph, quote: number): number {
   return last
 }
 
-const ENDED = /[.,?!…]["'”’»]*$|[.,?!…]$|[—–-]["'”’»]+$/
+const _ENDED = /[.,?!…]["'”’»]*$|[.,?!…]$|[—–-]["'”’»]+$/
 
 /** The quotation that ends right before a word ("…," |he said), with the words of its sentence in front when they run into it. */
 export function quoteBefore(p: Paragraph, at: number): Content | undefined {
@@ -64,11 +64,13 @@ function isOver(p: Paragraph, quote: Span, at: number): boolean {
 function leadOf(p: Paragraph, begin: number, to: number): number | undefined {
   const before = p.words[to - 1]
   if (!before || /^[:,;—–-]$/.test(before.text) || to - begin > 40) return undefined
-  for (let at = begin; at < to; at++) if ((p.quoted[at] ?? -1) < 0 && cueOf(p.words[at]?.lower ?? '')?.speech) return undefined
+  for (let at = begin; at < to; at++)
+    if ((p.quoted[at] ?? -1) < 0 && cueOf(p.words[at]?.lower ?? '')?.speech) return undefined
   return begin
 }
 
-const LABELLING = /^(?:call|describe|label|brand|dub|characterise|characterize|portray|refer|denounce|mock|criticise|criticize|compare|slam|blast|dismiss|praise)$/
+const LABELLING =
+  /^(?:call|describe|label|brand|dub|characterise|characterize|portray|refer|denounce|mock|criticise|criticize|compare|slam|blast|dismiss|praise)$/
 const BETWEEN = 14
 
 /** The quotation that a verb introduces: said: "…", told reporters "…", called it "…". */
@@ -83,13 +85,18 @@ export function quoteAfter(p: Paragraph, verb: Verb, after: number): Content | u
   const whole = content(p, 'quote', { from: own.from, to: p.quotes[end]?.to ?? own.to })
   if (!last || /^[:,]$/.test(last.text)) return whole
   if (LABELLING.test(verb.cue.lemma)) return { ...whole, by: 'label' }
-  const named = between.length <= 6 && between.every((word) => isCapital(word) || /^(?:the|a|on|of|in|as|at|to|reporters|journalists|supporters|us)$/.test(word.lower))
+  const named =
+    between.length <= 6 &&
+    between.every(
+      (word) => isCapital(word) || /^(?:the|a|on|of|in|as|at|to|reporters|journalists|supporters|us)$/.test(word.lower),
+    )
   const opens = isCapital(p.words[own.from + 1] ?? last)
   return named && verb.cue.speech && opens && last.lower !== 'that' ? whole : undefined
 }
 
 function nextQuote(p: Paragraph, after: number): number {
-  for (let at = after; at < p.words.length && at <= after + BETWEEN; at++) if ((p.quoted[at] ?? -1) >= 0) return p.quoted[at] ?? -1
+  for (let at = after; at < p.words.length && at <= after + BETWEEN; at++)
+    if ((p.quoted[at] ?? -1) >= 0) return p.quoted[at] ?? -1
   return -1
 }
 
@@ -101,7 +108,8 @@ function otherCue(p: Paragraph, from: number, to: number): boolean {
   return false
 }
 
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tonight|afterward|afterwards|later|recently|this|last|week|month|morning|afternoon|evening|night|on|early|late)$/
+const WEEKDAY =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tonight|afterward|afterwards|later|recently|this|last|week|month|morning|afternoon|evening|night|on|early|late)$/
 const ADDRESSEE = 8
 
 // Index where a clause begins after the verb: past the addressee, the day, and what stands before "that".
@@ -118,20 +126,27 @@ function clauseStart(p: Paragraph, verb: Verb, after: number): number | undefine
   return at < end ? at : undefined
 }
 
-const phraseStarts = (p: Paragraph, at: number): boolean => /^(?:this|last|late)$/.test(p.words[at]?.lower ?? '') && !WEEKDAY.test(p.words[at + 1]?.lower ?? '')
+const phraseStarts = (p: Paragraph, at: number): boolean =>
+  /^(?:this|last|late)$/.test(p.words[at]?.lower ?? '') && !WEEKDAY.test(p.words[at + 1]?.lower ?? '')
 
 // "told |the BBC| that", "warned |investors| of": the words up to "that", or the mention right after the verb.
 function addresseeEnd(p: Paragraph, at: number, end: number): number | undefined {
-  for (let to = at; to < Math.min(end, at + ADDRESSEE); to++) if (/^(?:that|to|how|whether|why|what|if)$/.test(p.words[to]?.lower ?? '')) return to
+  for (let to = at; to < Math.min(end, at + ADDRESSEE); to++)
+    if (/^(?:that|to|how|whether|why|what|if)$/.test(p.words[to]?.lower ?? '')) return to
   let from = at
   while (from < end && /^(?:the|a|his|her|their)$/.test(p.words[from]?.lower ?? '')) from++
   const found = p.starting.get(from) ?? p.starting.get(at)
   if (found) return found.to
-  return /^(?:reporters|journalists|us|me|him|them|her|you|people|supporters|lawmakers|officials)$/.test(p.words[from]?.lower ?? '') ? from + 1 : undefined
+  return /^(?:reporters|journalists|us|me|him|them|her|you|people|supporters|lawmakers|officials)$/.test(
+    p.words[from]?.lower ?? '',
+  )
+    ? from + 1
+    : undefined
 }
 
 const QUESTION = /^(?:whether|how|why|what|who|when|where|if)$/
-const JOINED = /^(?:adding|saying|noting|warning|arguing|claiming|insisting|stressing|suggesting|calling|urging|citing|explaining|telling|according|pointing|referring|promising|vowing|accusing|asking|speaking|using)$/
+const JOINED =
+  /^(?:adding|saying|noting|warning|arguing|claiming|insisting|stressing|suggesting|calling|urging|citing|explaining|telling|according|pointing|referring|promising|vowing|accusing|asking|speaking|using)$/
 
 // Where the clause that begins at `from` stops: at the sentence's end or where another statement begins.
 function clauseEnd(p: Paragraph, from: number, verb: Verb): number {
@@ -141,7 +156,8 @@ function clauseEnd(p: Paragraph, from: number, verb: Verb): number {
     if (!word || (p.quoted[at] ?? -1) >= 0) continue
     if (word.text === ';') return at
     if (word.text === ',' && stopsAt(p, at, end)) return at
-    if (word.lower === 'and' && at - from > 3 && otherVerb(p, at + 1)) return p.words[at - 1]?.text === ',' ? at - 1 : at
+    if (word.lower === 'and' && at - from > 3 && otherVerb(p, at + 1))
+      return p.words[at - 1]?.text === ',' ? at - 1 : at
   }
   return end
 }
@@ -164,22 +180,30 @@ function stopsAt(p: Paragraph, comma: number, end: number): boolean {
   return false
 }
 
+const BEFORE_THAT = /^(?:in|on|at|during|after|to|late|early|also|again|\p{L}+day|this|last)$/u
+const FAR_THAT = 12
+
+// "said |that the bridge was safe|", "said on Monday |that …|".
+function thatAfter(p: Paragraph, verb: Verb, after: number, end: number): number | undefined {
+  for (let at = after; at < Math.min(end, after + FAR_THAT); at++) {
+    const word = p.words[at]
+    if (!word || (p.quoted[at] ?? -1) >= 0 || (word.text === ',' && at === after) || /^[;:]$/.test(word.text)) break
+    if (word.lower !== 'that') continue
+    return at === after || verb.cue.addressee || BEFORE_THAT.test(p.words[after]?.lower ?? '') ? at : undefined
+  }
+  return undefined
+}
+
 /** The clause that a verb governs: "said |that the bridge was safe|", "asked |whether …|", "vowed |to rebuild it|". */
 export function clauseAfter(p: Paragraph, verb: Verb, after: number): Content | undefined {
   const { cue } = verb
   const end = lineEnd(p, verb.at)
-  for (let at = after; at < Math.min(end, after + 12); at++) {
-    const word = p.words[at]
-    if (!word || (p.quoted[at] ?? -1) >= 0 || (word.text === ',' && at === after) || /^[;:]$/.test(word.text)) break
-    if (word.lower !== 'that' || !cue.clause) continue
-    if (at > after && !cue.addressee && !/^(?:in|on|at|during|after|to|late|early|also|again|\p{L}+day|this|last)$/u.test(p.words[after]?.lower ?? '')) break
-    return found(p, verb, 'that', at)
-  }
+  const that = cue.clause ? thatAfter(p, verb, after, end) : undefined
+  if (that !== undefined) return found(p, verb, 'that', that)
   const at = clauseStart(p, verb, after)
   if (at === undefined) return undefined
   const lower = p.words[at]?.lower ?? ''
-  if (cue.clause && QUESTION.test(lower)) return found(p, verb, 'question', at)
-  if (cue.lemma === 'ask' && QUESTION.test(lower)) return found(p, verb, 'question', at)
+  if ((cue.clause || cue.lemma === 'ask') && QUESTION.test(lower)) return found(p, verb, 'question', at)
   if (lower === 'to') return cue.infinitive ? found(p, verb, 'infinitive', at) : undefined
   if (cue.clause && !/^[,.;:)—–-]$/.test(lower) && opensClause(p, at, end, verb)) return found(p, verb, 'clause', at)
   return cue.object && !verb.passive ? objectAfter(p, verb, after) : undefined
@@ -192,7 +216,8 @@ const found = (p: Paragraph, verb: Verb, by: Content['by'], from: number): Conte
 
 const FINITE =
   /^(?:is|was|are|were|has|had|have|will|would|could|can|may|might|must|should|did|does|do|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|won['’]t|wouldn['’]t|couldn['’]t|can['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|hadn['’]t|haven['’]t|(?:he|she|it|they|we|i|you|that|there)['’](?:s|re|ll|d|m|ve))$/
-const PREPOSITION = /^(?:in|on|at|of|for|from|with|during|after|before|by|about|against|into|through|over|under|as|and|or|but|than)$/
+const PREPOSITION =
+  /^(?:in|on|at|of|for|from|with|during|after|before|by|about|against|into|through|over|under|as|and|or|but|than)$/
 
 // A clause without "that" has a verb of its own; after "say" nearly anything is one, after other verbs a finite verb must follow.
 function opensClause(p: Paragraph, at: number, end: number, verb: Verb): boolean {
@@ -216,7 +241,8 @@ function objectAfter(p: Paragraph, verb: Verb, after: number): Content | undefin
 
 function objectEnd(p: Paragraph, from: number, verb: Verb): number {
   const end = clauseEnd(p, from, verb)
-  for (let at = from; at < end; at++) if ((p.quoted[at] ?? -1) < 0 && /^[,—–;]$/.test(p.words[at]?.text ?? '')) return at
+  for (let at = from; at < end; at++)
+    if ((p.quoted[at] ?? -1) < 0 && /^[,—–;]$/.test(p.words[at]?.text ?? '')) return at
   return end
 }
 
@@ -228,5 +254,7 @@ export function clauseBefore(p: Paragraph, start: number): Content | undefined {
   if (!stretch || stretch.to - stretch.from < 3) return undefined
   const first = p.words[stretch.from]?.lower ?? ''
   const short = /^(?:in|on|at|after|before|during|when|while|as|if|since|later|earlier|asked|speaking)$/.test(first)
-  return short && !p.words.slice(stretch.from, stretch.to).some(({ lower }) => FINITE.test(lower)) ? undefined : content(p, 'before', stretch)
+  return short && !p.words.slice(stretch.from, stretch.to).some(({ lower }) => FINITE.test(lower))
+    ? undefined
+    : content(p, 'before', stretch)
 }

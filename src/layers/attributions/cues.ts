@@ -21,7 +21,8 @@ const VOWEL = /[aeiou]/
 
 function regular(lemma: string): readonly string[] {
   if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`, `${lemma}ing`]
-  if (/e$/.test(lemma)) return [`${lemma}s`, `${lemma}d`, /ee$/.test(lemma) ? `${lemma}ing` : `${lemma.slice(0, -1)}ing`]
+  if (/e$/.test(lemma))
+    return [`${lemma}s`, `${lemma}d`, /ee$/.test(lemma) ? `${lemma}ing` : `${lemma.slice(0, -1)}ing`]
   return [/(?:s|sh|ch|x)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
 }
 
@@ -41,7 +42,9 @@ const formOf = (form: string, lemma: string): Cue['form'] => {
 
 function entries(): ReadonlyMap<string, Cue> {
   const found = new Map<string, Cue>()
-  const sets = [table.speech, table.clause, table.addressee, table.infinitive, table.object].map((list) => new Set<string>(list))
+  const sets = [table.speech, table.clause, table.addressee, table.infinitive, table.object].map(
+    (list) => new Set<string>(list),
+  )
   const [speech, clause, addressee, infinitive, object] = sets
   for (const [stance, lemmas] of Object.entries(table.stances)) {
     for (const lemma of lemmas) {
@@ -59,12 +62,14 @@ function entries(): ReadonlyMap<string, Cue> {
 const CUES = entries()
 
 /** The cue verb that a lower-case form belongs to ("said", "called for"), if it is one. */
-export const cueOf = (form: string): Cue | undefined => (VOWEL.test(form) || form.length > 2 ? CUES.get(form) : undefined)
+export const cueOf = (form: string): Cue | undefined =>
+  VOWEL.test(form) || form.length > 2 ? CUES.get(form) : undefined
 
 const NOUNS: Readonly<Record<string, string>> = table.nouns
 
 /** The stance of a noun that signals saying ("warnings", "claim"), if it is one. */
-export const stanceOfNoun = (lower: string): string | undefined => (Object.hasOwn(NOUNS, lower) ? NOUNS[lower] : stanceOfPlural(lower))
+export const stanceOfNoun = (lower: string): string | undefined =>
+  Object.hasOwn(NOUNS, lower) ? NOUNS[lower] : stanceOfPlural(lower)
 
 const stanceOfPlural = (lower: string): string | undefined => {
   const single = lower.replace(/s$/, '')

@@ -1,5 +1,5 @@
 import type { Entity } from '../entities.ts'
-import { type Word } from '../mentions/words.ts'
+import type { Word } from '../mentions/words.ts'
 import { neat, type Paragraph, type Stretch } from './paragraph.ts'
 import type { Link } from './rules.ts'
 
@@ -7,9 +7,11 @@ import type { Link } from './rules.ts'
 export type Voices = ReadonlyMap<string, number>
 
 const LONGEST_VOICE = 5
-const NOTE = /^(?:UPDATE|UPDATED|WATCH|NOTE|VIDEO|PHOTOS?|RELATED|READ|READ MORE|MORE|SEE ALSO|LISTEN|CORRECTION|EDITOR['’]?S? NOTE|PS|WARNING|SOURCE|SOURCES|CREDIT|BREAKING|LIVE|OPINION|ANALYSIS|EXCLUSIVE|POLL|WATCH LIVE|FYI|TL;DR|FACT|FACTS|MYTH|VERDICT)$/i
+const NOTE =
+  /^(?:UPDATE|UPDATED|WATCH|NOTE|VIDEO|PHOTOS?|RELATED|READ|READ MORE|MORE|SEE ALSO|LISTEN|CORRECTION|EDITOR['’]?S? NOTE|PS|WARNING|SOURCE|SOURCES|CREDIT|BREAKING|LIVE|OPINION|ANALYSIS|EXCLUSIVE|POLL|WATCH LIVE|FYI|TL;DR|FACT|FACTS|MYTH|VERDICT)$/i
 
-const isVoiceWord = ({ text, kind }: Word): boolean => (kind === 'word' && !/\p{Ll}{2}/u.test(text) && /\p{Lu}/u.test(text)) || text === '.'
+const isVoiceWord = ({ text, kind }: Word): boolean =>
+  (kind === 'word' && !/\p{Ll}{2}/u.test(text) && /\p{Lu}/u.test(text)) || text === '.'
 
 // A transcript set as one long quotation opens each paragraph with a mark.
 const OPENING = /^["“‘]$|^''$/
@@ -42,11 +44,19 @@ export const callNames = (entities: readonly Entity[]): ReadonlyMap<string, Enti
   new Map(
     entities
       .filter(({ type }) => type === 'person')
-      .flatMap((entity) => [entity.name, ...entity.aliases].map((name) => [(name.split(/\s+/).at(-1) ?? '').toUpperCase(), entity] as const)),
+      .flatMap((entity) =>
+        [entity.name, ...entity.aliases].map(
+          (name) => [(name.split(/\s+/).at(-1) ?? '').toUpperCase(), entity] as const,
+        ),
+      ),
   )
 
 /** A transcript's paragraph as one statement of the voice in front, with the person it stands for where the article names one. */
-export function spoken(p: Paragraph, voices: Voices, persons: ReadonlyMap<string, Entity>): { readonly link: Link; readonly speaker?: Entity } | undefined {
+export function spoken(
+  p: Paragraph,
+  voices: Voices,
+  persons: ReadonlyMap<string, Entity>,
+): { readonly link: Link; readonly speaker?: Entity } | undefined {
   const voice = voiceAt(p)
   if (!voice) return undefined
   const name = nameOf(p.words.slice(voice.from, voice.to))
@@ -72,5 +82,13 @@ export function signed(p: Paragraph): Link | undefined {
   if (!dash || !name || !DASH.test(dash.text) || !/^\p{Lu}/u.test(name.text) || quote.from > 0) return undefined
   const source = neat(p, { from: quote.to + 1, to: p.words.length })
   if (!source || source.to - source.from > 14) return undefined
-  return { source: [source], cue: [{ from: quote.to, to: quote.to + 1 }], content: [{ from: quote.from, to: quote.to }], quotes: [p.quotes.length - 1], stance: 'said', by: 'attributions/letter', score: 0.85 }
+  return {
+    source: [source],
+    cue: [{ from: quote.to, to: quote.to + 1 }],
+    content: [{ from: quote.from, to: quote.to }],
+    quotes: [p.quotes.length - 1],
+    stance: 'said',
+    by: 'attributions/letter',
+    score: 0.85,
+  }
 }

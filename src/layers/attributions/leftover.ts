@@ -5,7 +5,8 @@ import type { Link } from './rules.ts'
 /** Scare quotes and titles are short; from four words on a quotation is taken for a statement. */
 const STATEMENT = 4
 
-const lengthOf = (p: Paragraph, { from, to }: Stretch): number => p.words.slice(from, to).filter(({ kind }) => kind !== 'mark').length
+const lengthOf = (p: Paragraph, { from, to }: Stretch): number =>
+  p.words.slice(from, to).filter(({ kind }) => kind !== 'mark').length
 
 // The quotation opens the next sentence, or goes on in the same one after a short aside: `"It held," she said after the storm, "but only just."`
 const joins = (p: Paragraph, link: Link, quote: Stretch): boolean => {
@@ -14,7 +15,10 @@ const joins = (p: Paragraph, link: Link, quote: Stretch): boolean => {
   const between = p.words.slice(edge, quote.from)
   if (p.line[edge - 1] !== p.line[quote.from]) return lineEnd(p, edge - 1) >= quote.from
   if (between.some(({ lower }) => /^(?:but|and|as|when|while|then)$/.test(lower))) return false
-  return between.length <= 4 || (/^[,—–]$/.test(between.at(-1)?.text ?? '') && !isCapital(p.words[quote.from + 1] ?? NOTHING))
+  return (
+    between.length <= 4 ||
+    (/^[,—–]$/.test(between.at(-1)?.text ?? '') && !isCapital(p.words[quote.from + 1] ?? NOTHING))
+  )
 }
 
 const NOTHING = { start: 0, end: 0, text: '', lower: '', kind: 'mark' } as const
@@ -31,7 +35,11 @@ export function withSecondPieces(p: Paragraph, links: readonly Link[]): readonly
     const near = grown.findLastIndex((link) => link.quotes.length > 0 && joins(p, link, quote))
     const link = grown[near]
     if (!link || blocked(p, link, quote, grown)) return
-    grown[near] = { ...link, content: [...link.content, { from: quote.from, to: quote.to }], quotes: [...link.quotes, at] }
+    grown[near] = {
+      ...link,
+      content: [...link.content, { from: quote.from, to: quote.to }],
+      quotes: [...link.quotes, at],
+    }
     taken.add(at)
   })
   return grown
@@ -40,7 +48,12 @@ export function withSecondPieces(p: Paragraph, links: readonly Link[]): readonly
 // Another statement's words between the two break the tie.
 const blocked = (p: Paragraph, link: Link, quote: Stretch, links: readonly Link[]): boolean => {
   const edge = Math.max(...link.content.map(({ to }) => to))
-  return links.some((other) => other !== link && [...other.cue, ...other.content].some(({ from }) => from >= edge && from < quote.from)) || lengthOf(p, quote) < 2
+  return (
+    links.some(
+      (other) =>
+        other !== link && [...other.cue, ...other.content].some(({ from }) => from >= edge && from < quote.from),
+    ) || lengthOf(p, quote) < 2
+  )
 }
 
 /** Quotations of four words or more that nothing governs: statements without a cue of their own. */
@@ -49,7 +62,16 @@ export function bareQuotes(p: Paragraph, links: readonly Link[]): readonly Link[
   return p.quotes.flatMap((quote, at) => {
     if (taken.has(at) || lengthOf(p, quote) < STATEMENT) return []
     const source = nearestSource(p, links, quote)
-    return [{ source: source ? [source] : [], cue: [], content: [{ from: quote.from, to: quote.to }], quotes: [at], by: 'attributions/bare', score: source ? 0.6 : 0.55 }]
+    return [
+      {
+        source: source ? [source] : [],
+        cue: [],
+        content: [{ from: quote.from, to: quote.to }],
+        quotes: [at],
+        by: 'attributions/bare',
+        score: source ? 0.6 : 0.55,
+      },
+    ]
   })
 }
 

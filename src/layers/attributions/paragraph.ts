@@ -53,11 +53,19 @@ export function paragraphOf(scene: Scene, block: Block, first: number, own: Own)
       line.push(at)
     }
   }
-  const stretch = <S extends Span>(span: S): S & Stretch => ({ ...span, from: wordFrom(words, span.start), to: wordFrom(words, span.end) })
+  const stretch = <S extends Span>(span: S): S & Stretch => ({
+    ...span,
+    from: wordFrom(words, span.start),
+    to: wordFrom(words, span.end),
+  })
   const quotes = own.quotes.filter(({ within }) => within === undefined).map(stretch)
   const quoted = new Array<number>(words.length).fill(-1)
   quotes.forEach(({ from, to }, at) => void quoted.fill(at, from, to))
-  const placed = own.mentions.map((mention) => ({ mention, from: wordFrom(words, mention.start), to: wordFrom(words, mention.end) }))
+  const placed = own.mentions.map((mention) => ({
+    mention,
+    from: wordFrom(words, mention.start),
+    to: wordFrom(words, mention.end),
+  }))
   const { ending, starting } = edges(placed)
   return { text: scene.text, block, words, line, quoted, quotes, placed, ending, starting, tags: own.tags.map(stretch) }
 }
@@ -80,17 +88,20 @@ export function spanOf({ words }: Pick<Paragraph, 'words'>, { from, to }: Stretc
   return { start: first.start, end: last.end }
 }
 
-/** The first word of the sentence that holds a word. */
+// No statement is longer than this; what is, is no sentence, and each of its cues would walk it whole.
+const LONGEST_LINE = 300
+
+/** The first word of the sentence that holds a word, or the farthest that a statement may reach back. */
 export function lineStart({ line }: Paragraph, at: number): number {
   let first = at
-  while (first > 0 && line[first - 1] === line[at]) first--
+  while (first > 0 && at - first < LONGEST_LINE && line[first - 1] === line[at]) first--
   return first
 }
 
-/** The index after the last word of the sentence that holds a word. */
+/** The index after the last word of the sentence that holds a word, or after the farthest that a statement may reach. */
 export function lineEnd({ line }: Paragraph, at: number): number {
   let last = at
-  while (last < line.length && line[last] === line[at]) last++
+  while (last < line.length && last - at < LONGEST_LINE && line[last] === line[at]) last++
   return last
 }
 

@@ -1,4 +1,4 @@
-import { clauseAfter, clauseBefore, type Content, quoteAfter, quoteBefore } from './contents.ts'
+import { type Content, clauseAfter, clauseBefore, quoteAfter, quoteBefore } from './contents.ts'
 import { lineEnd, lineStart, neat, type Paragraph, type Stretch } from './paragraph.ts'
 import { subjectLeft, subjectRight } from './subjects.ts'
 import { type Verb, verbsIn } from './verbs.ts'
@@ -44,9 +44,20 @@ const isRelative = (p: Paragraph, { from }: Stretch): boolean => /^(?:who|which)
 // "…, adding that …": the subject is the sentence's own.
 function subjectOfLine(p: Paragraph, verb: Verb, earlier: readonly Link[]): Stretch | undefined {
   const begin = lineStart(p, verb.at)
-  const same = earlier.findLast((link) => link.cue.some(({ from }) => p.line[from] === p.line[verb.at]) && !link.source.some((source) => isRelative(p, source)))
+  const same = earlier.findLast(
+    (link) =>
+      link.cue.some(({ from }) => p.line[from] === p.line[verb.at]) &&
+      !link.source.some((source) => isRelative(p, source)),
+  )
   if (same?.source[0]) return same.source[0]
-  const first = p.placed.find(({ from, mention }) => from >= begin && from < verb.from && (p.quoted[from] ?? -1) < 0 && mention.type !== 'location' && mention.type !== 'misc')
+  const first = p.placed.find(
+    ({ from, mention }) =>
+      from >= begin &&
+      from < verb.from &&
+      (p.quoted[from] ?? -1) < 0 &&
+      mention.type !== 'location' &&
+      mention.type !== 'misc',
+  )
   return first && { from: first.from, to: first.to }
 }
 
@@ -60,7 +71,9 @@ function subjectOf(p: Paragraph, verb: Verb, earlier: readonly Link[]): Subject 
   const left = subjectLeft(p, verb.from)
   if (left) return { source: left, after: verb.to, inverted: false }
   // "He took the stage and said …", "…, but added …": a second verb of the same subject.
-  const joined = /^(?:and|but|then|,)$/.test(p.words[verb.from - 1]?.lower ?? '') ? subjectOfLine(p, verb, earlier) : undefined
+  const joined = /^(?:and|but|then|,)$/.test(p.words[verb.from - 1]?.lower ?? '')
+    ? subjectOfLine(p, verb, earlier)
+    : undefined
   return joined && { source: joined, after: verb.to, inverted: false }
 }
 
@@ -82,7 +95,11 @@ function contentOf(p: Paragraph, verb: Verb, { source, after, inverted: turned }
 // What follows ", he said": nothing, a day, a place, or a new clause.
 const endsClause = (p: Paragraph, verb: Verb): boolean => {
   const next = p.words[verb.to]
-  return verb.to >= lineEnd(p, verb.at) || !next || /^(?:[.,;:)—–]|in|on|at|during|after|\p{L}+day|last|this|to)$/u.test(next.lower)
+  return (
+    verb.to >= lineEnd(p, verb.at) ||
+    !next ||
+    /^(?:[.,;:)—–]|in|on|at|during|after|\p{L}+day|last|this|to)$/u.test(next.lower)
+  )
 }
 
 function linkOf(p: Paragraph, verb: Verb, earlier: readonly Link[]): Link | undefined {
@@ -113,7 +130,15 @@ function accordingTo(p: Paragraph): readonly Link[] {
     const back = !leads ? quoteBefore(p, at) : undefined
     const content = back?.pieces ?? (span ? [span] : [])
     if (!source || content.length === 0) continue
-    found.push({ source: [source], cue: [{ from: at, to: at + 2 }], content, quotes: quotesOf(p, content), stance: 'said', by: 'attributions/according', score: SCORES.according ?? 0.5 })
+    found.push({
+      source: [source],
+      cue: [{ from: at, to: at + 2 }],
+      content,
+      quotes: quotesOf(p, content),
+      stance: 'said',
+      by: 'attributions/according',
+      score: SCORES.according ?? 0.5,
+    })
   }
   return found
 }
@@ -128,21 +153,42 @@ const quotesOf = (p: Paragraph, pieces: readonly Stretch[]): readonly number[] =
   ...new Set(pieces.flatMap(({ from, to }) => p.quoted.slice(from, to)).filter((quote) => quote >= 0)),
 ]
 
-const overlapping = (a: readonly Stretch[], b: readonly Stretch[]): boolean => a.some((x) => b.some((y) => x.from < y.to && y.from < x.to))
+const CONTENT = 1
+const CUE = 2
+
+// Which words are taken as content, as a cue, or as both.
+function mark(taken: Map<number, number>, stretches: readonly Stretch[], as: number): void {
+  for (const { from, to } of stretches) for (let at = from; at < to; at++) taken.set(at, (taken.get(at) ?? 0) | as)
+}
+
+const meets = (taken: ReadonlyMap<number, number>, stretches: readonly Stretch[], as: number): boolean =>
+  stretches.some(({ from, to }) => {
+    for (let at = from; at < to; at++) if ((taken.get(at) ?? 0) & as) return true
+    return false
+  })
 
 // A word is content of one statement only: a quotation's own verb outranks the clause of another.
 function settled(links: readonly Link[]): readonly Link[] {
-  const kept: Link[] = []
-  for (const link of [...links].sort((a, b) => b.score - a.score || (a.content[0]?.from ?? 0) - (b.content[0]?.from ?? 0))) {
-    if (kept.some((other) => overlapping(other.content, link.content) || overlapping(other.content, link.cue) || overlapping(link.content, other.cue))) continue
-    kept.push(link)
-  }
-  return kept
+  const taken = new Map<number, number>()
+  return [...links]
+    .sort((a, b) => b.score - a.score || (a.content[0]?.from ?? 0) - (b.content[0]?.from ?? 0))
+    .filter((link) => {
+      if (meets(taken, link.content, CONTENT | CUE) || meets(taken, link.cue, CONTENT)) return false
+      mark(taken, link.content, CONTENT)
+      mark(taken, link.cue, CUE)
+      return true
+    })
 }
 
-/** Links that do not share content with one another, nor hold one another's cues; of two that do, the surer stays. */
-export const without = (links: readonly Link[], others: readonly Link[]): readonly Link[] =>
-  links.filter((link) => !others.some((other) => overlapping(other.content, link.content) || overlapping(other.content, link.cue) || overlapping(link.content, other.cue) || overlapping(link.cue, other.cue)))
+/** Links that share no words of content or cue with others. */
+export function without(links: readonly Link[], others: readonly Link[]): readonly Link[] {
+  const taken = new Map<number, number>()
+  for (const other of others) {
+    mark(taken, other.content, CONTENT)
+    mark(taken, other.cue, CUE)
+  }
+  return links.filter((link) => !meets(taken, [...link.content, ...link.cue], CONTENT | CUE))
+}
 
 /** The attributions of a paragraph by its verbs and by "according to", in order of place. */
 export function linksByRule(p: Paragraph): readonly Link[] {
@@ -151,5 +197,7 @@ export function linksByRule(p: Paragraph): readonly Link[] {
     const link = linkOf(p, verb, found)
     if (link) found.push(link)
   }
-  return settled([...found, ...accordingTo(p)]).toSorted((a, b) => (a.content[0]?.from ?? 0) - (b.content[0]?.from ?? 0))
+  return settled([...found, ...accordingTo(p)]).toSorted(
+    (a, b) => (a.content[0]?.from ?? 0) - (b.content[0]?.from ?? 0),
+  )
 }

@@ -1,8 +1,9 @@
-import { isFunction, MODIFIERS, HEADS, roleBefore, skipHonorifics } from '../mentions/roles.ts'
+import { HEADS, isFunction, MODIFIERS, roleBefore, skipHonorifics } from '../mentions/roles.ts'
 import { isCapital, isPossessive, wordFrom } from '../mentions/words.ts'
 import type { Paragraph, Stretch } from './paragraph.ts'
 
-const DETERMINERS = /^(?:the|a|an|this|that|these|those|another|one|some|several|many|most|other|both|all|no|his|her|their|its|our|my|each|every|two|three|four|five|few|more|critics)$/
+const DETERMINERS =
+  /^(?:the|a|an|this|that|these|those|another|one|some|several|many|most|other|both|all|no|his|her|their|its|our|my|each|every|two|three|four|five|few|more|critics)$/
 const PRONOUNS = /^(?:he|she|they|it|i|we|you|who|those|others|some|many|both|one|someone|everyone|nobody)$/
 const LINKS = /^(?:of|for|from|at|in|with|to|on|by|behind|close)$/
 const LONGEST = 9
@@ -22,7 +23,12 @@ export function phraseEnding(p: Paragraph, end: number, depth = 0): Stretch | un
 function withTitle(p: Paragraph, start: number): number {
   const role = roleBefore(p.words, start, () => false)
   let from = role ? wordFrom(p.words, role.start) : skipHonorifics(p.words, start)
-  while (from > 0 && start - from < LONGEST && (MODIFIERS.has(p.words[from - 1]?.lower ?? '') || /^\p{Ll}+-\p{Ll}+$/u.test(p.words[from - 1]?.text ?? ''))) from--
+  while (
+    from > 0 &&
+    start - from < LONGEST &&
+    (MODIFIERS.has(p.words[from - 1]?.lower ?? '') || /^\p{Ll}+-\p{Ll}+$/u.test(p.words[from - 1]?.text ?? ''))
+  )
+    from--
   if (DETERMINERS.test(p.words[from - 1]?.lower ?? '')) from--
   const owner = p.words[from - 1]
   const own = isPossessive(owner) ? p.ending.get(from - 1) : undefined
@@ -35,12 +41,14 @@ function attached(p: Paragraph, phrase: Stretch, depth: number): Stretch {
   if (!link || depth > 2 || p.line[phrase.from - 1] !== p.line[phrase.from]) return phrase
   if (LINKS.test(link.lower)) {
     const before = p.ending.get(phrase.from - 1)
-    if (before?.mention.form === 'nominal') return attached(p, { from: withTitle(p, before.from), to: phrase.to }, depth + 1)
+    if (before?.mention.form === 'nominal')
+      return attached(p, { from: withTitle(p, before.from), to: phrase.to }, depth + 1)
   }
   if (link.lower === 'and' || link.lower === '&') {
     const before = p.ending.get(phrase.from - 1)
     const own = p.words[phrase.from]
-    if (before?.mention.form === 'name' && own && (isCapital(own) || HEADS.has(own.lower))) return attached(p, { from: withTitle(p, before.from), to: phrase.to }, depth + 1)
+    if (before?.mention.form === 'name' && own && (isCapital(own) || HEADS.has(own.lower)))
+      return attached(p, { from: withTitle(p, before.from), to: phrase.to }, depth + 1)
   }
   return phrase
 }
@@ -53,21 +61,36 @@ function plainPhrase(p: Paragraph, end: number): Stretch | undefined {
   let from = end
   while (from > 0 && end - from < 7) {
     const word = p.words[from - 1]
-    if (!word || p.line[from - 1] !== p.line[end - 1] || word.kind === 'mark' || BOUNDARY.test(word.lower) || (p.quoted[from - 1] ?? -1) >= 0) break
+    if (
+      !word ||
+      p.line[from - 1] !== p.line[end - 1] ||
+      word.kind === 'mark' ||
+      BOUNDARY.test(word.lower) ||
+      (p.quoted[from - 1] ?? -1) >= 0
+    )
+      break
     from--
     if (DETERMINERS.test(word.lower)) return end - from > 1 || PRONOUNS.test(word.lower) ? { from, to: end } : undefined
   }
   const first = p.words[from]
   const heads = from === 0 || p.line[from - 1] !== p.line[from] || /^[,:;—–"“]$/.test(p.words[from - 1]?.text ?? '')
-  return first && from < end && heads && !isFunction(first) && (isCapital(first) || first.kind === 'number' || /s$/.test(first.lower)) ? { from, to: end } : undefined
+  return first &&
+    from < end &&
+    heads &&
+    !isFunction(first) &&
+    (isCapital(first) || first.kind === 'number' || /s$/.test(first.lower))
+    ? { from, to: end }
+    : undefined
 }
 
 /** The subject that ends where a verb group begins, with an apposition between commas or a bracket after it. */
 export function subjectLeft(p: Paragraph, verb: number): Stretch | undefined {
   const before = p.words[verb - 1]
-  if (!before || p.line[verb - 1] !== p.line[verb] || (p.quoted[verb - 1] ?? -1) !== (p.quoted[verb] ?? -1)) return undefined
+  if (!before || p.line[verb - 1] !== p.line[verb] || (p.quoted[verb - 1] ?? -1) !== (p.quoted[verb] ?? -1))
+    return undefined
   if (/^(?:who|which)$/.test(before.lower)) return { from: verb - 1, to: verb }
-  if (before.text === ',' || before.text === ')' || /^[—–-]+$/.test(before.text)) return withApposition(p, verb, before.text)
+  if (before.text === ',' || before.text === ')' || /^[—–-]+$/.test(before.text))
+    return withApposition(p, verb, before.text)
   return withRelative(p, verb) ?? phraseEnding(p, verb)
 }
 
@@ -101,7 +124,8 @@ function withApposition(p: Paragraph, verb: number, close: string): Stretch | un
 }
 
 const AFTER = /^(?:of|for|at|from|with|who|and)$/
-const ADVERBIAL = /^(?:in|on|at|during|after|before|when|while|as|through|via|by|adding|saying|referring|noting|speaking|according|but|and|to|citing|calling|about)$/
+const ADVERBIAL =
+  /^(?:in|on|at|during|after|before|when|while|as|through|via|by|adding|saying|referring|noting|speaking|according|but|and|to|citing|calling|about)$/
 
 /** The subject that follows a verb ("said |Mira Holt, the council's leader|."). */
 export function subjectRight(p: Paragraph, after: number): Stretch | undefined {
@@ -109,8 +133,10 @@ export function subjectRight(p: Paragraph, after: number): Stretch | undefined {
   if (!found) return undefined
   let to = found
   const stop = Math.min(p.words.length, after + LONGEST_APPOSITION * 2)
-  const open = (at: number): boolean => at < stop && p.line[at] === p.line[after] && (p.quoted[at] ?? -1) === (p.quoted[after] ?? -1)
-  if (open(to) && AFTER.test(p.words[to]?.lower ?? '')) while (open(to) && !/^[,.;:()—–"“”?!]$/.test(p.words[to]?.text ?? '')) to++
+  const open = (at: number): boolean =>
+    at < stop && p.line[at] === p.line[after] && (p.quoted[at] ?? -1) === (p.quoted[after] ?? -1)
+  if (open(to) && AFTER.test(p.words[to]?.lower ?? ''))
+    while (open(to) && !/^[,.;:()—–"“”?!]$/.test(p.words[to]?.text ?? '')) to++
   if (open(to) && p.words[to]?.text === ',' && open(to + 1) && !ADVERBIAL.test(p.words[to + 1]?.lower ?? '')) {
     let end = to + 1
     while (open(end) && !/^[.;:?!]$/.test(p.words[end]?.text ?? '')) end++
@@ -128,7 +154,16 @@ function firstMention(p: Paragraph, after: number): number | undefined {
     const here = p.starting.get(at)
     const titled = here && p.starting.get(here.to)
     if (here) return titled && titled.from === here.to && isCapital(p.words[titled.from] ?? word) ? titled.to : here.to
-    if (!(DETERMINERS.test(word.lower) || isCapital(word) || MODIFIERS.has(word.lower) || HEADS.has(word.lower) || /^(?:of|for|-)$/.test(word.lower))) return undefined
+    if (
+      !(
+        DETERMINERS.test(word.lower) ||
+        isCapital(word) ||
+        MODIFIERS.has(word.lower) ||
+        HEADS.has(word.lower) ||
+        /^(?:of|for|-)$/.test(word.lower)
+      )
+    )
+      return undefined
   }
   return undefined
 }

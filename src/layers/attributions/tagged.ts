@@ -33,9 +33,16 @@ interface Pairing {
 }
 
 // Each piece of `many` beside each of the few nearest in `ones`, cheapest first. Pieces are in order, so only neighbours are tried.
-function pairings(p: Paragraph, pieces: readonly Piece[], many: readonly Piece[], ones: readonly Piece[]): readonly Pairing[] {
+function pairings(
+  p: Paragraph,
+  pieces: readonly Piece[],
+  many: readonly Piece[],
+  ones: readonly Piece[],
+): readonly Pairing[] {
   return many
-    .flatMap((a) => neighboursOf(a, ones).map((b) => ({ a, b, cost: cost(p, pieces.slice(...window(pieces, a, b)), a, b) })))
+    .flatMap((a) =>
+      neighboursOf(a, ones).map((b) => ({ a, b, cost: cost(p, pieces.slice(...window(pieces, a, b)), a, b) })),
+    )
     .filter((pair) => Number.isFinite(pair.cost))
     .sort((x, y) => x.cost - y.cost || x.a.from - y.a.from)
 }
@@ -63,7 +70,12 @@ const window = (pieces: readonly Piece[], a: Piece, b: Piece): readonly [number,
 ]
 
 // Contents to cues, nearest first; a second piece joins on the cue's other side, or within four words.
-function contentsOf(p: Paragraph, pieces: readonly Piece[], contents: readonly Piece[], cues: readonly Piece[]): ReadonlyMap<Piece, Piece[]> {
+function contentsOf(
+  p: Paragraph,
+  pieces: readonly Piece[],
+  contents: readonly Piece[],
+  cues: readonly Piece[],
+): ReadonlyMap<Piece, Piece[]> {
   const owned = new Map<Piece, Piece[]>()
   const placed = new Set<Piece>()
   const pairs = pairings(p, pieces, contents, cues)
@@ -86,7 +98,12 @@ function contentsOf(p: Paragraph, pieces: readonly Piece[], contents: readonly P
   return owned
 }
 
-function sourcesOf(p: Paragraph, pieces: readonly Piece[], cues: readonly Piece[], sources: readonly Piece[]): ReadonlyMap<Piece, Piece> {
+function sourcesOf(
+  p: Paragraph,
+  pieces: readonly Piece[],
+  cues: readonly Piece[],
+  sources: readonly Piece[],
+): ReadonlyMap<Piece, Piece> {
   const owned = new Map<Piece, Piece>()
   const used = new Set<Piece>()
   for (const { a: cue, b: source, cost: price } of pairings(p, pieces, cues, sources)) {
@@ -95,7 +112,9 @@ function sourcesOf(p: Paragraph, pieces: readonly Piece[], cues: readonly Piece[
     used.add(source)
   }
   for (const cue of cues) {
-    const last = owned.has(cue) ? undefined : sources.findLast((source) => source.to <= cue.from && p.line[source.from] === p.line[cue.from])
+    const last = owned.has(cue)
+      ? undefined
+      : sources.findLast((source) => source.to <= cue.from && p.line[source.from] === p.line[cue.from])
     if (last) owned.set(cue, last)
   }
   return owned
@@ -104,7 +123,8 @@ function sourcesOf(p: Paragraph, pieces: readonly Piece[], cues: readonly Piece[
 const stanceOf = (p: Paragraph, { from, to }: Stretch): string | undefined => {
   for (let at = to - 1; at >= from; at--) {
     const lower = p.words[at]?.lower ?? ''
-    const stance = cueOf(`${lower} ${p.words[at + 1]?.lower ?? ''}`)?.stance ?? cueOf(lower)?.stance ?? stanceOfNoun(lower)
+    const stance =
+      cueOf(`${lower} ${p.words[at + 1]?.lower ?? ''}`)?.stance ?? cueOf(lower)?.stance ?? stanceOfNoun(lower)
     if (stance) return stance
   }
   return p.words[from]?.lower === 'according' ? 'said' : undefined

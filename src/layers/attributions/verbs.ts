@@ -11,8 +11,10 @@ export interface Verb extends Stretch {
   readonly passive: boolean
 }
 
-const AUXILIARY = /^(?:has|had|have|is|was|are|were|be|been|being|did|does|do|will|would|could|should|can|may|might|must|didn['’]t|doesn['’]t|don['’]t|won['’]t|hasn['’]t|hadn['’]t|haven['’]t|isn['’]t|wasn['’]t|not|never|['’]s|['’]ve|['’]d)$/
-const ADVERB = /^(?:also|later|then|now|still|once|even|already|again|just|previously|earlier|recently|further|often|always|only|soon|first|publicly|\w+ly)$/
+const AUXILIARY =
+  /^(?:has|had|have|is|was|are|were|be|been|being|did|does|do|will|would|could|should|can|may|might|must|didn['’]t|doesn['’]t|don['’]t|won['’]t|hasn['’]t|hadn['’]t|haven['’]t|isn['’]t|wasn['’]t|not|never|['’]s|['’]ve|['’]d)$/
+const ADVERB =
+  /^(?:also|later|then|now|still|once|even|already|again|just|previously|earlier|recently|further|often|always|only|soon|first|publicly|\w+ly)$/
 const NOUNISH = /^(?:the|a|an|this|that|his|her|its|their|our|my|no|any|of|in|for|by|from|with|s|['’]s)$/
 const BE = /^(?:is|was|are|were|be|been|being)$/
 
@@ -33,7 +35,11 @@ const helps = (p: Paragraph, at: number): boolean => {
 
 function cueAt(p: Paragraph, at: number): { readonly cue: Cue; readonly to: number } | undefined {
   const word = p.words[at]
-  if (!word || word.kind !== 'word' || (/^\p{Lu}/u.test(word.text) && at > 0 && p.line[at - 1] === p.line[at] && (p.quoted[at - 1] ?? -1) < 0)) return undefined
+  if (
+    word?.kind !== 'word' ||
+    (/^\p{Lu}/u.test(word.text) && at > 0 && p.line[at - 1] === p.line[at] && (p.quoted[at - 1] ?? -1) < 0)
+  )
+    return undefined
   const next = p.words[at + 1]
   const pair = next && cueOf(`${word.lower} ${next.lower}`)
   if (pair) return { cue: pair, to: at + 2 }

@@ -2,7 +2,6 @@ import { initialsOf } from '../mentions/names.ts'
 import type { Mention } from '../mentions.ts'
 import phrases from './phrases.json' with { type: 'json' }
 
-
 /** Two mentions that the text itself says are one: names, or a name and a description. */
 export interface Equation {
   readonly one: Mention
@@ -27,12 +26,17 @@ const ACRONYM = /^\p{Lu}[\p{L}&.-]{0,8}\p{Lu}s?$/u
 // "Islamic State (IS)", "the IMF (International Monetary Fund)": a bracket that holds nothing but the other name.
 function bracketed(text: string, one: Mention, other: Mention): boolean {
   const between = text.slice(one.end, other.start)
-  if (!/^\s*(?:group|movement|party|organi[sz]ation|militia|network)?\s*[([]\s*(?:or\s+|the\s+)*["“'‘]?$/i.test(between)) return false
+  if (
+    !/^\s*(?:group|movement|party|organi[sz]ation|militia|network)?\s*[([]\s*(?:or\s+|the\s+)*["“'‘]?$/i.test(between)
+  )
+    return false
   if (!/^["”'’]?\s*[)\]]/.test(text.slice(other.end, other.end + 4))) return false
   const [long, short] = [text.slice(one.start, one.end), text.slice(other.start, other.end)]
-  const isShort = (name: string, full: string): boolean => ACRONYM.test(name) && initialsOf(full) === name.replace(/[^\p{L}]/gu, '')
+  const isShort = (name: string, full: string): boolean =>
+    ACRONYM.test(name) && initialsOf(full) === name.replace(/[^\p{L}]/gu, '')
   // Acronyms of other languages share no letters with the name ("Doctors Without Borders (MSF)").
-  const foreign = one.type === 'organization' && other.type !== 'person' && /\s/.test(long) && /^\p{Lu}{2,6}$/u.test(short)
+  const foreign =
+    one.type === 'organization' && other.type !== 'person' && /\s/.test(long) && /^\p{Lu}{2,6}$/u.test(short)
   return isShort(short, long) || isShort(long, short) || foreign
 }
 
@@ -43,7 +47,9 @@ export function neighbours(text: string, names: readonly Mention[]): readonly Eq
     if (!other || other.start - one.end > LONGEST) return []
     if (bracketed(text, one, other)) return [{ one, other, by: 'entities/bracket', score: 0.93 }]
     const between = text.slice(one.end, other.start)
-    const alternative = /^,\s+or\s+(?:the\s+)?["“]?$/.test(between) && initialsOf(text.slice(one.start, one.end)) === text.slice(other.start, other.end)
+    const alternative =
+      /^,\s+or\s+(?:the\s+)?["“]?$/.test(between) &&
+      initialsOf(text.slice(one.start, one.end)) === text.slice(other.start, other.end)
     if (alternative || BETWEEN.has(bare(between))) return [{ one, other, by: 'entities/phrase', score: 0.9 }]
     return []
   })
@@ -71,7 +77,9 @@ export function explained(
     const other = described.find((mention) => mention.end > after && mention.start - after <= 12)
     const short = /acronym|abbreviation|initials/i.test(phrase)
     const fits = (mention: Mention): boolean =>
-      (mention.type !== 'person' || !/\s/.test(text.slice(mention.start, mention.end))) && (mention.type !== 'location' || other?.type === 'location') && (!short || ACRONYM.test(text.slice(mention.start, mention.end)))
+      (mention.type !== 'person' || !/\s/.test(text.slice(mention.start, mention.end))) &&
+      (mention.type !== 'location' || other?.type === 'location') &&
+      (!short || ACRONYM.test(text.slice(mention.start, mention.end)))
     const before = named.filter((mention) => mention.end <= from && fits(mention))
     const quoted = text.slice(paragraph.start, from).search(/["”»][^"“”»]*$/)
     const inside = before.filter((mention) => quoted >= 0 && mention.end <= paragraph.start + quoted)

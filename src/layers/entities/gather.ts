@@ -1,9 +1,9 @@
 import { type Span, spanAt } from '../../text/span.ts'
 import type { Role } from '../entities.ts'
-import { genderOfRole, roleAfter, roleBefore, skipHonorifics } from '../mentions/roles.ts'
 import { pronounOf } from '../mentions/pronouns.ts'
-import type { Mention } from '../mentions.ts'
+import { genderOfRole, roleAfter, roleBefore, skipHonorifics } from '../mentions/roles.ts'
 import type { Word } from '../mentions/words.ts'
+import type { Mention } from '../mentions.ts'
 import { type Draft, draftOf, join, merge, root } from './draft.ts'
 import { type Equation, explained, neighbours } from './equal.ts'
 import { fitOf, namesHead, type Sense, senseOf } from './nominals.ts'
@@ -26,12 +26,27 @@ interface Gathering {
 }
 
 /** The entities of an article as drafts, by their mentions. Names first, then what equates them, then descriptions and pronouns in order of place. */
-export function gather(scene: Scene, mentions: readonly Mention[], sources: readonly Span[]): ReadonlyMap<Mention, Draft> {
+export function gather(
+  scene: Scene,
+  mentions: readonly Mention[],
+  sources: readonly Span[],
+): ReadonlyMap<Mention, Draft> {
   const names = mentions.filter(({ form }) => form === 'name')
   const persons = names.filter(({ type }) => type === 'person')
   const things = names.filter(({ type }) => type !== 'person')
-  const drafts = new Map([...personsOf(persons, scene.text, (mention) => addressOf(scene, mention)), ...thingsOf(things, scene.text)])
-  const state: Gathering = { scene, drafts, senses: new Map(), wordings: new Map(), memory: { traces: [] }, bodies: [], isSource: (mention) => leads(sources, mention) }
+  const drafts = new Map([
+    ...personsOf(persons, scene.text, (mention) => addressOf(scene, mention)),
+    ...thingsOf(things, scene.text),
+  ])
+  const state: Gathering = {
+    scene,
+    drafts,
+    senses: new Map(),
+    wordings: new Map(),
+    memory: { traces: [] },
+    bodies: [],
+    isSource: (mention) => leads(sources, mention),
+  }
   for (const equation of neighbours(scene.text, names)) equate(state, equation)
   addRoles(state, persons)
   for (const mention of mentions) place(state, mention)
@@ -72,12 +87,18 @@ function addRoles(state: Gathering, persons: readonly Mention[]): void {
     if (!draft) continue
     const { words, from, to } = state.scene.around(mention)
     const blocked = (word: Word): boolean => owned.has(word.start)
-    for (const span of [roleBefore(words, from, blocked), roleAfter(words, to, blocked), roleInFront(state.scene, mention)])
-      if (span) addRole(state, draft, { start: span.start, end: span.end, text: state.scene.text.slice(span.start, span.end) })
+    for (const span of [
+      roleBefore(words, from, blocked),
+      roleAfter(words, to, blocked),
+      roleInFront(state.scene, mention),
+    ])
+      if (span)
+        addRole(state, draft, { start: span.start, end: span.end, text: state.scene.text.slice(span.start, span.end) })
   }
 }
 
-const IN_FRONT = /(?:^|[.;:"“,]\s|\b(?:and|but|as|when|while)\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s([^,.;:"“”]{3,80}),\s$/
+const IN_FRONT =
+  /(?:^|[.;:"“,]\s|\b(?:and|but|as|when|while)\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s([^,.;:"“”]{3,80}),\s$/
 
 // "The US defence chief, |Ashton Carter, said": the description in front of a name between commas.
 function roleInFront(scene: Scene, mention: Mention): { readonly start: number; readonly end: number } | undefined {
@@ -93,7 +114,8 @@ function roleInFront(scene: Scene, mention: Mention): { readonly start: number; 
   return sense && fitOf(sense, sense) >= 2 && isRole(sense) ? span : undefined
 }
 
-const isRole = ({ head }: Sense): boolean => genderOfRole(head) !== undefined || fitOf({ head, modifiers: new Set() }, { head, modifiers: new Set() }) > 0
+const isRole = ({ head }: Sense): boolean =>
+  genderOfRole(head) !== undefined || fitOf({ head, modifiers: new Set() }, { head, modifiers: new Set() }) > 0
 
 function addRole(state: Gathering, draft: Draft, role: Role): void {
   if (draft.roles.some(({ start }) => start === role.start)) return
@@ -113,7 +135,8 @@ function place(state: Gathering, mention: Mention): void {
     join(draft, mention, state.scene.text)
     state.drafts.set(mention, draft)
   }
-  if (draft.type === 'person' || (draft.type === 'source' && mention.type === 'person')) remember(state.memory, draft, mention, state.scene)
+  if (draft.type === 'person' || (draft.type === 'source' && mention.type === 'person'))
+    remember(state.memory, draft, mention, state.scene)
   else if (mention.form === 'name' && draft.type === 'organization') state.bodies.push(draft)
 }
 
@@ -132,7 +155,9 @@ function severalBefore(state: Gathering, mention: Mention): Draft | undefined {
   const { words, from, to } = state.scene.around(mention)
   if (!speaks(words, from, to)) return undefined
   const line = state.scene.lineAt(mention.start)?.at ?? 0
-  const last = [...state.wordings.values()].findLast((draft) => draft.type === 'source' && /s$|^police$|people$/.test(draft.description ?? ''))
+  const last = [...state.wordings.values()].findLast(
+    (draft) => draft.type === 'source' && /s$|^police$|people$/.test(draft.description ?? ''),
+  )
   const near = last?.mentions.at(-1)
   return near && line - (state.scene.lineAt(near.start)?.at ?? 0) <= 4 ? last : undefined
 }
@@ -157,7 +182,9 @@ function byRole(state: Gathering, sense: Sense): Draft | undefined {
   let best: Draft | undefined
   let fit = FITS
   for (const [draft, senses] of state.senses) {
-    const own = Math.max(...senses.map((role) => fitOf(sense, role))) + (state.memory.traces.some((trace) => trace.draft === draft) ? 0.3 : 0)
+    const own =
+      Math.max(...senses.map((role) => fitOf(sense, role))) +
+      (state.memory.traces.some((trace) => trace.draft === draft) ? 0.3 : 0)
     if (own > fit) [best, fit] = [draft, own]
   }
   return best && root(best)
@@ -168,8 +195,10 @@ function byKind(state: Gathering, sense: Sense, mention: Mention): Draft | undef
   const gender = genderOfRole(sense.head)
   const aged = /^\d+-year-old$/.test(sense.head)
   if (!aged && !(gender && sense.modifiers.size === 0 && /^(?:man|woman|boy|girl)$/.test(sense.head))) return undefined
-  const found = state.memory.traces.findLast(({ draft, line }) => (!gender || !draft.gender || draft.gender === gender)
-    && (state.scene.lineAt(mention.start)?.at ?? 0) - line <= 4)
+  const found = state.memory.traces.findLast(
+    ({ draft, line }) =>
+      (!gender || !draft.gender || draft.gender === gender) && (state.scene.lineAt(mention.start)?.at ?? 0) - line <= 4,
+  )
   return found?.draft
 }
 
@@ -177,7 +206,9 @@ function byKind(state: Gathering, sense: Sense, mention: Mention): Draft | undef
 function unnamed(state: Gathering, mention: Mention): Draft | undefined {
   const { words, from, to } = state.scene.around(mention)
   const wording = state.scene.text.slice(mention.start, mention.end).toLowerCase()
-  const definite = /^the /.test(wording) || !/^(?:an?|one|another|some|several|many|two|three) /.test(wording) && mention.by === 'mentions/plural'
+  const definite =
+    /^the /.test(wording) ||
+    (!/^(?:an?|one|another|some|several|many|two|three) /.test(wording) && mention.by === 'mentions/plural')
   const known = definite ? state.wordings.get(wording) : undefined
   if (known) return root(known)
   if (!state.isSource(mention) && !speaks(words, from, to)) return undefined
@@ -191,7 +222,10 @@ function unnamed(state: Gathering, mention: Mention): Draft | undefined {
 // "another name for the jihadists": the description's entity is the body named most before it that it can describe.
 function explainNames(state: Gathering, names: readonly Mention[], mentions: readonly Mention[]): void {
   const named = byBlock(state.scene.blocks, names)
-  const all = byBlock(state.scene.blocks, mentions.filter(({ form }) => form !== 'pronoun'))
+  const all = byBlock(
+    state.scene.blocks,
+    mentions.filter(({ form }) => form !== 'pronoun'),
+  )
   state.scene.blocks.forEach((block, at) => {
     for (const equation of explained(state.scene.text, block, named[at] ?? [], all[at] ?? [])) {
       if (equation.other.form === 'name') equate(state, equation)
@@ -211,14 +245,23 @@ function equateDescribed(state: Gathering, { one, other, by, score }: Equation):
 }
 
 // A person surely: a full name, a role or a gender.
-const isWhole = (draft: Draft): boolean => draft.roles.length > 0 || draft.gender !== undefined || [...draft.names.keys()].some((name) => /\s/.test(name))
+const isWhole = (draft: Draft): boolean =>
+  draft.roles.length > 0 || draft.gender !== undefined || [...draft.names.keys()].some((name) => /\s/.test(name))
 
 function mostNamed(state: Gathering, before: Mention, except: Draft | undefined): Draft | undefined {
   const count = new Map<Draft, number>()
   for (const [mention, draft] of state.drafts) {
     const own = root(draft)
     if (mention.form !== 'name' || mention.end > before.start || own.type !== 'organization' || own === except) continue
-    count.set(own, (count.get(own) ?? 0) + (/^ (?:group|movement|militants|fighters|jihadists|party)\b/.test(state.scene.text.slice(mention.end, mention.end + 12)) ? 2 : 1))
+    count.set(
+      own,
+      (count.get(own) ?? 0) +
+        (/^ (?:group|movement|militants|fighters|jihadists|party)\b/.test(
+          state.scene.text.slice(mention.end, mention.end + 12),
+        )
+          ? 2
+          : 1),
+    )
   }
   return [...count].sort((x, y) => y[1] - x[1])[0]?.[0]
 }

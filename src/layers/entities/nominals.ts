@@ -6,7 +6,8 @@ import phrases from './phrases.json' with { type: 'json' }
 const SPELLINGS: Readonly<Record<string, string>> = phrases.spellings
 const ALIKE = phrases.alike.map((group) => new Set(group))
 
-const spelled = (lower: string): string => (Object.hasOwn(SPELLINGS, lower) ? (SPELLINGS[lower] ?? lower) : lower).replace(/[.]/g, '')
+const spelled = (lower: string): string =>
+  (Object.hasOwn(SPELLINGS, lower) ? (SPELLINGS[lower] ?? lower) : lower).replace(/[.]/g, '')
 
 /** The words of a role that tell it apart: its head last, articles and links left out. */
 export interface Sense {
@@ -19,11 +20,16 @@ export function senseOf(words: readonly Word[]): Sense | undefined {
   const of = words.findIndex((word) => /^(?:of|for|at|in|to)$/.test(word.lower))
   const core = of > 0 ? words.slice(0, of) : words
   const content = (list: readonly Word[]): readonly string[] =>
-    list.filter((word) => word.kind !== 'mark' && !isFunction(word) && !isPossessive(word)).map((word) => spelled(word.lower))
+    list
+      .filter((word) => word.kind !== 'mark' && !isFunction(word) && !isPossessive(word))
+      .map((word) => spelled(word.lower))
   const own = content(core)
   const head = own.findLast((word) => HEADS.has(word)) ?? own.at(-1)
   if (!head) return undefined
-  return { head, modifiers: new Set([...own.filter((word) => word !== head), ...content(of > 0 ? words.slice(of) : [])]) }
+  return {
+    head,
+    modifiers: new Set([...own.filter((word) => word !== head), ...content(of > 0 ? words.slice(of) : [])]),
+  }
 }
 
 const alike = (a: string, b: string): boolean => ALIKE.some((group) => group.has(a) && group.has(b))

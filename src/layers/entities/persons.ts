@@ -1,5 +1,5 @@
-import type { Mention } from '../mentions.ts'
 import given from '../mentions/given.json' with { type: 'json' }
+import type { Mention } from '../mentions.ts'
 import { type Draft, draftOf, join } from './draft.ts'
 
 const MALE: ReadonlySet<string> = new Set(given.male)
@@ -32,7 +32,8 @@ const tailOf = (full: readonly string[], tail: readonly string[]): boolean =>
   endsWith(full, tail) && genderOfName(tail[0] ?? '') === undefined
 
 const endsWith = (full: readonly string[], tail: readonly string[]): boolean =>
-  tail.length < full.length && tail.every((part, at) => plain(part) === plain(full[full.length - tail.length + at] ?? ''))
+  tail.length < full.length &&
+  tail.every((part, at) => plain(part) === plain(full[full.length - tail.length + at] ?? ''))
 
 interface Person {
   readonly draft: Draft
@@ -57,12 +58,15 @@ function enter(register: Register, person: Person): void {
 }
 
 function fullNames(names: readonly Mention[], text: string, register: Register, drafts: Map<Mention, Draft>): void {
-  const full = names.map((mention) => ({ mention, parts: partsOf(text.slice(mention.start, mention.end)) })).filter(({ parts }) => parts.length >= 2)
+  const full = names
+    .map((mention) => ({ mention, parts: partsOf(text.slice(mention.start, mention.end)) }))
+    .filter(({ parts }) => parts.length >= 2)
   // The longest first, so that a surname of several words ("Le Drian") finds the whole name.
   for (const { mention, parts } of full.sort((a, b) => b.parts.length - a.parts.length)) {
     const name = parts.join(' ')
     const same = listed(register.byLast, plain(parts.at(-1) ?? '')).slice(0, 20)
-    const known = same.find((person) => sameFullName(person.parts, parts)) ?? same.find((person) => tailOf(person.parts, parts))
+    const known =
+      same.find((person) => sameFullName(person.parts, parts)) ?? same.find((person) => tailOf(person.parts, parts))
     const draft = known?.draft ?? draftOf('person', 'entities/name', 0.9)
     draft.gender ??= genderOfName(name)
     join(draft, mention, text)
@@ -89,7 +93,8 @@ function shortName(mention: Mention, text: string, register: Register, gender: D
   const bySurname = (register.byLast.get(last) ?? []).filter((person) => endsWith(person.parts, parts))
   const found = nearest(bySurname, mention, gender)
   if (found) return found
-  const byGiven = parts.length === 1 ? (register.byFirst.get(last) ?? []).filter(({ parts: own }) => own.length > 1) : []
+  const byGiven =
+    parts.length === 1 ? (register.byFirst.get(last) ?? []).filter(({ parts: own }) => own.length > 1) : []
   const drafts = new Set(byGiven.map(({ draft }) => draft))
   return drafts.size === 1 ? byGiven[0]?.draft : undefined
 }

@@ -16,7 +16,8 @@ export function speaks(words: readonly Word[], from: number, to: number): boolea
   let at = to
   while (at < words.length && at < to + 3 && SKIPPED.test(words[at]?.lower ?? '')) at++
   if (isCue(words[at])) return true
-  if (!/^(?:,|who|of|for|at|from|in|with|familiar|close|briefed|involved|speaking)$/.test(words[to]?.lower ?? '')) return false
+  if (!/^(?:,|who|of|for|at|from|in|with|familiar|close|briefed|involved|speaking)$/.test(words[to]?.lower ?? ''))
+    return false
   for (at = to + 1; at < words.length && at < to + REACH; at++) if (isCue(words[at])) return true
   return false
 }

@@ -122,7 +122,7 @@ export function placeOf(scene: Scene, trigger: Trigger, places: readonly Place[]
     if (trigger.tense === 'noun' && next === trigger.from && place.precision === 'city') return place.id
     const lead = scene.low[at - 1] === 'the' ? scene.low[at - 2] : scene.low[at - 1]
     const led = PLACE_BEFORE.has(lead ?? '') || scene.low[at - 1] === ','
-    if (place.kind !== 'literal' || !led) continue
+    if (place.kind !== 'literal' || !led || Math.abs(trigger.from - at) > FARTHEST * 4) continue
     const { edges, words } = apart(scene, trigger.from, at)
     const cost = edges * 3 + words * 0.4 + (at < trigger.from ? 2 : 0)
     if (cost <= FARTHEST && (!best || cost < best.cost)) best = { id: place.id, cost }

@@ -17,7 +17,8 @@ function surnamesOf(text: string, names: readonly Name[]): ReadonlyMap<string, K
     if (name.type !== 'person' || name.score < 0.5) continue
     const parts = wordsOf(text, name).split(/\s+/)
     const last = parts.at(-1) ?? ''
-    if (parts.length >= 2 && last.length > 2 && name.score > (found.get(last)?.score ?? 0)) found.set(last, { parts, score: name.score })
+    if (parts.length >= 2 && last.length > 2 && name.score > (found.get(last)?.score ?? 0))
+      found.set(last, { parts, score: name.score })
   }
   return found
 }
@@ -33,7 +34,9 @@ function startOf(words: readonly Word[], at: number, { parts }: Known): number {
 function retyped(text: string, names: readonly Name[], surnames: ReadonlyMap<string, Known>): readonly Name[] {
   return names.map((name) => {
     const known = name.type === 'person' ? undefined : surnames.get(wordsOf(text, name))?.score
-    return known === undefined || name.score > known ? name : { ...name, type: 'person', by: 'mentions/memory', score: known * 0.8 }
+    return known === undefined || name.score > known
+      ? name
+      : { ...name, type: 'person', by: 'mentions/memory', score: known * 0.8 }
   })
 }
 
@@ -64,7 +67,9 @@ function grouped(text: string, words: readonly Word[], names: readonly Name[]): 
     if (words[at]?.text === '(' && words[at + 2]?.text === ')') at += 3
     const own = wordsOf(text, name)
     const shaped = /\s/.test(own) || /^\p{Lu}{2,6}$/u.test(own)
-    return shaped && GROUP.test(words[at]?.lower ?? '') ? { ...name, type: 'organization', by: 'mentions/group', score: 0.8 } : name
+    return shaped && GROUP.test(words[at]?.lower ?? '')
+      ? { ...name, type: 'organization', by: 'mentions/group', score: 0.8 }
+      : name
   })
 }
 
@@ -102,7 +107,13 @@ export function remembered(text: string, words: readonly Word[], names: readonly
     const alone = !(next && isCapital(next) && !taken[at + 1])
     if (acronym) added.push({ start: word.start, end: word.end, type: acronym, by: 'mentions/acronym', score: 0.9 })
     else if (known && alone)
-      added.push({ start: startOf(words, at, known), end: word.end, type: 'person', by: 'mentions/memory', score: known.score * 0.9 })
+      added.push({
+        start: startOf(words, at, known),
+        end: word.end,
+        type: 'person',
+        by: 'mentions/memory',
+        score: known.score * 0.9,
+      })
     else if (titled(words, at) && alone && !HONORIFICS.has(word.lower))
       added.push({ start: word.start, end: word.end, type: 'person', by: 'mentions/title', score: 0.9 })
   })

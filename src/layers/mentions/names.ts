@@ -16,7 +16,21 @@ const TYPES: ReadonlySet<string> = new Set(['person', 'organization', 'location'
 const isEntityType = (label: string): label is EntityType => TYPES.has(label)
 
 // Words that belong to the name although they look like titles: "Pope Francis", "King Salman".
-const KEPT = new Set(['king', 'queen', 'prince', 'princess', 'pope', 'emperor', 'saint', 'st', 'sheikh', 'mullah', 'chief', 'major', 'general'])
+const KEPT = new Set([
+  'king',
+  'queen',
+  'prince',
+  'princess',
+  'pope',
+  'emperor',
+  'saint',
+  'st',
+  'sheikh',
+  'mullah',
+  'chief',
+  'major',
+  'general',
+])
 
 const isTitle = (word: Word): boolean =>
   !KEPT.has(word.lower) && (HONORIFICS.has(word.lower) || (HEADS.has(word.lower) && isCapital(word)))
@@ -63,7 +77,11 @@ const isLoose = (words: readonly Word[], at: number): boolean => {
   if (!word) return true
   if (isPossessive(word)) return true
   // A full stop ends an abbreviation inside the name ("Robert Downey Jr."), any other mark ends the name.
-  return word.kind === 'mark' && !(word.text === '.' && /^(?:\p{Lu}|Jr|Sr|Inc|Co|Corp|Ltd|St|U\.S|U\.K)$/u.test(words[at - 1]?.text ?? '')) && word.text !== '!'
+  return (
+    word.kind === 'mark' &&
+    !(word.text === '.' && /^(?:\p{Lu}|Jr|Sr|Inc|Co|Corp|Ltd|St|U\.S|U\.K)$/u.test(words[at - 1]?.text ?? '')) &&
+    word.text !== '!'
+  )
 }
 
 /** The letters that a name's capital words begin with: "IMF" of "International Monetary Fund"; empty under two. */

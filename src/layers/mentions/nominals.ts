@@ -24,7 +24,10 @@ const headed = (lower: string): EntityType | undefined => {
 }
 
 const isInside = (word: Word | undefined): boolean =>
-  word !== undefined && word.kind !== 'mark' && !isFunction(word) && !/(?:ed|ing)$/.test(word.kind === 'word' && !MODIFIERS.has(word.lower) ? word.lower : '')
+  word !== undefined &&
+  word.kind !== 'mark' &&
+  !isFunction(word) &&
+  !/(?:ed|ing)$/.test(word.kind === 'word' && !MODIFIERS.has(word.lower) ? word.lower : '')
 
 // How far left of a head its own words reach, at most LONGEST; two unknown words in lower case end it.
 function leftEdge(words: readonly Word[], head: number): { readonly at: number; readonly determined: boolean } {
@@ -34,9 +37,16 @@ function leftEdge(words: readonly Word[], head: number): { readonly at: number; 
     const word = words[at - 1]
     if (!word) break
     if (DETERMINERS.test(word.lower)) return { at: at - 1, determined: true }
-    if (isPossessive(word) && words[at - 2] && isCapital(words[at - 2] as Word)) return { at: ownerEdge(words, at - 2), determined: true }
+    if (isPossessive(word) && words[at - 2] && isCapital(words[at - 2] as Word))
+      return { at: ownerEdge(words, at - 2), determined: true }
     if (!isInside(word)) break
-    const known = isCapital(word) || MODIFIERS.has(word.lower) || HEADS.has(word.lower) || BODIES.has(word.lower) || PLURAL.has(word.lower) || word.text.includes('-')
+    const known =
+      isCapital(word) ||
+      MODIFIERS.has(word.lower) ||
+      HEADS.has(word.lower) ||
+      BODIES.has(word.lower) ||
+      PLURAL.has(word.lower) ||
+      word.text.includes('-')
     if (!known && ++unknown > 2) break
     at--
   }
@@ -54,7 +64,12 @@ function bareEdge(words: readonly Word[], head: number): number {
   let at = head
   while (at > 0 && head - at < 4) {
     const word = words[at - 1]
-    if (!word || isFunction(word) || !(MODIFIERS.has(word.lower) || (isCapital(word) && word.kind === 'word' && !isPossessive(word)))) break
+    if (
+      !word ||
+      isFunction(word) ||
+      !(MODIFIERS.has(word.lower) || (isCapital(word) && word.kind === 'word' && !isPossessive(word)))
+    )
+      break
     at--
   }
   return at
@@ -76,7 +91,13 @@ export function nominalsIn(words: readonly Word[], taken: (word: Word) => boolea
     const first = words[from]
     if (!first) return
     after = at + 1
-    found.push({ start: first.start, end: word.end, type, by: bare ? 'mentions/plural' : 'mentions/role', score: bare ? 0.7 : 0.75 })
+    found.push({
+      start: first.start,
+      end: word.end,
+      type,
+      by: bare ? 'mentions/plural' : 'mentions/role',
+      score: bare ? 0.7 : 0.75,
+    })
   })
   return found
 }

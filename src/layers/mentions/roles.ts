@@ -45,7 +45,10 @@ const LONGEST_ROLE = 9
 const isLink = (word: Word): boolean => /^(?:of|for|and|&|-|–)$/.test(word.lower)
 const isHead = (word: Word): boolean => HEADS.has(word.lower) || /(?:-general|-elect|-in-chief)$/.test(word.lower)
 const isPart = (word: Word): boolean =>
-  word.kind === 'word' && !isPossessive(word) && !isFunction(word) && (isCapital(word) || MODIFIERS.has(word.lower) || isHead(word))
+  word.kind === 'word' &&
+  !isPossessive(word) &&
+  !isFunction(word) &&
+  (isCapital(word) || MODIFIERS.has(word.lower) || isHead(word))
 
 /**
  * The role in front of a name: "US Defence Secretary" of "US Defence Secretary Ashton Carter", without article or honorific.
@@ -75,7 +78,8 @@ export function skipHonorifics(words: readonly Word[], at: number): number {
   for (;;) {
     const dotted = words[last - 1]?.text === '.' ? last - 1 : last
     const word = words[dotted - 1]
-    if (!word || !HONORIFICS.has(word.lower) || !isCapital(word) || (HEADS.has(word.lower) && dotted === last)) return last
+    if (!word || !HONORIFICS.has(word.lower) || !isCapital(word) || (HEADS.has(word.lower) && dotted === last))
+      return last
     last = dotted - 1
   }
 }
@@ -93,7 +97,8 @@ export function roleAfter(words: readonly Word[], end: number, blocked: (word: W
   while (at < words.length && at - first < LONGEST_APPOSITION && !STOPS.has(words[at]?.text ?? '.')) {
     const word = words[at]
     if (!word || blocked(word)) return undefined
-    if (/^(?:said|says|told|is|was|were|has|had|have|will|who|which|and|but|when|while|after|as)$/.test(word.lower)) break
+    if (/^(?:said|says|told|is|was|were|has|had|have|will|who|which|and|but|when|while|after|as)$/.test(word.lower))
+      break
     if (head < 0 && at - first < 6 && isHead(word)) head = at
     at++
   }
@@ -101,7 +106,8 @@ export function roleAfter(words: readonly Word[], end: number, blocked: (word: W
   if (head < 0 || !from || !tail || isFunction(from)) return undefined
   // A list ("Ms Reed, Senator Cole and …") goes on with a name where a role would end.
   if (STOPS.has(words[at]?.text ?? '') && /^[|/•]$/.test(words[at]?.text ?? '')) return undefined
-  const listed = words.slice(first, head + 1).every(isCapital) && words[head + 1] !== undefined && isCapital(words[head + 1] as Word)
+  const listed =
+    words.slice(first, head + 1).every(isCapital) && words[head + 1] !== undefined && isCapital(words[head + 1] as Word)
   if (listed || next === undefined || !(STOPS.has(next.text) || next.lower === 'who')) return undefined
   return { start: from.start, end: tail.end }
 }

@@ -10,7 +10,8 @@ const GIVEN: ReadonlySet<string> = new Set([...given.male, ...given.female])
 const ORGANIZATION =
   /^(?:Ministry|Department|Office|Agency|Bureau|Commission|Committee|Council|Court|Party|Union|University|College|School|Hospital|Institute|Foundation|Association|Federation|League|Club|Bank|Group|Company|Corporation|Corp|Inc|Ltd|Plc|Airlines|Airways|Times|Post|Guardian|Herald|Tribune|Gazette|Observer|Telegraph|News|Television|Radio|Police|Army|Navy|Force|Forces|Guard|Parliament|Senate|Congress|Assembly|Authority|Service|Organisation|Organization|Movement|Front|Brigade|Brigades|State|Nations|Cross|Crescent|United|FC|Coalition|Campaign|Administration|Government)$/
 const PARTICLE = /^(?:of|de|da|do|dos|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ben|and|&|for|the)$/
-const DAYS = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
+const DAYS =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
 
 interface Run {
   readonly from: number
@@ -18,13 +19,21 @@ interface Run {
 }
 
 const isNamed = (word: Word | undefined): word is Word =>
-  word !== undefined && isCapital(word) && !isPossessive(word) && (!isFunction(word) || /^\p{Lu}{2,6}$/u.test(word.text)) && !DAYS.test(word.text)
+  word !== undefined &&
+  isCapital(word) &&
+  !isPossessive(word) &&
+  (!isFunction(word) || /^\p{Lu}{2,6}$/u.test(word.text)) &&
+  !DAYS.test(word.text)
 
 function runAt(words: readonly Word[], from: number): Run {
   let to = from + 1
   for (;;) {
     if (isNamed(words[to])) to++
-    else if (/^(?:of|de|da|van|von|bin|ibn|al|el|del|di|du|la|le)$/.test(words[to]?.lower ?? '') && isNamed(words[to + 1])) to += 2
+    else if (
+      /^(?:of|de|da|van|von|bin|ibn|al|el|del|di|du|la|le)$/.test(words[to]?.lower ?? '') &&
+      isNamed(words[to + 1])
+    )
+      to += 2
     else return { from, to }
   }
 }
@@ -37,7 +46,8 @@ function typeOf(words: readonly Word[], { from, to }: Run, gazetteer: Gazetteer)
   const own = words.slice(from, to)
   const [first, last] = [own[0]?.text ?? '', own.at(-1)?.text ?? '']
   const before = words[from - 1]?.text === '.' ? words[from - 2] : words[from - 1]
-  if (own.some((word, at) => at < own.length - 1 && (HONORIFICS.has(word.lower) || HEADS.has(word.lower)))) return ['person', 0.8]
+  if (own.some((word, at) => at < own.length - 1 && (HONORIFICS.has(word.lower) || HEADS.has(word.lower))))
+    return ['person', 0.8]
   if (before && (HEADS.has(before.lower) || HONORIFICS.has(before.lower))) return ['person', 0.8]
   if (own.length > 1 && GIVEN.has(first)) return ['person', 0.8]
   if (ORGANIZATION.test(last) || ORGANIZATION.test(first)) return ['organization', 0.7]

@@ -1,5 +1,5 @@
-import { type Token, tokensOf } from '../../text/tokens.ts'
 import type { Span } from '../../text/span.ts'
+import { type Token, tokensOf } from '../../text/tokens.ts'
 
 /** A token with what rules ask of it. A possessive "'s" is a word of its own, so that names end before it. */
 export interface Word extends Token {

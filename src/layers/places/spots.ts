@@ -1,5 +1,6 @@
 import type { Candidate, Gazetteer } from '../../gazetteer/gazetteer.ts'
-import { overlaps, type Span, spanAt } from '../../text/span.ts'
+import { overlapping } from '../../text/buckets.ts'
+import { covers, type Span, spanAt } from '../../text/span.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Mention } from '../mentions.ts'
 import { NOT_PLACES } from './words.ts'
@@ -133,7 +134,7 @@ function within(spot: Spot, name: Mention): Spot | undefined {
 }
 
 function judged(scan: Scan, spot: Spot): Spot | undefined {
-  const over = scan.names.filter((name) => overlaps(name, spot))
+  const over = overlapping(scan.names, spot)
   const [name] = over
   if (name && over.length === 1 && name.start <= spot.start && spot.end <= name.end && name.type !== 'person') {
     const whole = name.start === spot.start && name.end === spot.end
@@ -149,11 +150,13 @@ function judged(scan: Scan, spot: Spot): Spot | undefined {
 /** Names that the gazetteer knows among a sentence's capitalised words, apart from those taken already. */
 export function scanned(scan: Scan, taken: readonly Span[]): readonly Spot[] {
   const found: Spot[] = []
+  let next = 0
   for (let at = 0; at < scan.tokens.length; at++) {
     const token = scan.tokens[at]
     if (!token || !CAPITAL.test(token.text) || spanAt(taken, token.start)) continue
-    const limit = taken.find((span) => span.start > token.start)?.start ?? Number.POSITIVE_INFINITY
-    const name = scan.names.find((known) => known.start <= token.start && token.end <= known.end)
+    while (next < taken.length && (taken[next]?.start ?? 0) <= token.start) next++
+    const limit = taken[next]?.start ?? Number.POSITIVE_INFINITY
+    const name = overlapping(scan.names, token).find((known) => covers(known, token))
     const spot = longestAt(scan, at, Math.min(limit, name?.end ?? limit))
     const kept = spot && judged(scan, spot)
     if (kept) found.push(kept)

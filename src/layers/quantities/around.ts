@@ -1,4 +1,5 @@
-import { covers, overlaps, type Span } from '../../text/span.ts'
+import { overlapping } from '../../text/buckets.ts'
+import { covers, type Span } from '../../text/span.ts'
 import type { Place } from '../places.ts'
 import type { Time } from '../times.ts'
 import type { Line } from './line.ts'
@@ -23,19 +24,19 @@ function isLed({ low }: Line, at: number): boolean {
   return LEADS.has(lead ?? '')
 }
 
+const leads = (line: Line, { start, kind }: Place): boolean => kind === 'literal' && isLed(line, tokenAt(line, start))
+
 /** The literal place that a quantity is told of: the next one led in by "in" or "near", else the one that opens the sentence. */
 export function whereOf(line: Line, end: number, places: readonly Place[]): string | undefined {
-  let opening: string | undefined
-  for (const place of places) {
-    const at = tokenAt(line, place.start)
-    if (place.kind !== 'literal' || !isLed(line, at)) continue
-    if (at >= end && at - end <= REACH && !line.low.slice(end, at).includes(';')) return place.id
-    if (at <= 2) opening = place.id
-  }
-  return opening
+  const [first, last] = [line.tokens[end], line.tokens[Math.min(end + REACH, line.tokens.length - 1)]]
+  const ahead = first && last ? overlapping(places, { start: first.start, end: last.end }) : []
+  const next = ahead.find((place) => leads(line, place))
+  const [opening] = places
+  if (next && !line.low.slice(end, tokenAt(line, next.start)).includes(';')) return next.id
+  return opening && tokenAt(line, opening.start) <= 2 && leads(line, opening) ? opening.id : undefined
 }
 
-/** The time that a quantity holds for: "as of Friday", "by Tuesday evening". */
+/** The time that a sentence's quantities hold for: "as of Friday", "by Tuesday evening". */
 export function asOf(line: Line, times: readonly Time[]): string | undefined {
   return times.find((time) => {
     const at = tokenAt(line, time.start)
@@ -55,6 +56,3 @@ export function tellerOf(contents: readonly Content[], span: Span): Content | un
     if (covers(content, span) && (!best || content.end - content.start < best.end - best.start)) best = content
   return best
 }
-
-/** Whether any of the spans shares words with one. */
-export const meets = (spans: readonly Span[], span: Span): boolean => spans.some((other) => overlaps(other, span))

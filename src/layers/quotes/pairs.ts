@@ -17,7 +17,12 @@ function isPossessive(text: string, marks: readonly Mark[], at: number): boolean
   const mark = marks[at]
   const next = marks[at + 1]
   if (!mark || !next || mark.family !== 'single' || next.family !== 'single') return false
-  return /s$/.test(text.slice(mark.start - 1, mark.start)) && /^\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2)) && next.closes && !next.opens
+  return (
+    /s$/.test(text.slice(mark.start - 1, mark.start)) &&
+    /^\s\p{Ll}/u.test(text.slice(mark.end, mark.end + 2)) &&
+    next.closes &&
+    !next.opens
+  )
 }
 
 // How many even double marks still stand from each place on: their parity tells a nested quotation from a lost closing mark.
@@ -35,25 +40,27 @@ export function pairsOf(text: string, marks: readonly Mark[]): readonly Pair[] {
   const pairs: Pair[] = []
   const stack: Mark[] = []
   const left = evenLeft(marks)
-  const close = (mark: Mark): boolean => {
+  const close = (mark: Mark): void => {
     const at = stack.findLastIndex((open) => pairsWith(open.family, mark.family))
     const open = stack[at]
-    if (!open) return false
+    if (!open) return
     stack.length = at
     pairs.push({ open, close: mark })
-    return true
   }
-  marks.forEach((mark, at) => {
+  for (const [at, mark] of marks.entries()) {
     const same = stack.some((open) => pairsWith(open.family, mark.family))
-    if (mark.closes && same && !isPossessive(text, marks, at) && (!mark.opens || mark.even)) return void close(mark)
-    if (!mark.opens || stack.length >= DEPTH) return
+    if (mark.closes && same && !isPossessive(text, marks, at) && (!mark.opens || mark.even)) {
+      close(mark)
+      continue
+    }
+    if (!mark.opens || stack.length >= DEPTH) continue
     if (same && mark.even && mark.family === 'double' && (left[at] ?? 0) % 2 === 0) {
       const lost = stack.findLastIndex((open) => open.family === mark.family)
       pairs.push({ open: stack[lost] ?? mark, close: { ...mark, end: mark.start } })
       stack.length = lost
     }
     stack.push(mark)
-  })
+  }
   return [...pairs, ...stack.slice(0, 1).map((open) => ({ open }))]
 }
 

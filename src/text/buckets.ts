@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts'
+import type { Span } from './span.ts'
 
 /** For each of some stretches, in order and apart from one another, the items that overlap it; items may be in any order. */
 export function bucketsOf<Item extends Span>(
@@ -25,4 +25,12 @@ function firstEndingAfter(stretches: readonly Span[], place: number): number {
     else high = middle
   }
   return low
+}
+
+/** The items of a sorted list, apart from one another, that overlap a span: by binary search. */
+export function overlapping<Item extends Span>(sorted: readonly Item[], span: Span): readonly Item[] {
+  const from = firstEndingAfter(sorted, span.start)
+  let to = from
+  while (to < sorted.length && (sorted[to]?.start ?? span.end) < span.end) to++
+  return sorted.slice(from, to)
 }
