@@ -216,6 +216,9 @@ const found = (p: Paragraph, verb: Verb, by: Content['by'], from: number): Conte
 
 const FINITE =
   /^(?:is|was|are|were|has|had|have|will|would|could|can|may|might|must|should|did|does|do|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|won['’]t|wouldn['’]t|couldn['’]t|can['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|hadn['’]t|haven['’]t|(?:he|she|it|they|we|i|you|that|there)['’](?:s|re|ll|d|m|ve))$/
+// What else makes a clause of words, as far as its looks tell: "jumped", "fell".
+const PAST =
+  /ed$|^(?:fell|rose|went|came|got|took|made|gave|saw|began|left|lost|won|met|sent|kept|felt|knew|held|became|found|brought|broke|built|bought|caught|chose|cut|drew|drove|fought|fled|flew|grew|heard|hit|led|let|paid|put|ran|sat|sold|shot|shut|spent|stood|struck|thought|threw|understood|wrote|needs?|wants?|believes?|remains?|makes?|takes?|goes|gets?|comes?|means?|shows?)$/
 const PREPOSITION =
   /^(?:in|on|at|of|for|from|with|during|after|before|by|about|against|into|through|over|under|as|and|or|but|than)$/
 
@@ -252,9 +255,7 @@ export function clauseBefore(p: Paragraph, start: number): Content | undefined {
   const begin = lineStart(p, start)
   const stretch = neat(p, { from: begin, to: start - 1 })
   if (!stretch || stretch.to - stretch.from < 3) return undefined
-  const first = p.words[stretch.from]?.lower ?? ''
-  const short = /^(?:in|on|at|after|before|during|when|while|as|if|since|later|earlier|asked|speaking)$/.test(first)
-  return short && !p.words.slice(stretch.from, stretch.to).some(({ lower }) => FINITE.test(lower))
-    ? undefined
-    : content(p, 'before', stretch)
+  return p.words.slice(stretch.from, stretch.to).some(({ lower }) => FINITE.test(lower) || PAST.test(lower))
+    ? content(p, 'before', stretch)
+    : undefined
 }

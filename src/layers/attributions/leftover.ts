@@ -69,7 +69,7 @@ export function bareQuotes(p: Paragraph, links: readonly Link[]): readonly Link[
         content: [{ from: quote.from, to: quote.to }],
         quotes: [at],
         by: 'attributions/bare',
-        score: source ? 0.6 : 0.55,
+        score: source ? 0.4 : 0.45,
       },
     ]
   })

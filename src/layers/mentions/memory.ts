@@ -1,7 +1,7 @@
 import { wordsOf } from '../../text/span.ts'
 import type { EntityType } from '../mentions.ts'
 import { initialsOf, type Name } from './names.ts'
-import { HONORIFICS } from './roles.ts'
+import { HEADS, HONORIFICS } from './roles.ts'
 import { isCapital, type Word, wordFrom } from './words.ts'
 
 /** A full name of the text, by its last word. */
@@ -36,7 +36,7 @@ function retyped(text: string, names: readonly Name[], surnames: ReadonlyMap<str
     const known = name.type === 'person' ? undefined : surnames.get(wordsOf(text, name))?.score
     return known === undefined || name.score > known
       ? name
-      : { ...name, type: 'person', by: 'mentions/memory', score: known * 0.8 }
+      : { ...name, type: 'person', by: 'mentions/memory', score: known * 0.6 }
   })
 }
 
@@ -53,7 +53,7 @@ function agreed(text: string, names: readonly Name[], surnames: ReadonlyMap<stri
     const ranked = [...(weights.get(words) ?? [])].sort((a, b) => b[1] - a[1])
     const [best, own] = [ranked[0], ranked.find(([type]) => type === name.type)]
     if (!best || !own || best[0] === name.type || surnames.has(words) || best[1] < 2 * own[1]) return name
-    return { ...name, type: best[0], by: 'mentions/memory', score: Math.min(0.9, best[1] / (best[1] + own[1])) }
+    return { ...name, type: best[0], by: 'mentions/memory', score: Math.min(0.7, best[1] / (best[1] + own[1])) }
   })
 }
 
@@ -85,9 +85,13 @@ function acronymsOf(text: string, words: readonly Word[], names: readonly Name[]
   return found
 }
 
-const titled = (words: readonly Word[], at: number): boolean => {
-  const before = words[at - 1]?.text === '.' ? words[at - 2] : words[at - 1]
-  return before !== undefined && isCapital(before) && HONORIFICS.has(before.lower)
+const ADDRESS = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lady|rev|gen|lt|col|maj|capt|sgt|sen|rep|gov)$/
+
+// "Ms Abara", "Gen. Okafor", not "Saint Lucia", "Chief Executive" or "ST LOUIS".
+function titled(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]]
+  if (!before || !word || !isCapital(before) || !ADDRESS.test(before.lower)) return false
+  return /\p{Ll}/u.test(word.text) && !HEADS.has(word.lower) && !HONORIFICS.has(word.lower)
 }
 
 /** Adds what the text's own full names tell: surnames that stand alone elsewhere, and names after "Mr" and the like. */
@@ -114,8 +118,8 @@ export function remembered(text: string, words: readonly Word[], names: readonly
         by: 'mentions/memory',
         score: known.score * 0.9,
       })
-    else if (titled(words, at) && alone && !HONORIFICS.has(word.lower))
-      added.push({ start: word.start, end: word.end, type: 'person', by: 'mentions/title', score: 0.9 })
+    else if (titled(words, at) && alone)
+      added.push({ start: word.start, end: word.end, type: 'person', by: 'mentions/title', score: 0.8 })
   })
   return [...known, ...added]
 }
