@@ -9,6 +9,7 @@ import { bareQuotes, withSecondPieces } from './attributions/leftover.ts'
 import { type Paragraph, paragraphOf, type Stretch } from './attributions/paragraph.ts'
 import { type Link, linksByRule, without } from './attributions/rules.ts'
 import { linksByTag } from './attributions/tagged.ts'
+import { takenUp, trimmedLinks } from './attributions/trimmed.ts'
 import { byBlock, sceneOf } from './entities/scene.ts'
 import { type Entity, entities } from './entities.ts'
 import { layer, type Sourced } from './layer.ts'
@@ -72,13 +73,14 @@ function heldBy({ words }: Paragraph, stretches: readonly Stretch[]): (piece: St
 function linksOf(p: Paragraph): readonly Link[] {
   const letter = signed(p)
   if (letter) return [letter]
-  const links = withSecondPieces(p, allLinks(p))
+  const links = withSecondPieces(p, trimmedLinks(p, allLinks(p)))
   return p.block.part === 'paragraph' ? [...links, ...bareQuotes(p, links)] : links
 }
 
 /** What every paragraph of an article is read with. */
 interface Whole {
   readonly cast: Cast
+  readonly byId: ReadonlyMap<string, Entity>
   readonly voices: Voices
   readonly persons: ReadonlyMap<string, Entity>
 }
@@ -89,14 +91,15 @@ interface Own {
   readonly places: readonly Place[]
 }
 
-function itemsOf({ p, times, places }: Own, { cast, voices, persons }: Whole): readonly Attribution[] {
+function itemsOf({ p, times, places }: Own, { cast, byId, voices, persons }: Whole): readonly Attribution[] {
   const voice = spoken(p, voices, persons)
   const links = voice ? [voice.link] : linksOf(p)
-  return links
+  const items = links
     .flatMap(
       (link) => attributionOf(p, link, cast, circumstancesOf(p, link, cast, times, places), voice?.speaker) ?? [],
     )
     .sort((a, b) => byPlace(a.content[0] ?? p.block, b.content[0] ?? p.block))
+  return takenUp(p.text, items, byId)
 }
 
 type FoundHere = {
@@ -135,7 +138,8 @@ export const attributions = layer({
     const paragraphs = paragraphsOf(article, found)
     const cast = castOf(found.entities)
     const voices = voicesOf(paragraphs.map(({ p }) => p))
-    const whole = { cast, voices, persons: voices.size > 0 ? callNames(found.entities) : new Map() }
+    const byId = new Map(found.entities.map((entity) => [entity.id, entity]))
+    const whole = { cast, byId, voices, persons: voices.size > 0 ? callNames(found.entities) : new Map() }
     const reads = paragraphs.map((own): Read => ({ p: own.p, items: itemsOf(own, whole) }))
     return acrossParagraphs(reads, found.quotes, cast)
   },

@@ -118,7 +118,10 @@ function eventOf(scene: Scene, trigger: Trigger, held: Held, around: Around, inp
 function foundIn(scene: Scene, held: Held, given: readonly Span[] | undefined): readonly Trigger[] {
   if (given) return given.map((span) => givenTrigger(scene, span))
   const names = held.mentions.filter((mention) => mention.form === 'name')
-  const all = triggersIn(scene, (span) => overlapping(names, span).length > 0)
+  const all = triggersIn(
+    scene,
+    (span) => overlapping(names, span).length > 0 || overlapping(held.times, span).length > 0,
+  )
   return [...all]
     .sort((a, b) => b.score - a.score || a.start - b.start)
     .slice(0, MOST)

@@ -7,7 +7,7 @@ import { layer, type Sourced } from './layer.ts'
 import { type Mention, mentions } from './mentions.ts'
 import { kindOf } from './places/kind.ts'
 import { type Resolved, resolved } from './places/resolve.ts'
-import { type Spot, scanned, spotAt, trimmedName } from './places/spots.ts'
+import { namesApart, type Spot, scanned, spotAt, trimmedName } from './places/spots.ts'
 import { scoreOf } from './places/sure.ts'
 import { type Sentence, sentences } from './sentences.ts'
 
@@ -80,7 +80,11 @@ function spotsOf(text: string, sentence: Span, names: readonly Mention[], gazett
   const tokens = tokensOf(text, sentence)
   const marked = names
     .filter(isLocation)
-    .map((name) => spotAt(text, trimmedName(text, name, gazetteer), tokens, gazetteer, 'mention', name.score))
+    .flatMap((name) =>
+      namesApart(text, trimmedName(text, name, gazetteer), gazetteer).map((span) =>
+        spotAt(text, span, tokens, gazetteer, 'mention', name.score),
+      ),
+    )
   const rest = names.filter((name) => !isLocation(name))
   return [...marked, ...scanned({ text, tokens, gazetteer, names: rest }, marked)].sort(byPlace)
 }

@@ -9,6 +9,8 @@ export interface Draft {
   readonly mentions: Mention[]
   readonly roles: Role[]
   gender: 'male' | 'female' | undefined
+  /** What an unsure pronoun took it for. */
+  leaning?: 'male' | 'female'
   /** The weakest link that holds it together. */
   score: number
   by: string

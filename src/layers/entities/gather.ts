@@ -1,12 +1,12 @@
 import { type Span, spanAt } from '../../text/span.ts'
 import type { Role } from '../entities.ts'
 import { pronounOf } from '../mentions/pronouns.ts'
-import { genderOfRole, roleAfter, roleBefore, skipHonorifics } from '../mentions/roles.ts'
+import { genderOfRole, roleAfter, roleBefore, roleIs, skipHonorifics } from '../mentions/roles.ts'
 import type { Word } from '../mentions/words.ts'
 import type { Mention } from '../mentions.ts'
 import { type Draft, draftOf, join, merge, root } from './draft.ts'
 import { type Equation, explained, neighbours } from './equal.ts'
-import { fitOf, namesHead, type Sense, senseOf } from './nominals.ts'
+import { fitOf, isBusiness, namesHead, type Sense, senseOf } from './nominals.ts'
 import { personsOf } from './persons.ts'
 import { antecedent, genderOfWords, type Memory, remember } from './salience.ts'
 import { byBlock, type Scene } from './scene.ts'
@@ -90,6 +90,7 @@ function addRoles(state: Gathering, persons: readonly Mention[]): void {
     for (const span of [
       roleBefore(words, from, blocked),
       roleAfter(words, to, blocked),
+      roleIs(words, to, blocked),
       roleInFront(state.scene, mention),
     ])
       if (span)
@@ -147,6 +148,7 @@ function resolve(state: Gathering, mention: Mention): Draft | undefined {
   const found = gender && antecedent(state.memory, mention, gender, state.scene)
   if (!found || found.score < 0.5) return undefined
   if (found.score > 0.75) found.draft.gender ??= gender
+  found.draft.leaning ??= gender
   return found.draft
 }
 
@@ -170,7 +172,8 @@ function described(state: Gathering, mention: Mention): Draft | undefined {
   const definite = DEFINITE.test(own[0]?.lower ?? '') || own.some((word) => /^['’]s$/.test(word.lower))
   const sense = definite ? senseOf(own) : undefined
   if (!sense) return undefined
-  if (mention.type === 'organization') return state.bodies.findLast((draft) => namesHead(root(draft), sense.head))
+  if (mention.type === 'organization')
+    return state.bodies.findLast((draft) => namesHead(root(draft), sense.head) || isBusiness(root(draft), sense.head))
   if (mention.type !== 'person') return undefined
   return byRole(state, sense) ?? byKind(state, sense, mention)
 }

@@ -49,3 +49,11 @@ export function fitOf(description: Sense, role: Sense): number {
 /** Whether a body's own name holds what the description calls it: "the ministry" for "Defence Ministry". */
 export const namesHead = (draft: Draft, head: string): boolean =>
   !LANDS.has(head) && [...draft.names.keys()].some((name) => name.toLowerCase().split(/\s+/).includes(head))
+
+const BUSINESS =
+  /\b(?:Inc|Corp|Corporation|Ltd|Limited|plc|PLC|LLC|Co|GmbH|AG|S\.?A|NV|SE|Holdings|Airlines|Airways|Motors|Industries|Energy|Pharmaceuticals|Technologies)\.?$/
+
+/** Whether "the company" or "the firm" can stand for a body, by its name's ending. */
+export const isBusiness = (draft: Draft, head: string): boolean =>
+  /^(?:company|firm|manufacturer|maker|corporation|business)$/.test(head) &&
+  [...draft.names.keys()].some((name) => BUSINESS.test(name))

@@ -41,6 +41,7 @@ function weigh(trace: Trace, line: number, quoted: boolean, gender: Draft['gende
   if (trace.subject) weight += 0.25
   if (trace.quoted && !quoted) weight -= 0.5
   if (trace.draft.gender === gender) weight += 0.25
+  else if (trace.draft.leaning && trace.draft.leaning !== gender) weight -= 0.6
   return weight
 }
 

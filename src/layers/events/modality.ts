@@ -100,13 +100,21 @@ function finite(scene: Scene, trigger: Trigger, helpers: readonly string[], nega
   return standing('happened', 0.85, negative, perfect)
 }
 
+// "If the dam fails, the town will be evacuated."
+const isConditional = (low: readonly string[], at: number): boolean =>
+  /^(?:if|unless)$/.test(low[0] ?? '') || low.slice(at, at + 10).some((word) => word === 'if' || word === 'unless')
+
 function verbStanding(scene: Scene, trigger: Trigger): Standing {
   const { low } = scene
   const helpers = helpersBefore(low, trigger.from)
   const negative = helpers.some(isNegation)
   if (helpers.includes('to')) return infinitive(scene, trigger.from, helpers)
   if (helpers.some((word) => FUTURE.has(word) || /^won['’]t$/.test(word)))
-    return standing('planned', 0.85, negative || helpers.some((word) => /^won/.test(word)))
+    return standing(
+      isConditional(low, trigger.from) ? 'possible' : 'planned',
+      0.85,
+      negative || helpers.some((word) => /^won/.test(word)),
+    )
   if (helpers.some((word) => DUTY.has(word))) return standing('called-for', 0.75, negative)
   if (helpers.some((word) => POSSIBLE.has(word))) {
     const told = helpers.includes('would') && low.slice(0, trigger.from).some((word) => REPORTING.has(word))
@@ -179,12 +187,14 @@ function byVerbAfter({ low }: Scene, to: number): Standing | undefined {
   for (let after = to; after < Math.min(low.length, to + 8); after++) {
     const word = low[after] ?? ''
     const rest = low.slice(after + 1, after + 5)
+    if (/^(?:underway|ongoing|continuing)$/.test(word) || (word === 'under' && rest[0] === 'way'))
+      return standing('ongoing', 0.8)
     if (FUTURE.has(word) && rest.some((next) => HAPPEN.has(next))) return standing('planned', 0.8)
     if (/^(?:planned|scheduled|slated|due)$/.test(word) && !BOUNDARIES.has(low[after - 1] ?? ''))
       return standing('planned', 0.7)
     if (POSSIBLE.has(word) && rest.some((next) => HAPPEN.has(next))) return standing('possible', 0.7)
     if (DUTY.has(word) && rest.some((next) => HAPPEN.has(next))) return standing('called-for', 0.7)
-    if (BOUNDARIES.has(word)) return undefined
+    if (BOUNDARIES.has(word) && !(word === 'and' && low[to] === 'between')) return undefined
   }
   return undefined
 }
@@ -209,8 +219,38 @@ function isDenied({ low }: Scene, at: number): boolean {
   return false
 }
 
+const NOBODY = /^(?:nobody|none|neither)$/
+
+/** "no one was killed", "none of the crew died", "no ships sank". */
+function isOfNobody({ low }: Scene, { from, tense }: Trigger): boolean {
+  if (tense === 'noun') return false
+  for (let before = from - 1; before >= Math.max(0, from - 8); before--) {
+    const word = low[before] ?? ''
+    if (NOBODY.test(word)) return true
+    if (word === 'no')
+      return !/^(?:with|by|in|at|for|of|had|has|have|is|are|was|were|there)$/.test(low[before - 1] ?? '')
+    if (BOUNDARIES.has(word)) return false
+  }
+  return false
+}
+
+const OFF = /^(?:cancelled|canceled|postponed|averted|foiled|thwarted|prevented|scrapped|suspended)$/
+
+/** "the march was called off", "an attack was foiled". */
+function isOff({ low }: Scene, { to, tense }: Trigger): boolean {
+  if (tense !== 'noun') return false
+  for (let after = to; after < Math.min(low.length, to + 8); after++) {
+    const word = low[after] ?? ''
+    if (BOUNDARIES.has(word)) return false
+    const passive = low.slice(Math.max(to, after - 3), after).some((helper) => BE.has(helper))
+    if (passive && (OFF.test(word) || (word === 'called' && low[after + 1] === 'off'))) return true
+  }
+  return false
+}
+
 /** Whether an event happened, is under way, is planned, called for or only possible, and whether the text denies it. */
 export function standingOf(scene: Scene, trigger: Trigger): Standing {
   const found = trigger.tense === 'noun' ? nounStanding(scene, trigger) : verbStanding(scene, trigger)
-  return isDenied(scene, trigger.from) ? { ...found, polarity: 'negative' } : found
+  if (isOff(scene, trigger)) return standing('planned', 0.7, true)
+  return isDenied(scene, trigger.from) || isOfNobody(scene, trigger) ? { ...found, polarity: 'negative' } : found
 }

@@ -63,7 +63,9 @@ function ofVerb(
   trigger: Trigger,
   mentions: readonly Mention[],
 ): readonly (readonly [Role, Mention | undefined])[] {
-  const subject = before(scene, trigger, mentions)
+  // "…, killing 40": its subject is the sentence's, not what stands nearest.
+  const loose = trigger.tense === 'ing' && scene.low[trigger.from - 1] === ','
+  const subject = loose ? undefined : before(scene, trigger, mentions)
   if (SUFFERS.test(scene.low[trigger.from] ?? '')) return [['victim', subject]]
   if (isPassive(scene, trigger))
     return [

@@ -106,6 +106,14 @@ function scoreOf(sense: Sense, scene: Scene, from: number): number {
   return 0.8 - own
 }
 
+// "3 March", "March 2026".
+const isMonth = (scene: Scene, at: number): boolean =>
+  scene.low[at] === 'march' &&
+  isCapital(scene, at) &&
+  [at - 1, at + 1].some(
+    (near) => /^\d/.test(scene.low[near] ?? '') || /^(?:in|last|next|since|of)$/.test(scene.low[near] ?? ''),
+  )
+
 function triggerAt(scene: Scene, from: number): Trigger | undefined {
   // Verb senses come first: where a verb may stand, the word is one.
   const senses = sensesAt(scene.low, from)
@@ -117,7 +125,7 @@ function triggerAt(scene: Scene, from: number): Trigger | undefined {
       : senses
   for (const sense of ordered) {
     const to = from + 1 + sense.rest.length
-    if (!fits(scene, sense, from, to)) continue
+    if (isMonth(scene, from) || !fits(scene, sense, from, to)) continue
     const [first, last] = [scene.tokens[from], scene.tokens[to - 1]]
     if (!first || !last) return undefined
     const { type, tense } = sense
@@ -145,6 +153,13 @@ function carries(scene: Scene, verb: Trigger, next: Trigger | undefined): boolea
   )
 }
 
+// "An earthquake struck": one event, told by the verb.
+const strikes = ({ low }: Scene, noun: Trigger, verb: Trigger): boolean =>
+  noun.type === 'DISASTER' &&
+  noun.tense === 'noun' &&
+  verb.from === noun.to &&
+  /^(?:struck|strikes|hit|hits|rocked|rocks|battered|swept)$/.test(low[verb.from] ?? '')
+
 /** The events that a sentence names, in order of place; words inside `names` name none. */
 export function triggersIn(scene: Scene, isName: (span: Span) => boolean): readonly Trigger[] {
   const found: Trigger[] = []
@@ -154,7 +169,11 @@ export function triggersIn(scene: Scene, isName: (span: Span) => boolean): reado
     found.push(trigger)
     at = trigger.to - 1
   }
-  return found.filter((trigger, at) => !carries(scene, trigger, found[at + 1]))
+  return found.flatMap((trigger, at) => {
+    const [before, next] = [found[at - 1], found[at + 1]]
+    if (carries(scene, trigger, next) || (next && strikes(scene, trigger, next))) return []
+    return [before && strikes(scene, before, trigger) ? { ...trigger, type: 'DISASTER' as const } : trigger]
+  })
 }
 
 /** A tense by its ending, for a word that the lexicon does not know. */

@@ -90,14 +90,35 @@ export function initialsOf(name: string): string {
   return letters.length < 2 ? '' : letters.map((part) => part.charAt(0)).join('')
 }
 
+// "Queen Maud and Pope Pius" are two.
+function personsApart(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  type: EntityType,
+): readonly (readonly [from: number, to: number])[] {
+  const parts: (readonly [number, number])[] = []
+  let first = from
+  if (type === 'person')
+    for (let at = from + 1; at < to - 1; at++) {
+      if (words[at]?.lower !== 'and') continue
+      parts.push([first, at])
+      first = at + 1
+    }
+  return [...parts, [first, to]]
+}
+
 /** The names that the tagger marked, with titles, articles and possessives taken off. */
 export function namesOfTags(words: readonly Word[], tags: readonly Tag[], tagger: string): readonly Name[] {
   return tags.flatMap((tag) => {
     if (!isEntityType(tag.label)) return []
-    const span = trimName(words, wordFrom(words, tag.start), wordFrom(words, tag.end), tag.label)
-    if (!span) return []
-    // A tag may end inside a word ("US" of "US-led").
-    const [start, end] = [Math.max(span.start, tag.start), Math.min(span.end, tag.end)]
-    return start < end ? [{ start, end, type: tag.label, by: `mentions/${tagger}`, score: tag.score }] : []
+    const { label } = tag
+    return personsApart(words, wordFrom(words, tag.start), wordFrom(words, tag.end), label).flatMap(([from, to]) => {
+      const span = trimName(words, from, to, label)
+      if (!span) return []
+      // A tag may end inside a word ("US" of "US-led").
+      const [start, end] = [Math.max(span.start, tag.start), Math.min(span.end, tag.end)]
+      return start < end ? [{ start, end, type: label, by: `mentions/${tagger}`, score: tag.score }] : []
+    })
   })
 }

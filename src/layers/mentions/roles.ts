@@ -87,6 +87,21 @@ export function skipHonorifics(words: readonly Word[], at: number): number {
 const LONGEST_APPOSITION = 16
 const STOPS = new Set([',', '|', '/', '•', '.', ';', ':', '(', ')', '—', '–', '"', '“', '”', '?', '!'])
 
+const COPULA = /^(?:is|was|became|remains)$/
+
+/** The role that a name is said to have: "harbour chief" of "Tomas Odell is the harbour chief". */
+export function roleIs(words: readonly Word[], end: number, blocked: (word: Word) => boolean): Span | undefined {
+  if (!COPULA.test(words[end]?.lower ?? '') || !/^(?:the|a|an|its|their)$/.test(words[end + 1]?.lower ?? ''))
+    return undefined
+  const first = words[end + 2]
+  for (let at = end + 2; at < end + 7; at++) {
+    const [word, next] = [words[at], words[at + 1]]
+    if (!first || !word || blocked(word) || word.kind !== 'word' || isFunction(word)) return undefined
+    if (isHead(word) && !(next && isHead(next))) return { start: first.start, end: word.end }
+  }
+  return undefined
+}
+
 /** The role after a name and a comma: "the US defence chief" of "Ashton Carter, the US defence chief, said", without its article. */
 export function roleAfter(words: readonly Word[], end: number, blocked: (word: Word) => boolean): Span | undefined {
   if (words[end]?.text !== ',') return undefined

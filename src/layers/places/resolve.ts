@@ -39,6 +39,7 @@ function pairsOf(spots: readonly Spot[]): ReadonlyMap<Spot, Candidate> {
           spot.candidates.some((inner) => inner !== place && !sameRank(inner, place) && liesIn(inner, place)),
       ) ?? further
     if (outer) pairs.set(spot, outer)
+    if (outer && next.candidates.includes(outer)) pairs.set(next, pairs.get(next) ?? outer)
   }
   return pairs
 }
@@ -78,7 +79,8 @@ function contextFit(place: Candidate, context: Context): number {
 
 function fitOf(spot: Spot, place: Candidate, context: Context, outer: Candidate | undefined): number {
   const people = Math.min(PEOPLE_CAP, Math.log10(place.population + 10)) * 0.8
-  const paired = outer ? (outer !== place && place.class !== outer.class && liesIn(place, outer) ? 8 : 0) : 0
+  // The outer of a pair is itself: "Atlanta, |Georgia|".
+  const paired = outer && (outer === place || (place.class !== outer.class && liesIn(place, outer))) ? 8 : 0
   return people + classFit(place, spot) + formFit(place) + contextFit(place, context) + paired
 }
 
@@ -95,7 +97,9 @@ function sensesOf(resolved: readonly Resolved[], pairs: ReadonlyMap<Spot, Candid
   const senses = new Map<string, Candidate>()
   for (const { spot } of resolved) {
     const outer = pairs.get(spot)
-    if (outer && !senses.has(spot.text.toLowerCase())) senses.set(spot.text.toLowerCase(), outer)
+    // The outer of a pair keeps its sense to itself: "Georgia's president flew to Atlanta, Georgia".
+    if (outer && !spot.candidates.includes(outer) && !senses.has(spot.text.toLowerCase()))
+      senses.set(spot.text.toLowerCase(), outer)
   }
   return senses
 }

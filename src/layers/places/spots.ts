@@ -58,6 +58,19 @@ export function trimmedName(text: string, span: Span, gazetteer: Gazetteer): Spa
   return span
 }
 
+/** The names in one that nobody knows: "Atlanta, Georgia", "the Middle East and North Africa". */
+export function namesApart(text: string, span: Span, gazetteer: Gazetteer): readonly Span[] {
+  const surface = text.slice(span.start, span.end)
+  const joint = /,\s+| and (?:the )?/.exec(surface)
+  if (!joint || candidatesOf(surface, gazetteer).length > 0) return [span]
+  const [first, rest] = [surface.slice(0, joint.index), surface.slice(joint.index + joint[0].length)]
+  if (candidatesOf(first, gazetteer).length === 0 || candidatesOf(rest, gazetteer).length === 0) return [span]
+  return [
+    { start: span.start, end: span.start + first.length },
+    { start: span.end - rest.length, end: span.end },
+  ]
+}
+
 /** A spot over words that someone else marked. */
 export function spotAt(
   text: string,
@@ -103,12 +116,22 @@ interface Scan {
   readonly names: readonly Mention[]
 }
 
+// "German-led", "Paris-based": the name is the part before the hyphen.
+function unhyphened(token: Token, gazetteer: Gazetteer): Token {
+  const tail =
+    /[-‐‑](?:led|backed|based|born|controlled|held|made|registered|flagged|occupied|owned|run|speaking|brokered|funded|trained|style)$/.exec(
+      token.text,
+    )
+  if (!tail || gazetteer.lookup(token.text).length > 0) return token
+  return { start: token.start, end: token.start + tail.index, text: token.text.slice(0, tail.index) }
+}
+
 /** The longest known name that begins at a token, not over a name's edge. */
 function longestAt({ text, tokens, gazetteer }: Scan, from: number, limit: number): Spot | undefined {
   const first = tokens[from]
   if (!first) return undefined
   for (let to = Math.min(tokens.length, from + gazetteer.longest); to > from; to--) {
-    const last = tokens[to - 1]
+    const last = to === from + 1 ? unhyphened(first, gazetteer) : tokens[to - 1]
     if (!last || last.end > limit || !/^[\p{L}\d]/u.test(last.text)) continue
     if (to > from + 1 && !CAPITAL.test(last.text)) continue
     const surface = text.slice(first.start, last.end)
@@ -123,10 +146,15 @@ function longestAt({ text, tokens, gazetteer }: Scan, from: number, limit: numbe
 const isAdjective = (spot: Spot): boolean => spot.candidates[0]?.form === 'adjective'
 
 /** Adjectives and place names that open an organization's name: "Syrian Observatory …", "Toronto Police Service". */
-function within(spot: Spot, name: Mention): Spot | undefined {
+const PRESS =
+  /\b(?:Post|Times|Herald|Journal|News|Tribune|Guardian|Observer|Star|Mail|Telegraph|Chronicle|Gazette|Globe|Standard|Monitor|Examiner|Inquirer|Review)$/
+
+function within(scan: Scan, spot: Spot, name: Mention): Spot | undefined {
   const [best] = spot.candidates
   if (!best) return undefined
   if (isAdjective(spot)) return { ...spot, rule: 'adjective', sure: 0.6 }
+  // "The Washington Post" is not of Washington to its readers.
+  if (PRESS.test(scan.text.slice(name.start, name.end))) return undefined
   const wide = best.class === 'country' || best.class === 'admin1' || best.population > 300_000
   return wide && name.type === 'organization' && spot.start === name.start
     ? { ...spot, rule: 'within', sure: 0.5 }
@@ -138,7 +166,7 @@ function judged(scan: Scan, spot: Spot): Spot | undefined {
   const [name] = over
   if (name && over.length === 1 && name.start <= spot.start && spot.end <= name.end && name.type !== 'person') {
     const whole = name.start === spot.start && name.end === spot.end
-    if (!whole) return within(spot, name)
+    if (!whole) return within(scan, spot, name)
     if (isAdjective(spot)) return { ...spot, rule: 'adjective', sure: 0.9 }
     return spot.candidates[0]?.class === 'country' ? { ...spot, sure: 0.6 } : undefined
   }

@@ -11,14 +11,19 @@ const GLUE = new Set(['/', '#', '@', '+', ':', '=', '_', '*', '\\'])
 const DEFINITE = new Set('the these those both his her their its our'.split(' '))
 
 // "5 p.m.", "two more days", "25 October": times, even where the times layer passed them over.
-function isTime(line: Line, { to }: Amount, { of }: Counted): boolean {
+function isTime(line: Line, { from, to }: Amount, { of }: Counted): boolean {
   const { low } = line
   if (of && TIME_UNITS.has(low[of[1] - 1] ?? '')) return true
   const next = ['more', 'full', 'consecutive', 'straight', 'long', 'short', 'other', 'further'].includes(low[to] ?? '')
     ? to + 1
     : to
-  return TIME_UNITS.has(low[next] ?? '') || (MONTHS.has(low[to] ?? '') && isCapital(line, to))
+  const month = (at: number): boolean => MONTHS.has(low[at] ?? '') && isCapital(line, at)
+  return TIME_UNITS.has(low[next] ?? '') || month(to) || month(from - 1)
 }
+
+// "two more than": a difference, not a count.
+const isComparison = ({ low }: Line, { to }: Amount): boolean =>
+  /^(?:more|fewer|less|higher|lower)$/.test(low[to] ?? '') && low[to + 1] === 'than'
 
 // "aged 34", "34 years old", "Ana Odell, 34, said".
 function isAge(line: Line, { from, to }: Amount): boolean {
@@ -50,6 +55,7 @@ function isLabel(line: Line, { from, to }: Amount, borne: boolean): boolean {
 export function isBarred(line: Line, amount: Amount, counted: Counted, borne: boolean): boolean {
   if (isTime(line, amount, counted)) return true
   if (amount.kind !== 'count') return false
+  if (isComparison(line, amount)) return true
   const word = line.low[amount.from] ?? ''
   if (amount.to - amount.from === 1 && YEAR.test(word)) {
     if (!borne || BEFORE_YEAR.has(line.low[amount.from - 1] ?? '')) return true

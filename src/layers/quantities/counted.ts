@@ -43,8 +43,6 @@ const NOT_ADVERBS = new Set([
 ])
 const isAdverb = (word: string): boolean => ADVERB.test(word) && !NOT_ADVERBS.has(word)
 
-const isParticiple = (word: string): boolean => /(?:ed|ing)$/.test(word)
-
 /** "14 of the 20 miners", "dozens of people": past "of", articles and the number of all. */
 function pastOf({ low }: Line, at: number): number {
   let to = at
@@ -68,26 +66,32 @@ function isHead(line: Line, at: number, single: boolean): boolean {
   return isPlural(line, at) && !(isPlural(line, at + 1) && !ends(line, at + 1) && !STATES.has(line.low[at + 1] ?? ''))
 }
 
+// "Thousands follow" tells no noun, "thousands of people" does.
+const tellsNoNoun = ({ low }: Line, { by }: Amount, after: number): boolean =>
+  by === 'vague' && low[after] !== 'of' && !STATES.has(low[after] ?? '')
+
 /** The noun phrase after a count, up to its plural head; none where no plural stands there. */
 export function countedAfter(line: Line, amount: Amount): Counted {
   const { low } = line
   const single = amount.low === 1 && amount.high === 1
   const after = amount.hedge && amount.hedge[0] >= amount.to ? amount.hedge[1] : amount.to
-  let from = past(line, after)
-  let state: number | undefined
-  for (let at = from; at < from + LONGEST && at < low.length; at++) {
+  if (tellsNoNoun(line, amount, after)) return { end: after }
+  const first = past(line, after)
+  const told = STATES.has(low[first] ?? '') ? first : undefined
+  const state = told === undefined ? {} : { state: told }
+  const from = told === undefined ? first : first + 1
+  for (let at = from; at < first + LONGEST && at < low.length; at++) {
     const word = low[at] ?? ''
     if (isPossessive(word)) continue
-    if (ends(line, at)) break
-    if (STATES.has(word) && at === from) {
-      state = at
-      from++
-    } else if (isHead(line, at, single))
-      return { of: [from, at + 1], end: at + 1, ...(state === undefined ? {} : { state }) }
-    else if ((isParticiple(word) && STATES.has(word)) || isAdverb(word)) break
+    if (ends(line, at) || (isAdverb(word) && !STATES.has(low[at + 1] ?? ''))) break
+    if (isHead(line, at, single)) return { of: [from, at + 1], end: at + 1, ...state }
+    if (STATES.has(word)) return { state: at, end: at + 1 }
   }
-  return state === undefined ? { end: past(line, after) } : { state, end: state + 1 }
+  return { end: from, ...state }
 }
+
+// "within five kilometres of homes" measures no homes.
+const DISTANCES = new Set(['km', 'mi', 'm', 'ft', 'in', 'yd', 'cm', 'mm', 'nmi', '°', 'mph', 'km/h', 'kn'])
 
 // Up to the first plural, a state, an adverb or a stop word.
 function phraseEnd(line: Line, from: number): number {
@@ -107,6 +111,7 @@ export function measuredAfter(line: Line, amount: Amount): Counted {
   const led = low[amount.to] === 'worth' ? amount.to + 1 : amount.to
   const word = low[led] ?? ''
   if (word !== 'of' && !(word === 'in' && amount.kind === 'money')) return { end: amount.to }
+  if (DISTANCES.has(amount.unit ?? '')) return { end: amount.to }
   let from = led + 1
   while (word === 'of' && ARTICLES.has(low[from] ?? '')) from++
   const to = phraseEnd(line, from)

@@ -39,6 +39,25 @@ function toll({ low }: Line, amount: Amount): string | undefined {
   return undefined
 }
 
+const FAR = 30
+
+// "the number of people killed in the explosion rose to 11": the toll stands far before its number.
+function farToll({ low }: Line, amount: Amount, counted: Counted): string | undefined {
+  const at = startOf(amount) - 1
+  if (
+    counted.of ||
+    !/^(?:to|at|past|reached|reaches|reaching|hit)$/.test(low[at] ?? '') ||
+    !TOLL_VERBS.has(low[at - 1] ?? low[at] ?? '')
+  )
+    return undefined
+  for (let back = at - 2; back >= Math.max(0, at - FAR); back--) {
+    if (low[back] === 'toll') return 'toll'
+    if (low[back] !== 'number' || low[back + 1] !== 'of') continue
+    return low.slice(back + 2, back + 6).find((word) => STATES.has(word) || STATE_NOUNS.has(word))
+  }
+  return undefined
+}
+
 // ", including three children," and "(most of them women)" are stepped over.
 function pastAside({ low }: Line, at: number): number {
   const mark = low[at]
@@ -63,7 +82,7 @@ export function stateOf(line: Line, amount: Amount, counted: Counted): string | 
   if (counted.state !== undefined) return line.low[counted.state]
   const noun = counted.of && line.low[counted.of[1] - 1]
   if (noun && STATE_NOUNS.has(noun) && noun !== 'survivors' && noun !== 'refugees') return noun
-  return after(line, counted.end) ?? before(line, amount) ?? toll(line, amount)
+  return after(line, counted.end) ?? before(line, amount) ?? toll(line, amount) ?? farToll(line, amount, counted)
 }
 
 /** "14 people and three soldiers", "14 people, including three children": what the second shares its state by. */
