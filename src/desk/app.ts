@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { standing } from '../decisions/index.ts'
 import { EXPORTS } from '../exports/index.ts'
 import { READER_VERSION } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
@@ -10,11 +11,12 @@ import { apiOf } from './api/index.ts'
 import { assets } from './assets.ts'
 import { decisionsOf, settledFor } from './decisions.ts'
 import { askedOf, narrowed, rowFilterOf } from './filters.ts'
-import { newToken, onlyLoopback, ownForms, strictHeaders } from './guard.ts'
+import { newToken, onlyLoopback, ownForms, smallForms, strictHeaders } from './guard.ts'
 import type { Label } from './labels.ts'
 import { USUAL } from './pages/article/marks.ts'
 import { articlePage } from './pages/article.tsx'
 import { castPage } from './pages/cast.tsx'
+import { correctionsPage } from './pages/corrections.tsx'
 import { frontPage } from './pages/front.tsx'
 import { keysPage } from './pages/keys.tsx'
 import { personPage } from './pages/person.tsx'
@@ -22,7 +24,8 @@ import { problemPage } from './pages/problem.tsx'
 import { statementsPage } from './pages/statements.tsx'
 import { storiesPage } from './pages/stories.tsx'
 import { timelinePage } from './pages/timeline.tsx'
-import { linesOf, type Scene, sceneOf } from './scene.ts'
+import type { Fresh } from './parts/decided.tsx'
+import { keptScenes, linesOf, type Scene } from './scene.ts'
 
 /** What a desk may be told. */
 export interface DeskOptions {
@@ -30,6 +33,8 @@ export interface DeskOptions {
   readonly by?: string
   /** The clock that dates decisions. */
   readonly now?: () => Date
+  /** Told of a fault that a request met; the answer itself says nothing of it. Writes to standard error unless given. */
+  readonly failed?: (fault: unknown) => void
 }
 
 /** What every route works with. */
@@ -38,11 +43,14 @@ interface Desk {
   readonly token: string
   readonly by: string
   readonly now: () => Date
-  scene(story?: string): Promise<Scene | undefined>
+  /** A story's scene, with what the form that led to this address settled. */
+  scene(context: Context, story?: string): Promise<Scene | undefined>
 }
 
 const lost = (context: Context) =>
   context.html(problemPage('Page not found', 'This address leads to nothing in the record.'), 404)
+
+const FAULT = 'This did not work: the desk met a fault, and says more where it was started.'
 
 const queryOf = (context: Context): URLSearchParams => new URL(context.req.url).searchParams
 
@@ -58,7 +66,7 @@ async function viewPageOf(scene: Scene, view: View, context: Context) {
 
 function storyRoutes(app: Hono, desk: Desk): void {
   app.get('/', async (context) => {
-    const [stories, lead, about] = [await desk.record.stories(), await desk.scene(), await desk.record.about()]
+    const [stories, lead, about] = [await desk.record.stories(), await desk.scene(context), await desk.record.about()]
     const { articles, lastRead } = about
     return context.html(
       storiesPage({ stories, articles, ...(lead ? { lead } : {}), ...(lastRead ? { lastRead } : {}) }),
@@ -67,22 +75,23 @@ function storyRoutes(app: Hono, desk: Desk): void {
   app.get('/stories', (context) => context.redirect('/'))
   app.get('/keys', (context) => context.html(keysPage()))
   app.get('/stories/:story', async (context) => {
-    const scene = await desk.scene(context.req.param('story'))
+    const scene = await desk.scene(context, context.req.param('story'))
     return scene ? context.html(frontPage(scene)) : moved(desk, context)
   })
+  // Before the cast: its own export is no entity.
+  app.get('/stories/:story/:view/export', (context) => exported(desk, context))
   app.get('/stories/:story/cast/:entity', async (context) => {
-    const scene = await desk.scene(context.req.param('story'))
+    const scene = await desk.scene(context, context.req.param('story'))
     const id = context.req.param('entity')
     const row = scene?.entities.get(id) ?? scene?.entities.get((await desk.record.resolve(id)) ?? '')
     const cast = scene?.seen.find(({ view }) => view.groups === 'none')?.view.name ?? ''
     return scene && row ? context.html(personPage(scene, row, cast)) : lost(context)
   })
   app.get('/stories/:story/:view', async (context) => {
-    const scene = await desk.scene(context.req.param('story'))
+    const scene = await desk.scene(context, context.req.param('story'))
     const view = scene?.seen.find((seen) => seen.view.name === context.req.param('view'))?.view
     return scene && view ? context.html(await viewPageOf(scene, view, context)) : lost(context)
   })
-  app.get('/stories/:story/:view/export', (context) => exported(desk, context))
 }
 
 /** An id that a merge gave up leads on to the one that answers now. */
@@ -93,7 +102,7 @@ async function moved(desk: Desk, context: Context) {
 }
 
 async function exported(desk: Desk, context: Context) {
-  const scene = await desk.scene(context.req.param('story'))
+  const scene = await desk.scene(context, context.req.param('story'))
   const view = scene?.seen.find((seen) => seen.view.name === context.req.param('view'))?.view
   const wanted = EXPORTS.find(({ name }) => name === context.req.query('format'))
   if (!scene || !view || !wanted) return lost(context)
@@ -140,7 +149,7 @@ function articleRoutes(app: Hono, desk: Desk): void {
     if (!decided) return lost(context)
     const asked = query.get('story')
     const row = await rowOf(desk, undefined, id)
-    const scene = await desk.scene(asked ?? row?.story)
+    const scene = await desk.scene(context, asked ?? row?.story)
     const layers = query.getAll('layers')
     const [form, of] = [query.get('form'), query.get('of')]
     return context.html(
@@ -160,10 +169,38 @@ function articleRoutes(app: Hono, desk: Desk): void {
   })
 }
 
+/** What the form that led to an address settled, and still stands: the address names it. */
+async function freshOf(desk: Pick<Desk, 'record' | 'token'>, context: Context): Promise<Fresh | undefined> {
+  const asked = new URL(context.req.url)
+  const ids = new Set(asked.searchParams.getAll('settled'))
+  if (ids.size === 0) return undefined
+  const [first, ...rest] = standing(await desk.record.decisions()).filter(({ id }) => ids.has(id))
+  asked.searchParams.delete('settled')
+  return first && { done: [first, ...rest], token: desk.token, back: `${asked.pathname}${asked.search}` }
+}
+
+/** The address to land on, naming what was settled on the way. */
+function landing(back: string, settled: readonly string[]): string {
+  const to = new URL(back, 'http://desk')
+  to.searchParams.delete('settled')
+  for (const id of settled.slice(0, 50)) to.searchParams.append('settled', id)
+  return `${to.pathname}${to.search}${to.hash}`
+}
+
 /** Where a form asks to land: a path of this desk, never another host. */
 const backOf = (back: string | undefined): string => (back && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/')
 
 function decisionRoutes(app: Hono, desk: Desk): void {
+  app.get('/corrections', async (context) => {
+    const standingNow = standing(await desk.record.decisions()).toReversed()
+    const done = await Promise.all(
+      standingNow.map(async (decision) => {
+        const decided = decision.kind === 'undo' ? undefined : await desk.record.reading(decision.target.article)
+        return decided ? { decision, decided } : { decision }
+      }),
+    )
+    return context.html(correctionsPage({ done, token: desk.token }))
+  })
   app.post('/decisions', async (context) => {
     const body = await context.req.parseBody({ all: true })
     const form = Object.fromEntries(
@@ -177,22 +214,38 @@ function decisionRoutes(app: Hono, desk: Desk): void {
     for (const decision of decided) states.push((await desk.record.decide(decision)).state)
     if (states.every((state) => state === 'lost'))
       return refuse('not applied: the words are gone or stand more than once')
-    return context.redirect(back, 303)
+    const undoable = decided.filter(({ kind }) => kind !== 'undo').map(({ id }) => id)
+    return context.redirect(landing(back, undoable), 303)
   })
 }
 
 /** The desk over a record: pages and API. It answers only requests that name this machine. */
 export function deskApp(record: OnRecord, options: DeskOptions = {}): Hono {
   const token = newToken()
-  const { by = 'desk', now = () => new Date() } = options
-  const desk: Desk = { record, token, by, now, scene: (story) => sceneOf(record, token, story) }
+  const { by = 'desk', now = () => new Date(), failed = console.error } = options
+  const scenes = keptScenes(record, token)
+  const desk: Desk = {
+    ...{ record, token, by, now },
+    scene: async (context, story) => {
+      const [scene, fresh] = [await scenes(story), await freshOf({ record, token }, context)]
+      return scene && fresh ? { ...scene, fresh } : scene
+    },
+  }
   const app = new Hono()
-  app.use(onlyLoopback, strictHeaders, ownForms(token))
+  app.use(strictHeaders, onlyLoopback, smallForms, ownForms(token))
   app.route('/assets', assets())
   app.route('/api/v1', apiOf(record, READER_VERSION))
   storyRoutes(app, desk)
   articleRoutes(app, desk)
   decisionRoutes(app, desk)
-  app.notFound(lost)
+  app.notFound((context) =>
+    context.req.path.startsWith('/api/') ? context.json({ problem: 'no such address' }, 404) : lost(context),
+  )
+  app.onError((fault, context) => {
+    failed(fault)
+    return context.req.path.startsWith('/api/')
+      ? context.json({ problem: 'the desk met a fault' }, 500)
+      : context.html(problemPage('Not done', FAULT), 500)
+  })
   return app
 }

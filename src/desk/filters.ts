@@ -44,6 +44,11 @@ export function askedOf(query: URLSearchParams): Asked {
   }
 }
 
+/** What is asked, as the query of an address. */
+export const queryOf = (asked: Asked): Readonly<Record<string, string | readonly string[] | undefined>> => ({
+  ...asked,
+})
+
 /** Whether anything is asked. */
 export const kept = (asked: Asked): boolean =>
   LISTS.some((name) => asked[name].length > 0) || [asked.from, asked.to, asked.words].some(Boolean)

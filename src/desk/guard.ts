@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { problemPage } from './pages/problem.tsx'
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
@@ -61,13 +62,19 @@ function same(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
+/** Turns away a form of more than a mebibyte. */
+export const smallForms: MiddlewareHandler = bodyLimit({
+  maxSize: 1 << 20,
+  onError: (context) => context.html(problemPage('Not done', 'This form is too long.'), 413),
+})
+
 /** Lets a form through only when it came from the desk itself and carries its token. */
 export const ownForms =
   (token: string): MiddlewareHandler =>
   async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
-    const given = (await context.req.parseBody()).token
-    if (fromElsewhere(context) || typeof given !== 'string' || !same(given, token))
+    const given = fromElsewhere(context) ? undefined : (await context.req.parseBody()).token
+    if (typeof given !== 'string' || !same(given, token))
       return context.html(problemPage('Not done', 'The form was old: open the page again and repeat.'), 403)
     return next()
   }

@@ -13,6 +13,7 @@ import type {
 import { VIEWS } from '../views/index.ts'
 import type { Line } from '../views/line.ts'
 import type { View } from '../views/view.ts'
+import type { Fresh } from './parts/decided.tsx'
 
 /** One view of a story with all its lines. */
 export interface Seen {
@@ -22,6 +23,8 @@ export interface Seen {
 
 /** What every page of a story shows and links by. */
 export interface Scene {
+  /** What was settled by the form that led here. */
+  readonly fresh?: Fresh
   /** Goes into every form; see guard.ts. */
   readonly token: string
   readonly story: StoryRow
@@ -60,6 +63,32 @@ export async function sceneOf(record: OnRecord, token: string, story?: string): 
     happenings: byId(await all(rows.happenings())),
     statements: byId(await all(rows.statements())),
     seen,
+  }
+}
+
+// Long enough for a page and those it leads to, short enough that what another process changes is seen.
+const KEPT_MS = 10_000
+const KEPT = 8
+
+/**
+ * Scenes as they were loaded a moment ago, as long as the record holds the same number of articles, versions and decisions:
+ * pages of one story follow each other closely.
+ */
+export function keptScenes(record: OnRecord, token: string): (story?: string) => Promise<Scene | undefined> {
+  const kept = new Map<
+    string,
+    { readonly of: string; readonly until: number; readonly scene: Promise<Scene | undefined> }
+  >()
+  return async (story) => {
+    const of = JSON.stringify(await record.about())
+    const known = kept.get(story ?? '')
+    if (known?.of === of && performance.now() < known.until) return known.scene
+    const scene = sceneOf(record, token, story)
+    kept.delete(story ?? '')
+    kept.set(story ?? '', { of, until: performance.now() + KEPT_MS, scene })
+    for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)
+    scene.catch(() => kept.delete(story ?? ''))
+    return scene
   }
 }
 

@@ -1,5 +1,5 @@
-import { apply } from '../../src/decisions/index.ts'
 import type { Decided, Decision } from '../../src/decisions/index.ts'
+import { apply } from '../../src/decisions/index.ts'
 import type { Reading } from '../../src/readings/reading.ts'
 import type { OnRecord } from '../../src/record/record.ts'
 import { storyOf } from '../../src/stories/index.ts'
@@ -11,7 +11,10 @@ async function articlesOf(story: Awaited<ReturnType<typeof storyOf>>, readings: 
     const rows = await story.rows(id)
     if (rows) for await (const row of rows.articles()) found.push(row)
   }
-  return found.map((row) => ({ ...row, versions: readings.filter(({ id }) => id === row.id).map(({ version }) => version) }))
+  return found.map((row) => ({
+    ...row,
+    versions: readings.filter(({ id }) => id === row.id).map(({ version }) => version),
+  }))
 }
 
 const unkept = async (): Promise<never> => {
@@ -52,7 +55,13 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
     },
     decisions: async () => decisions,
     async *verify() {},
-    about: async () => ({ articles: readings.length, versions: readings.length, decisions: decisions.length, format: 1, bytes: 0 }),
+    about: async () => ({
+      articles: readings.length,
+      versions: readings.length,
+      decisions: decisions.length,
+      format: 1,
+      bytes: 0,
+    }),
     close: async () => {},
   }
 }

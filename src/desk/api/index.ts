@@ -108,7 +108,10 @@ function articleRoutes(api: OpenAPIHono, record: OnRecord): void {
 
 /** The record as JSON, described at `/openapi.json` (OpenAPI 3.1). */
 export function apiOf(record: OnRecord, version: string): OpenAPIHono {
-  const api = new OpenAPIHono()
+  const api = new OpenAPIHono({
+    defaultHook: (asked, c) =>
+      asked.success ? undefined : c.json({ problem: asked.error.issues.map(({ message }) => message).join('; ') }, 400),
+  })
   storyRoutes(api, record)
   articleRoutes(api, record)
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Onrecord', version }, servers: [{ url: '/api/v1' }] })

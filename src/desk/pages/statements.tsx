@@ -2,7 +2,7 @@ import type { EntityRow } from '../../stories/rows.ts'
 import type { Line } from '../../views/line.ts'
 import type { View } from '../../views/view.ts'
 import { entityPath, viewPath } from '../addresses.ts'
-import { type Asked, choicesOf, kept, narrowed } from '../filters.ts'
+import { type Asked, choicesOf, kept, narrowed, queryOf } from '../filters.ts'
 import { counted, say } from '../labels.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Filters } from '../parts/filters.tsx'
@@ -10,6 +10,7 @@ import { Head, page, titleOf } from '../parts/frame.tsx'
 import { LastRole, Name } from '../parts/name.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
+import { type Landing, landingOf } from '../parts/settle.tsx'
 import type { Scene } from '../scene.ts'
 
 /** Who said what: statements by speaker, those with most statements first. */
@@ -65,15 +66,20 @@ function Heading(props: { readonly group: Group; readonly scene: Scene }) {
   )
 }
 
-function Speaker(props: { readonly group: Group; readonly scene: Scene }) {
-  const { group, scene } = props
+function Speaker(props: { readonly group: Group; readonly scene: Scene; readonly landing: Landing }) {
+  const { group, scene, landing } = props
   const most = Math.max(...group.lines.map(({ reports }) => reports.length))
   return (
     <section class={group.row?.type === 'source' ? 'sect speaker unnamed' : 'sect speaker'} id={group.id || 'open'}>
       <Heading group={group} scene={scene} />
       <ol>
         {group.lines.map((line) => (
-          <Said line={line} scene={scene} forms lead={most > 1 && line.reports.length === most && line.sure} />
+          <Said
+            line={line}
+            scene={scene}
+            landing={landing}
+            lead={most > 1 && line.reports.length === most && line.sure}
+          />
         ))}
       </ol>
     </section>
@@ -90,6 +96,10 @@ export function statementsPage({ scene, view, lines, asked }: StatementsShown) {
   const unsure = bySpeaker(
     left.filter((line) => !line.sure),
     scene,
+  )
+  const landing = landingOf(
+    viewPath(scene.story.id, view.name, queryOf(asked)),
+    [...groups, ...unsure].flatMap((group) => group.lines),
   )
   const less = left.filter((line) => !line.sure).length
   const counts = [
@@ -117,17 +127,17 @@ export function statementsPage({ scene, view, lines, asked }: StatementsShown) {
             <a class="phone-only" href="#filter">
               {say('Filter')}
             </a>
-            <Downloads scene={scene} view={view.name} />
+            <Downloads scene={scene} view={view.name} asked={asked} />
           </p>
           {left.length === 0 && <p class="note">{say('Nothing matches')}</p>}
           {groups.map((group) => (
-            <Speaker group={group} scene={scene} />
+            <Speaker group={group} scene={scene} landing={landing} />
           ))}
           {less > 0 && (
-            <details class="fold less" id="less">
+            <details class="fold less" id="less" open={groups.length === 0}>
               <summary>{say('{n} less sure', { n: less })}</summary>
               {unsure.map((group) => (
-                <Speaker group={{ ...group, id: `less-${group.id}` }} scene={scene} />
+                <Speaker group={{ ...group, id: `less-${group.id}` }} scene={scene} landing={landing} />
               ))}
             </details>
           )}

@@ -2,7 +2,7 @@ import type { Line } from '../../views/line.ts'
 import type { View } from '../../views/view.ts'
 import { viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
-import { type Asked, choicesOf, kept, narrowed } from '../filters.ts'
+import { type Asked, choicesOf, kept, narrowed, queryOf } from '../filters.ts'
 import { keyLines } from '../keys.ts'
 import { counted, isLabel, say } from '../labels.ts'
 import { Axis, Legend, type Window, windowOf } from '../parts/axis.tsx'
@@ -11,6 +11,7 @@ import { Downloads } from '../parts/downloads.tsx'
 import { Filters } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
 import { Promises, plansOf } from '../parts/promises.tsx'
+import { landingOf } from '../parts/settle.tsx'
 import type { Scene } from '../scene.ts'
 
 /** A story by day: the drawing, what became of plans, and every line with its source. */
@@ -46,6 +47,8 @@ function Lines(props: TimelineShown & { readonly keys: ReadonlySet<string>; read
   const { scene, shown, keys } = props
   const sure = shown.filter((line) => line.sure)
   const unsure = shown.filter((line) => !line.sure)
+  const page = viewPath(scene.story.id, props.view.name, queryOf(props.asked))
+  const landing = landingOf(page, [...sure, ...unsure])
   return (
     <div>
       <p class="pager">
@@ -54,14 +57,14 @@ function Lines(props: TimelineShown & { readonly keys: ReadonlySet<string>; read
         <a class="phone-only" href="#filter">
           {say('Filter')}
         </a>
-        <Downloads scene={scene} view={props.view.name} />
+        <Downloads scene={scene} view={props.view.name} asked={props.asked} />
       </p>
       {shown.length === 0 && <p class="note">{say('Nothing matches')}</p>}
-      <Days lines={sure} scene={scene} keys={keys} forms />
+      <Days lines={sure} scene={scene} keys={keys} landing={landing} />
       {unsure.length > 0 && (
-        <details class="fold less" id="less">
+        <details class="fold less" id="less" open={sure.length === 0}>
           <summary>{say('{n} less sure', { n: unsure.length })}</summary>
-          <Days lines={unsure} scene={scene} keys={keys} forms />
+          <Days lines={unsure} scene={scene} keys={keys} landing={landing} />
         </details>
       )}
     </div>

@@ -4,6 +4,7 @@ import { dateOf, dayOf, isoOf, rangeOf, weekdayOf } from '../days.ts'
 import { say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { LineOf } from './line.tsx'
+import type { Landing } from './settle.tsx'
 
 /** Lines under one heading: those of a day, those of a range that is no day, and those of no day at all. */
 interface Group {
@@ -62,11 +63,12 @@ export function Days(props: {
   readonly lines: readonly Line[]
   readonly scene: Scene
   readonly keys: ReadonlySet<string>
-  readonly forms?: boolean
+  readonly landing?: Landing
   readonly none?: Child
 }) {
   const { lines, scene, keys } = props
   const year = yearOf(lines)
+  const landed = props.landing ? { landing: props.landing } : {}
   return (
     <>
       {groupsOf(lines).map(({ heading, from, lines: held }) => (
@@ -74,7 +76,7 @@ export function Days(props: {
           <Heading of={heading} year={from !== undefined && from.slice(0, 4) !== year} />
           <ol>
             {held.map((line) => (
-              <LineOf line={line} scene={scene} lead={keys.has(line.id)} forms={props.forms ?? false} />
+              <LineOf line={line} scene={scene} lead={keys.has(line.id)} {...landed} />
             ))}
           </ol>
         </section>

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { storyPath, viewPath } from '../addresses.ts'
 import { isLabel, say } from '../labels.ts'
 import { courseOf, type Scene } from '../scene.ts'
+import { Toast } from './decided.tsx'
 import { Quote } from './quote.tsx'
 
 /** What the frame of a page needs. */
@@ -11,7 +12,7 @@ export interface Frame {
   readonly title: string
   readonly scene?: Scene
   /** Which of the desk's own pages this is. */
-  readonly here?: 'stories' | 'keys'
+  readonly here?: 'stories' | 'corrections' | 'keys'
   readonly wide?: boolean
 }
 
@@ -21,7 +22,12 @@ function Search(props: { readonly scene: Scene }) {
   return (
     <search>
       <form method="get" action={viewPath(props.scene.story.id, course.view.name)}>
-        <input type="search" name="words" aria-label={say('Search this story')} />
+        <input
+          type="search"
+          name="words"
+          placeholder={say('Search this story')}
+          aria-label={say('Search this story')}
+        />
         <button type="submit" class="btn">
           {say('Search')}
         </button>
@@ -33,6 +39,7 @@ function Search(props: { readonly scene: Scene }) {
 function Bar({ scene, here }: Frame) {
   const pages = [
     ['stories', '/', 'Stories'],
+    ['corrections', '/corrections', 'Corrections'],
     ['keys', '/keys', 'Keys'],
   ] as const
   return (
@@ -76,6 +83,7 @@ export function page(frame: Frame, body: Child) {
         <main id="main" tabindex={-1}>
           {body}
         </main>
+        {frame.scene?.fresh && <Toast fresh={frame.scene.fresh} />}
         <footer>
           <p>
             {say(

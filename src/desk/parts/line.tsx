@@ -6,7 +6,7 @@ import { counted, isLabel, type Label, say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { Quote, within } from './quote.tsx'
 import { Reports } from './reports.tsx'
-import { Settle } from './settle.tsx'
+import { type Landing, Settle } from './settle.tsx'
 import { Speaker } from './who.tsx'
 
 /** A citation as a link to its sentence: outlet, day, ¶. */
@@ -101,7 +101,8 @@ export function LineOf(props: {
   readonly line: Line
   readonly scene: Scene
   readonly lead?: boolean
-  readonly forms?: boolean
+  /** Where its forms land; no forms without it. */
+  readonly landing?: Landing
 }) {
   const { line, scene } = props
   const [first] = line.from
@@ -121,7 +122,7 @@ export function LineOf(props: {
         )}
       </p>
       <Reports line={line} scene={scene} />
-      {props.forms && <Settle line={line} scene={scene} />}
+      {props.landing && <Settle line={line} scene={scene} landing={props.landing} />}
     </li>
   )
 }

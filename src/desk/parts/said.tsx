@@ -4,7 +4,7 @@ import { say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { Cite, labelsOf, Origins, Says, stanceOf, Tag } from './line.tsx'
 import { Reports } from './reports.tsx'
-import { Settle } from './settle.tsx'
+import { type Landing, Settle } from './settle.tsx'
 import { Person } from './who.tsx'
 
 /** The day on which something was said; of its first report where no day is known. */
@@ -30,7 +30,8 @@ export function Said(props: {
   readonly scene: Scene
   readonly named?: boolean
   readonly lead?: boolean
-  readonly forms?: boolean
+  /** Where its forms land; no forms without it. */
+  readonly landing?: Landing
 }) {
   const { line, scene } = props
   const [speaker] = line.who ?? []
@@ -55,7 +56,7 @@ export function Said(props: {
           <Origins line={line} />
         </p>
         <Reports line={line} scene={scene} />
-        {props.forms && <Settle line={line} scene={scene} />}
+        {props.landing && <Settle line={line} scene={scene} landing={props.landing} />}
       </div>
     </li>
   )

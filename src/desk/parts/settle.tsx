@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import type { Line } from '../../views/line.ts'
-import { address } from '../addresses.ts'
 import { type Label, say } from '../labels.ts'
 import { type Scene, tellingsOf } from '../scene.ts'
 
@@ -32,12 +31,27 @@ export function Decide(props: {
   )
 }
 
+/** Where the forms of lines land: on their page, at the line, or at the next one where the line is gone. */
+export interface Landing {
+  /** Path and query, without an anchor. */
+  readonly page: string
+  /** Id of the line that follows each. */
+  readonly next: ReadonlyMap<string, string>
+}
+
+/** Where the forms of lines land that stand on a page in this order. */
+export const landingOf = (page: string, lines: readonly Line[]): Landing => ({
+  page,
+  next: new Map(lines.map(({ id }, at) => [id, (lines[at + 1] ?? lines[at - 1])?.id ?? ''])),
+})
+
 /** Confirms or hides a line: each of its reports in its own article. */
-export function Settle(props: { readonly line: Line; readonly scene: Scene; readonly back?: string }) {
-  const { line, scene } = props
+export function Settle(props: { readonly line: Line; readonly scene: Scene; readonly landing: Landing }) {
+  const { line, scene, landing } = props
   const refs = tellingsOf(scene, line).map(({ item }) => item.ref)
   if (refs.length === 0) return null
-  const back = props.back ?? address('', {}, line.id)
+  const [back, past] = [line.id, landing.next.get(line.id)].map((id) => `${landing.page}${id ? `#${id}` : ''}`)
+  if (!back || !past) return null
   return (
     <details class="fold does">
       <summary>{say('Correct')}</summary>
@@ -45,7 +59,7 @@ export function Settle(props: { readonly line: Line; readonly scene: Scene; read
         {!line.status?.confirmed && (
           <Decide token={scene.token} kind="confirm" refs={refs} back={back} label="Confirm" press="y" first />
         )}
-        <Decide token={scene.token} kind="hide" refs={refs} back={back} label="Hide" />
+        <Decide token={scene.token} kind="hide" refs={refs} back={past} label="Hide" />
       </div>
     </details>
   )

@@ -4,7 +4,8 @@ import type { Reading } from '../../../readings/reading.ts'
 import { cite } from '../../../text/citation.ts'
 import { overlaps, type Span } from '../../../text/span.ts'
 import { dateOf } from '../../days.ts'
-import { counted, isLabel, type Label, say } from '../../labels.ts'
+import { counted, isLabel, say } from '../../labels.ts'
+import { Settled } from '../../parts/decided.tsx'
 import { Quote } from '../../parts/quote.tsx'
 import { Decide } from '../../parts/settle.tsx'
 import { type Noted, notedIn } from './marks.ts'
@@ -187,37 +188,6 @@ export function CiteAs(props: { readonly side: Side }) {
   )
 }
 
-const DONE = { hide: 'hidden', confirm: 'confirmed', rename: 'renamed', assert: 'added' } as const satisfies Partial<
-  Record<Decision['kind'], Label>
->
-
-function Settled(props: { readonly of: Decision; readonly side: Side }) {
-  const { of, side } = props
-  const { decided } = side
-  if (of.kind === 'undo') return null
-  const lost = decided.lost.some(({ id }) => id === of.id)
-  const start = decided.reading.text.indexOf(of.target.prefix + of.target.exact + of.target.suffix)
-  const from = start + of.target.prefix.length
-  const label = of.kind in DONE ? DONE[of.kind as keyof typeof DONE] : 'applied'
-  return (
-    <li>
-      <p class="src">
-        <span>{say(label)}</span>
-        <span>{dateOf(of.at)}</span>
-        <span data-own>{of.by}</span>
-      </p>
-      {start >= 0 && (
-        <p>
-          <Quote of={cite(decided.reading, { start: from, end: from + of.target.exact.length })} />
-          {of.kind === 'rename' && <span data-own>{` → ${of.name}`}</span>}
-        </p>
-      )}
-      {lost && <p class="note">{say('not applied: the words are gone or stand more than once')}</p>}
-      <Decide token={side.token} kind="undo" refs={[of.id]} back={side.back} label="Undo" />
-    </li>
-  )
-}
-
 /** What people settled about this article, each with its undo. */
 export function Done(props: { readonly side: Side }) {
   if (props.side.done.length === 0) return null
@@ -226,7 +196,7 @@ export function Done(props: { readonly side: Side }) {
       <h2>{say('Done to this article')}</h2>
       <ul class="brief">
         {props.side.done.map((of) => (
-          <Settled of={of} side={props.side} />
+          <Settled of={of} decided={props.side.decided} token={props.side.token} back={props.side.back} />
         ))}
       </ul>
     </section>

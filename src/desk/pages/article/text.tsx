@@ -84,7 +84,7 @@ export function Paragraph(props: { readonly block: Block; readonly lit: Lit; rea
   return (
     <>
       <div class={told ? 'para stmt' : 'para'} id={block.n === undefined ? block.id : `p${block.n}`} data-step>
-        <a class="n" href={lit.open(block)} aria-label={`¶${block.n ?? ''} ${say('add to this paragraph')}`}>
+        <a class="at" href={lit.open(block)} aria-label={`¶${block.n ?? ''} ${say('add to this paragraph')}`}>
           ¶{block.n}
         </a>
         <p {...quoted(citedBlock(lit.reading, block))}>

@@ -1,0 +1,78 @@
+import type { Decided } from '../../decisions/decided.ts'
+import type { Decision } from '../../decisions/decision.ts'
+import { cite } from '../../text/citation.ts'
+import { citedPath } from '../addresses.ts'
+import { dateOf } from '../days.ts'
+import { type Label, say } from '../labels.ts'
+import { Quote } from './quote.tsx'
+import { Decide } from './settle.tsx'
+
+const DONE: Partial<Record<Decision['kind'], Label>> = {
+  hide: 'hidden',
+  confirm: 'confirmed',
+  rename: 'renamed',
+  assert: 'added',
+}
+
+/** What a decision did, as a label of the list. */
+export const doneOf = ({ kind }: Decision): Label => DONE[kind] ?? 'applied'
+
+function Words(props: { readonly of: Decision; readonly decided: Decided; readonly linked: boolean }) {
+  const { of, decided, linked } = props
+  if (of.kind === 'undo') return null
+  const start = decided.reading.text.indexOf(of.target.prefix + of.target.exact + of.target.suffix)
+  if (start < 0) return null
+  const from = start + of.target.prefix.length
+  const cited = cite(decided.reading, { start: from, end: from + of.target.exact.length })
+  return (
+    <p>
+      <Quote of={cited} {...(linked ? { href: citedPath(cited) } : {})} />
+      {of.kind === 'rename' && <span data-own>{` → ${of.name}`}</span>}
+    </p>
+  )
+}
+
+/** A decision that stands: what it did, to which words, who took it and when, and its undo. */
+export function Settled(props: {
+  readonly of: Decision
+  readonly decided?: Decided
+  readonly token: string
+  /** The page to come back to. */
+  readonly back: string
+  /** Whether its words lead to their article. */
+  readonly linked?: boolean
+}) {
+  const { of, decided, token, back, linked = false } = props
+  return (
+    <li>
+      <p class="src">
+        <span>{say(doneOf(of) as 'hidden')}</span>
+        <span>{dateOf(of.at)}</span>
+        <span data-own>{of.by}</span>
+      </p>
+      {decided && <Words of={of} decided={decided} linked={linked} />}
+      {decided?.lost.some(({ id }) => id === of.id) && (
+        <p class="note">{say('not applied: the words are gone or stand more than once')}</p>
+      )}
+      <Decide token={token} kind="undo" refs={[of.id]} back={back} label="Undo" />
+    </li>
+  )
+}
+
+/** What was settled just now, and the button that takes it back. */
+export interface Fresh {
+  readonly done: readonly [Decision, ...Decision[]]
+  readonly token: string
+  readonly back: string
+}
+
+/** Says what was just done, with its undo, at the foot of the window. */
+export function Toast(props: { readonly fresh: Fresh }) {
+  const { done, token, back } = props.fresh
+  return (
+    <aside class="toast" role="status">
+      <b>{say(doneOf(done[0]) as 'hidden')}</b>
+      <Decide token={token} kind="undo" refs={done.map(({ id }) => id)} back={back} label="Undo" press="u" />
+    </aside>
+  )
+}
