@@ -51,7 +51,8 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
       decisions.push(decision)
       const now = readings.map(decided)
       story = storyOf(now)
-      return { state: now.some(({ lost }) => lost.some(({ id }) => id === decision.id)) ? 'lost' : 'applied' }
+      const met = now.some(({ applied }) => applied.some((one) => one.decision.id === decision.id))
+      return { state: met || decision.kind === 'undo' ? 'applied' : 'lost' }
     },
     decisions: async () => decisions,
     async *verify() {},
