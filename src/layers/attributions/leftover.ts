@@ -60,7 +60,8 @@ const blocked = (p: Paragraph, link: Link, quote: Stretch, links: readonly Link[
 export function bareQuotes(p: Paragraph, links: readonly Link[]): readonly Link[] {
   const taken = new Set(links.flatMap(({ quotes }) => quotes))
   return p.quotes.flatMap((quote, at) => {
-    if (taken.has(at) || lengthOf(p, quote) < STATEMENT) return []
+    // What goes on from an open quotation is a statement however short.
+    if (taken.has(at) || (lengthOf(p, quote) < STATEMENT && quote.continues === undefined)) return []
     const source = nearestSource(p, links, quote)
     return [
       {

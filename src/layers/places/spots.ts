@@ -100,8 +100,10 @@ const ALL_CAPITALS = /^\p{Lu}{2,}$/u
 
 /** Whether candidates of one capitalised word, which nobody marked as a name, are worth trusting. */
 function trusted(surface: string, candidates: readonly Candidate[], first: boolean): boolean {
-  if (NOT_PLACES.has(surface.toLowerCase())) return false
   const [best] = candidates
+  // "US" is no "us".
+  if (best?.form === 'abbreviation' && best.class === 'country' && ALL_CAPITALS.test(surface)) return true
+  if (NOT_PLACES.has(surface.toLowerCase())) return false
   if (!best) return false
   if (best.class !== 'city' && best.class !== 'admin2') return best.form !== 'abbreviation' || surface.length > 1
   if (ALL_CAPITALS.test(surface) && surface.length < 5) return false
@@ -156,9 +158,8 @@ function within(scan: Scan, spot: Spot, name: Mention): Spot | undefined {
   // "The Washington Post" is not of Washington to its readers.
   if (PRESS.test(scan.text.slice(name.start, name.end))) return undefined
   const wide = best.class === 'country' || best.class === 'admin1' || best.population > 300_000
-  return wide && name.type === 'organization' && spot.start === name.start
-    ? { ...spot, rule: 'within', sure: 0.5 }
-    : undefined
+  const led = name.type === 'organization' || scan.text.charAt(spot.end) === '-'
+  return wide && led && spot.start === name.start ? { ...spot, rule: 'within', sure: 0.5 } : undefined
 }
 
 function judged(scan: Scan, spot: Spot): Spot | undefined {

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { readByRules, readText, saying } from '../../test/reading.ts'
+import type { Reading } from '../readings/reading.ts'
+import type { Attribution } from './attributions.ts'
+
+const nameOf = ({ entities }: Reading, id: string | undefined): string =>
+  entities.find((entity) => entity.id === id)?.name ?? '-'
+
+/** "Speaker: {cue} <content> kind stance". */
+function told(reading: Reading, { speaker, cue, content, kind, stance = '' }: Attribution): string {
+  const words = `{${saying(reading.text, cue)}} <${saying(reading.text, content)}>`
+  return `${nameOf(reading, speaker)}: ${words} ${kind} ${stance}`.trim()
+}
+const all = (reading: Reading): string => reading.attributions.map((one) => told(reading, one)).join(' | ')
+
+const TABLE: readonly (readonly [text: string, want: string])[] = [
+  ['“The bridge is safe,” Mayor Lena Abara said.', 'Lena Abara: {said} <“The bridge is safe,”> direct said'],
+  [
+    '“The bridge is safe,” said Lena Abara, the mayor of Corvan. “We checked it twice.”',
+    'Lena Abara: {said} <“The bridge is safe,” … “We checked it twice.”> direct said',
+  ],
+  [
+    'Lena Abara runs the port. “We lost everything,” she said. “I have no words.”',
+    'Lena Abara: {said} <“We lost everything,” … “I have no words.”> direct said',
+  ],
+  [
+    'Tomas Odell is the harbour chief. The harbour chief said the cranes had stopped.',
+    'Tomas Odell: {said} <the cranes had stopped> indirect said',
+  ],
+  [
+    'Prime Minister Lena Abara spoke. The prime minister said the road would open.',
+    'Lena Abara: {said} <the road would open> indirect said',
+  ],
+  [
+    '“The water rose in an hour,” Tomas Odell told reporters.\n\n“Nobody came to help us.”',
+    'Tomas Odell: {told} <“The water rose in an hour,”> direct said | Tomas Odell: {} <“Nobody came to help us.”> direct said',
+  ],
+  [
+    '“The water rose in an hour,” Tomas Odell said. “We waited for a boat.\n\n“Nobody came to help us.”',
+    'Tomas Odell: {said} <“The water rose in an hour,” … “We waited for a boat.> direct said | Tomas Odell: {} <“Nobody came to help us.”> direct said',
+  ],
+  [
+    'According to the Harbour Ministry, 14 people were rescued.',
+    'Harbour Ministry: {According to} <14 people were rescued> indirect said',
+  ],
+  [
+    'Fourteen people were rescued, according to Lena Abara.',
+    'Lena Abara: {according to} <Fourteen people were rescued> indirect said',
+  ],
+  ['The ministry denied that the dam had failed.', 'The ministry: {denied} <that the dam had failed> indirect denied'],
+  [
+    'Lena Abara, who said the plan was “a mistake”, left the council.',
+    'Lena Abara: {said} <the plan was “a mistake”> mixed said',
+  ],
+  [
+    'The company, which says it will rebuild the plant, sold its ships.',
+    'The company: {says} <it will rebuild the plant> indirect said',
+  ],
+  [
+    '“I saw it fall,” said a fisherman who asked not to be named.',
+    'a fisherman who asked not to be named: {said} <“I saw it fall,”> direct said',
+  ],
+  ['The union urged the council to raise wages.', 'The union: {urged} <to raise wages> indirect demanded'],
+  [
+    'Mr Odell warned that more rain was coming, adding that the river could burst its banks.',
+    'Odell: {warned} <that more rain was coming> indirect warned | Odell: {adding} <that the river could burst its banks> indirect said',
+  ],
+  [
+    'Police said Lena Abara told them that she was alone.',
+    'Police: {said} <Lena Abara told them that she was alone> indirect said',
+  ],
+  [
+    '“Will it hold?” asked Nadia Ferro. “I doubt it,” Odell replied.',
+    'Nadia Ferro: {asked} <“Will it hold?”> direct asked | Odell: {replied} <“I doubt it,”> direct said',
+  ],
+  [
+    'The council said it would not pay. It added that the money was gone.',
+    'The council: {said} <it would not pay> indirect said | The council: {added} <that the money was gone> indirect said',
+  ],
+  ['“We will rebuild,” the president vowed.', 'the president: {vowed} <“We will rebuild,”> direct promised'],
+  ['The old “sky bridge” was closed in May.', ''],
+  ['The council built a bridge.', ''],
+]
+
+const BY_RULES: readonly (readonly [text: string, want: string])[] = [
+  [
+    'Officials said on Tuesday that the road would stay closed.',
+    'Officials: {said} <that the road would stay closed> indirect said',
+  ],
+  ['Prices fell sharply in March, the bank said.', 'the bank: {said} <Prices fell sharply in March> indirect said'],
+  ['Dean Holm, a salesman from Corvan, said so.', ''],
+  [
+    'The minister said: “We are ready. The boats are here.”',
+    'The minister: {said} <“We are ready. The boats are here.”> direct said',
+  ],
+  ['Abara called the report “a work of fiction”.', 'Abara: {called} <“a work of fiction”> direct said'],
+  [
+    'Lena Abara has promised to publish the letters.',
+    'Lena Abara: {has promised} <to publish the letters> indirect promised',
+  ],
+  ['He asked whether the bridge would open.', '-: {asked} <whether the bridge would open> indirect asked'],
+]
+
+describe('attributions', () => {
+  it.each(TABLE)('%s', async (text, want) => expect(all(await readText(text))).toBe(want))
+  it.each(BY_RULES)('%s, by rules alone', async (text, want) => expect(all(await readByRules(text))).toBe(want))
+
+  it('links a quotation to the one that it goes on from', async () => {
+    const { attributions } = await readText('“We waited,” Tomas Odell said. “It was dark.\n\n“Nobody came.”')
+    expect(attributions[1]?.continues).toBe(attributions[0]?.id)
+  })
+
+  it('names the one spoken to', async () => {
+    const reading = await readText('Lena Abara told Tomas Odell that the port would close.')
+    expect(nameOf(reading, reading.attributions[0]?.to)).toBe('Tomas Odell')
+  })
+
+  it('is less sure of a clause that the tagger passed over', async () => {
+    const text = 'The union urged the council to raise wages.'
+    const [ruled, both] = [await readByRules(text), await readText(text)]
+    expect(both.attributions[0]?.score).toBeLessThanOrEqual(ruled.attributions[0]?.score ?? 0)
+  })
+})

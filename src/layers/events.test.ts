@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { readText } from '../../test/reading.ts'
+import type { Reading } from '../readings/reading.ts'
+import { wordsOf } from '../text/span.ts'
+import type { Event } from './events.ts'
+
+/** "words TYPE modality", "not" before what did not happen. */
+const told = (text: string, event: Event): string =>
+  `${event.polarity === 'negative' ? 'not ' : ''}${wordsOf(text, event)} ${event.type} ${event.modality}`
+const all = ({ text, events }: Reading): string => events.map((event) => told(text, event)).join('; ')
+
+const TABLE: readonly (readonly [text: string, want: string])[] = [
+  ['Gunmen attacked a bus near Mosul.', 'attacked ASSAULT happened'],
+  ['The army denied that it had bombed the village.', 'not bombed ASSAULT happened'],
+  ['The ministers plan to meet in Paris next week.', 'meet CONSULT planned'],
+  ['Protesters called for the release of Lena Abara.', 'called for DEMAND happened; release CONCEDE called-for'],
+  ['The rebels may attack the port.', 'attack ASSAULT possible'],
+  ['Police arrested 14 people in Lyon.', 'arrested COERCE happened'],
+  ['No one was killed.', 'not killed CASUALTY happened'],
+  ['None of the crew were injured.', 'not injured CASUALTY happened'],
+  ['With no escort, gunmen attacked the town.', 'attacked ASSAULT happened'],
+  ['Talks between Syria and Turkey are under way in Geneva.', 'Talks CONSULT ongoing'],
+  ['A strike planned for Friday was called off.', 'not strike ASSAULT planned'],
+  ['An earthquake struck northern Syria.', 'struck DISASTER happened'],
+  ['If the dam fails, the town will be evacuated.', 'evacuated AID possible'],
+  ['The court sentenced Tomas Odell to ten years in prison.', 'sentenced COERCE happened'],
+  ['Troops have withdrawn from the city.', 'withdrawn RETREAT happened'],
+  ['The council rejected the plan.', 'rejected REJECT happened'],
+  ['Lena Abara was shot dead by a gunman in Rome.', 'shot ASSAULT happened'],
+  ['The government will send aid to Chad.', 'aid AID planned'],
+  ['Judges are investigating Brightwater.', 'investigating INVESTIGATE ongoing'],
+  ['The two sides signed on 3 March 2026.', 'signed COOPERATE happened'],
+  ['The army failed to retake the town.', 'not retake ASSAULT happened'],
+]
+
+const wordsOfId = (text: string, id: string | undefined): string => {
+  const [start = 0, end = 0] = (id ?? ':0-0').slice(2).split('-').map(Number)
+  return text.slice(start, end)
+}
+
+const ROLES: readonly (readonly [text: string, want: string])[] = [
+  ['Lena Abara was shot dead by a gunman in Rome.', 'target Lena Abara, actor a gunman, at Rome'],
+  ['The court sentenced Tomas Odell to prison.', 'actor The court, target Tomas Odell, at '],
+  ['An earthquake struck northern Syria, killing 40 people.', 'target Syria, at '],
+  ['Police arrested protesters in Lyon.', 'actor Police, target protesters, at Lyon'],
+]
+
+describe('events', () => {
+  it.each(TABLE)('%s', async (text, want) => expect(all(await readText(text))).toBe(want))
+
+  it.each(ROLES)('%s: who and where', async (text, want) => {
+    const [event] = (await readText(text)).events
+    const roles = event?.roles.map(({ role, start, end }) => `${role} ${text.slice(start, end)}`) ?? []
+    expect([...roles, `at ${wordsOfId(text, event?.place)}`].join(', ')).toBe(want)
+  })
+
+  it('names no actor for "…, killing 40"', async () => {
+    const { events } = await readText('An earthquake struck northern Syria, killing 40 people.')
+    expect(events.find(({ type }) => type === 'CASUALTY')?.roles.map(({ role }) => role)).toEqual(['victim'])
+  })
+
+  it('lies on the day of publication where the story opens so, and says that this is implied', async () => {
+    const { events } = await readText('Gunmen attacked a bus.', { published: '2026-03-05' })
+    expect(events[0]?.day).toMatchObject({ from: '2026-03-05', to: '2026-03-05', stated: false })
+  })
+
+  it('is told by the statement whose content holds it', async () => {
+    const { events, attributions } = await readText('The mayor said 20 people had been injured.')
+    expect(events[0]?.said).toBe(attributions[0]?.id)
+  })
+})
