@@ -33,6 +33,7 @@ export function thingsOf(names: readonly Mention[], text: string): Map<Mention, 
   }
   for (const draft of byKey.values()) draft.type = usualType(draft.mentions)
   joinAcronyms(byKey)
+  joinFirstWords(byKey)
   return drafts
 }
 
@@ -56,5 +57,21 @@ function joinAcronyms(byKey: ReadonlyMap<string, Draft>): void {
     const long = short ? new Set(byInitials.get(short.replace(/[.&-]/g, ''))) : undefined
     const [only] = long ?? []
     if (only && long?.size === 1 && root(only) !== draft) merge(root(only), draft, 0.85)
+  }
+}
+
+// "Velmora" is the "Velmora Agrochem" named elsewhere in the text, if only one body's name begins so.
+function joinFirstWords(byKey: ReadonlyMap<string, Draft>): void {
+  const byFirst = new Map<string, Draft[]>()
+  for (const [key, draft] of byKey) {
+    const [first = '', ...rest] = key.split(' ')
+    if (rest.length > 0 && root(draft).type === 'organization')
+      byFirst.set(first, [...(byFirst.get(first) ?? []), draft].slice(0, 3))
+  }
+  for (const [key, draft] of byKey) {
+    const long = new Set(byFirst.get(key)?.map(root))
+    const [only] = long
+    if (only && long.size === 1 && root(draft).type === 'organization' && only !== root(draft))
+      merge(only, root(draft), 0.75)
   }
 }

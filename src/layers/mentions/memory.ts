@@ -1,5 +1,6 @@
 import { wordsOf } from '../../text/span.ts'
 import type { EntityType } from '../mentions.ts'
+import { bodied } from './bodies.ts'
 import { initialsOf, type Name } from './names.ts'
 import { HEADS, HONORIFICS } from './roles.ts'
 import { isCapital, type Word, wordFrom } from './words.ts'
@@ -96,8 +97,9 @@ function titled(words: readonly Word[], at: number): boolean {
 
 /** Adds what the text's own full names tell: surnames that stand alone elsewhere, and names after "Mr" and the like. */
 export function remembered(text: string, words: readonly Word[], names: readonly Name[]): readonly Name[] {
-  const surnames = surnamesOf(text, names)
-  const known = grouped(text, words, agreed(text, retyped(text, names, surnames), surnames))
+  const settled = bodied(text, words, names)
+  const surnames = surnamesOf(text, settled)
+  const known = grouped(text, words, agreed(text, retyped(text, settled, surnames), surnames))
   const acronyms = acronymsOf(text, words, known)
   const taken = new Uint8Array(words.length)
   for (const name of known) taken.fill(1, wordFrom(words, name.start), wordFrom(words, name.end))

@@ -90,8 +90,16 @@ export function initialsOf(name: string): string {
   return letters.length < 2 ? '' : letters.map((part) => part.charAt(0)).join('')
 }
 
-// "Queen Maud and Pope Pius" are two.
-function personsApart(
+const KINDS = /^(?:port|city|town|village|district|province|capital|suburb|region|coast|island|resort)$/
+
+// Where one tagged stretch holds two names: "Queen Maud |and| Pope Pius", "the Danube |port of| Galati".
+function joinAt(words: readonly Word[], at: number, type: EntityType): number {
+  const word = words[at]
+  if (type === 'person') return word?.lower === 'and' ? 1 : 0
+  return type === 'location' && word && KINDS.test(word.text) && words[at + 1]?.lower === 'of' ? 2 : 0
+}
+
+function namesApart(
   words: readonly Word[],
   from: number,
   to: number,
@@ -99,21 +107,29 @@ function personsApart(
 ): readonly (readonly [from: number, to: number])[] {
   const parts: (readonly [number, number])[] = []
   let first = from
-  if (type === 'person')
-    for (let at = from + 1; at < to - 1; at++) {
-      if (words[at]?.lower !== 'and') continue
-      parts.push([first, at])
-      first = at + 1
-    }
+  for (let at = from + 1; at < to - 1; at++) {
+    const length = joinAt(words, at, type)
+    if (length === 0) continue
+    parts.push([first, at])
+    first = at + length
+  }
   return [...parts, [first, to]]
 }
+
+const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+
+const wordsIn = (words: readonly Word[], { start, end }: Span): string =>
+  words
+    .slice(wordFrom(words, start), wordFrom(words, end))
+    .map(({ lower }) => lower)
+    .join(' ')
 
 /** The names that the tagger marked, with titles, articles and possessives taken off. */
 export function namesOfTags(words: readonly Word[], tags: readonly Tag[], tagger: string): readonly Name[] {
   return tags.flatMap((tag) => {
-    if (!isEntityType(tag.label)) return []
+    if (!isEntityType(tag.label) || DAYS.test(wordsIn(words, tag))) return []
     const { label } = tag
-    return personsApart(words, wordFrom(words, tag.start), wordFrom(words, tag.end), label).flatMap(([from, to]) => {
+    return namesApart(words, wordFrom(words, tag.start), wordFrom(words, tag.end), label).flatMap(([from, to]) => {
       const span = trimName(words, from, to, label)
       if (!span) return []
       // A tag may end inside a word ("US" of "US-led").
