@@ -80,13 +80,17 @@ function mentionsIn(
 ): readonly Mention[] {
   const bySentence = spans.map((span) => wordsIn(article.text, span))
   const words = bySentence.flat()
-  const names = namesIn(article.text, bySentence, found, tools)
+  const pronouns = bySentence.flatMap(pronounsIn)
+  const spoken = new Set(pronouns.map(({ start, end }) => `${start}-${end}`))
+  const names = namesIn(article.text, bySentence, found, tools).filter(
+    ({ start, end }) => !spoken.has(`${start}-${end}`),
+  )
   const taken = takenBy(words, names)
   const isTaken = (word: Word): boolean => taken[wordFrom(words, word.start)] === 1
   return [
     ...names.map((name) => mention('name', name)),
     ...bySentence.flatMap((own) => nominalsIn(own, isTaken)).map((nominal) => mention('nominal', nominal)),
-    ...bySentence.flatMap((own) => pronounsIn(own)).map((pronoun) => mention('pronoun', pronoun)),
+    ...pronouns.map((pronoun) => mention('pronoun', pronoun)),
   ].sort(byPlace)
 }
 
