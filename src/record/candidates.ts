@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Item, ItemKind, ItemOf, LinkIndex } from '../stories/index.ts'
+import { keyNumber } from './items.ts'
+import type { Db } from './schema.ts'
+
+/** Of the items under one key, how many are looked at, the latest first: so a word that all use costs no more as the record grows. */
+const MOST_HOLDERS = 400
+const LIMIT = 50
+
+/** Items that were read from the record, by number. A number is never given twice, and what it stands for never changes. */
+export class ItemCache {
+  readonly #items = new Map<number, Item>()
+  readonly #most: number
+
+  constructor(most = 20_000) {
+    this.#most = most
+  }
+
+  /** Forgets all. */
+  clear(): void {
+    this.#items.clear()
+  }
+
+  /** Items by number, in the order asked; those that are not there are left out. */
+  async get(db: Db, ids: readonly number[]): Promise<readonly Item[]> {
+    const missing = ids.filter((id) => !this.#items.has(id))
+    if (this.#items.size + missing.length > this.#most) this.clear()
+    const lacking = ids.filter((id) => !this.#items.has(id))
+    if (lacking.length > 0) await this.#load(db, lacking)
+    return ids.flatMap((id) => this.#items.get(id) ?? [])
+  }
+
+  async #load(db: Db, ids: readonly number[]): Promise<void> {
+    const { rows } = await sql<{ id: number; body: string }>`
+      select item.id, item.body from json_each(${JSON.stringify(ids)}) j join item on item.id = j.value`.execute(db)
+    for (const { id, body } of rows) this.#items.set(id, JSON.parse(body) as Item)
+  }
+}
+
+// Who holds each of the keys, the latest first.
+async function holdersOf(db: Db, keys: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>> {
+  const { rows } = await sql<{ key: number; items: string | null }>`
+    select j.value as key, (
+      select group_concat(item) from (
+        select item from key where key.key = j.value order by item desc limit ${MOST_HOLDERS}
+      )
+    ) as items from json_each(${JSON.stringify(keys)}) j`.execute(db)
+  return new Map(rows.flatMap(({ key, items }) => (items === null ? [] : [[key, items.split(',').map(Number)]])))
+}
+
+// The numbers of the items that share most of an item's keys; of those that share as many, the first by ref.
+async function sharers(
+  db: Db,
+  keys: readonly number[],
+  holders: ReadonlyMap<number, readonly number[]>,
+  limit: number,
+) {
+  const shared = new Map<number, number>()
+  for (const key of new Set(keys))
+    for (const item of holders.get(key) ?? []) shared.set(item, (shared.get(item) ?? 0) + 1)
+  const ranked = [...shared].sort(([, n], [, m]) => m - n)
+  const least = ranked[limit - 1]?.[1]
+  if (ranked.length <= limit || least === undefined) return ranked.map(([item]) => item)
+  const sure = ranked.filter(([, count]) => count > least).map(([item]) => item)
+  const tied = ranked.filter(([, count]) => count === least).map(([item]) => item)
+  const { rows } = await sql<{ id: number }>`
+    select item.id from json_each(${JSON.stringify(tied)}) j join item on item.id = j.value
+    order by item.ref limit ${limit - sure.length}`.execute(db)
+  return [...sure, ...rows.map(({ id }) => id)]
+}
+
+/** What linking looks up for these items, from the record: who holds their keys is asked once a kind, and each found item is read once. */
+export async function candidatesFor(db: Db, items: readonly Item[], cache: ItemCache): Promise<LinkIndex> {
+  const kinds = [...new Set(items.map(({ kind }) => kind))]
+  const holders = new Map<ItemKind, ReadonlyMap<number, readonly number[]>>()
+  for (const kind of kinds) {
+    const keys = items
+      .filter((item) => item.kind === kind)
+      .flatMap((item) => item.keys.map((key) => keyNumber(kind, key)))
+    holders.set(
+      kind,
+      await holdersOf(
+        db,
+        [...new Set(keys)].sort((a, b) => a - b),
+      ),
+    )
+  }
+  const find = async <K extends ItemKind>(kind: K, keys: readonly string[], limit = LIMIT) => {
+    const numbers = keys.map((key) => keyNumber(kind, key))
+    const found = await sharers(db, numbers, holders.get(kind) ?? new Map(), limit)
+    const there = await cache.get(db, found)
+    return there.filter((item): item is ItemOf<K> => item.kind === kind)
+  }
+  return { find, count: (term) => countOf(db, term) }
+}
+
+async function countOf(db: Db, term?: string): Promise<number> {
+  const all = db.selectFrom('article').select(({ fn }) => fn.countAll<number>().as('n'))
+  const holding = db
+    .selectFrom('key')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('key', '=', keyNumber('article', `t:${term}`))
+  return (await (term === undefined ? all : holding).executeTakeFirstOrThrow()).n
+}

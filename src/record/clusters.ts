@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Db } from './schema.ts'
+
+/** An edge between numbered items. */
+export interface Edge {
+  readonly kind: string
+  readonly source: number
+  readonly target: number
+}
+
+// Union-find over whatever is named by strings.
+function unions() {
+  const parent = new Map<string, string>()
+  const find = (name: string): string => {
+    let at = name
+    for (;;) {
+      const up = parent.get(at) ?? at
+      if (up === at) return at
+      parent.set(at, parent.get(up) ?? up)
+      at = up
+    }
+  }
+  return {
+    find,
+    join: (a: string, b: string): void => void parent.set(find(a), find(b)),
+  }
+}
+
+interface Membership {
+  readonly item: number
+  readonly kind: string
+  readonly cluster: number
+}
+
+async function membershipsOf(db: Db, edges: readonly Edge[]): Promise<ReadonlyMap<string, number>> {
+  const asked = edges.flatMap(({ kind, source, target }) => [
+    [kind, source],
+    [kind, target],
+  ])
+  const { rows } = await sql<Membership>`
+    select m.item, m.kind, m.cluster from json_each(${JSON.stringify(asked)}) j
+    join member m on m.kind = j.value ->> 0 and m.item = j.value ->> 1`.execute(db)
+  return new Map(rows.map(({ item, kind, cluster }) => [`${kind} ${item}`, cluster]))
+}
+
+interface Group {
+  readonly kind: string
+  readonly clusters: Set<number>
+  readonly items: Set<number>
+}
+
+// What new edges join: clusters that are there, and items that were alone.
+async function groupsOf(db: Db, edges: readonly Edge[]): Promise<readonly Group[]> {
+  const member = await membershipsOf(db, edges)
+  const { find, join } = unions()
+  const nameOf = (kind: string, item: number) => {
+    const cluster = member.get(`${kind} ${item}`)
+    return cluster === undefined ? `${kind} ${item}` : `cluster ${cluster}`
+  }
+  for (const { kind, source, target } of edges) join(nameOf(kind, source), nameOf(kind, target))
+  const groups = new Map<string, Group>()
+  for (const { kind, source, target } of edges)
+    for (const item of [source, target]) {
+      const name = nameOf(kind, item)
+      const root = find(name)
+      const group = groups.get(root) ?? { kind, clusters: new Set<number>(), items: new Set<number>() }
+      groups.set(root, group)
+      const cluster = member.get(`${kind} ${item}`)
+      if (cluster === undefined) group.items.add(item)
+      else group.clusters.add(cluster)
+    }
+  return [...groups.values()].filter(({ clusters, items }) => clusters.size + items.size > 1)
+}
+
+// The earliest of some items: by publication, then by ref.
+async function earliest(db: Db, items: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    select item.id from json_each(${JSON.stringify(items)}) j join item on item.id = j.value
+    order by item.published, item.ref limit 1`.execute(db)
+  return rows[0]?.id ?? items[0] ?? 0
+}
+
+async function grow(db: Db, { kind, clusters, items }: Group): Promise<void> {
+  const known = await db
+    .selectFrom('cluster')
+    .select(['id', 'first', 'size'])
+    .where('id', 'in', [...clusters, 0])
+    .orderBy('size', 'desc')
+    .orderBy('id')
+    .execute()
+  const [largest, ...others] = known
+  const first = await earliest(db, [...known.map((one) => one.first), ...items])
+  const size = known.reduce((sum, one) => sum + one.size, items.size)
+  if (!largest) return makeCluster(db, kind, first, [...items])
+  await db.updateTable('cluster').set({ first, size }).where('id', '=', largest.id).execute()
+  for (const { id } of others) {
+    await db.updateTable('member').set({ cluster: largest.id }).where('cluster', '=', id).execute()
+    await db.deleteFrom('cluster').where('id', '=', id).execute()
+  }
+  await enlist(db, kind, largest.id, [...items])
+}
+
+async function makeCluster(db: Db, kind: string, first: number, items: readonly number[]): Promise<void> {
+  const { id } = await db
+    .insertInto('cluster')
+    .values({ kind, first, size: items.length })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await enlist(db, kind, id, items)
+}
+
+async function enlist(db: Db, kind: string, cluster: number, items: readonly number[]): Promise<void> {
+  if (items.length === 0) return
+  await sql`insert into member (kind, item, cluster)
+    select ${kind}, value, ${cluster} from json_each(${JSON.stringify(items)})`.execute(db)
+}
+
+/** Joins the clusters that new edges connect. What the record held before is touched only where it is joined. */
+export async function joinClusters(db: Db, edges: readonly Edge[]): Promise<void> {
+  for (const group of await groupsOf(db, edges)) await grow(db, group)
+}
+
+/** Clusters that some items are in. */
+export async function clustersOfItems(db: Db, items: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ cluster: number }>`
+    select distinct m.cluster from json_each(${JSON.stringify(items)}) j
+    join (select 'entity' as kind union all select 'statement' union all select 'happening'
+      union all select 'copy' union all select 'story') k
+    join member m on m.kind = k.kind and m.item = j.value`.execute(db)
+  return rows.map(({ cluster }) => cluster)
+}
+
+/** Parts clusters anew, after items of theirs and those items' links are gone. Gives the items of story clusters that were left. */
+export async function splitClusters(db: Db, clusters: readonly number[]): Promise<readonly number[]> {
+  const left: number[] = []
+  for (const cluster of clusters) left.push(...(await splitCluster(db, cluster)))
+  return left
+}
+
+async function splitCluster(db: Db, cluster: number): Promise<readonly number[]> {
+  const row = await db.selectFrom('cluster').select('kind').where('id', '=', cluster).executeTakeFirst()
+  if (!row) return []
+  const { rows } = await sql<{ item: number }>`
+    select m.item from member m join item on item.id = m.item where m.cluster = ${cluster}`.execute(db)
+  const items = rows.map(({ item }) => item)
+  const links = await sql<{ source: number; target: number }>`
+    select l.source, l.target from json_each(${JSON.stringify(items)}) j
+    join link l on l.kind = ${row.kind} and l.source = j.value`.execute(db)
+  await db.deleteFrom('member').where('cluster', '=', cluster).execute()
+  await db.deleteFrom('cluster').where('id', '=', cluster).execute()
+  const { find, join } = unions()
+  for (const { source, target } of links.rows) join(`${source}`, `${target}`)
+  const groups = Map.groupBy(items, (item) => find(`${item}`))
+  for (const group of groups.values())
+    if (group.length > 1) await makeCluster(db, row.kind, await earliest(db, group), group)
+  return row.kind === 'story' ? items : []
+}

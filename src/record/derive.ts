@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { apply, type Decided, decisionFromJson } from '../decisions/index.ts'
+import type { Reading } from '../readings/reading.ts'
+import { type Item, itemsOf, type Link, link } from '../stories/index.ts'
+import { candidatesFor, type ItemCache } from './candidates.ts'
+import { clustersOfItems, joinClusters, splitClusters } from './clusters.ts'
+import { dropItems, isSame, type Numbered, putItems, storedItems } from './items.ts'
+import { redirectGone } from './redirects.ts'
+import type { Db } from './schema.ts'
+import { indexSentences } from './search.ts'
+
+/** A reading with what people settled about its article laid over it. */
+export async function decidedOf(db: Db, reading: Reading): Promise<Decided> {
+  const rows = await db
+    .selectFrom('decision')
+    .select('body')
+    .where((is) => is.or([is('article', '=', reading.id), is('article', 'is', null)]))
+    .execute()
+  return apply(reading, rows.map(({ body }) => decisionFromJson(JSON.parse(body)))) // biome-ignore format: one line
+}
+
+/**
+ * Makes what follows from the newest version of an article: its items, their links and clusters, what its decisions came to, its sentences'
+ * index. What is the same as before stays untouched.
+ */
+export async function derive(db: Db, reading: Reading, version: number, cache: ItemCache): Promise<Decided> {
+  const decided = await decidedOf(db, reading)
+  const items = itemsOf(decided)
+  const stored = await storedItems(db, reading.id)
+  const changed = items.filter((item) => !isSame(item, stored.get(item.ref)))
+  const same = new Set(items.filter((item) => !changed.includes(item)).map(({ ref }) => ref))
+  const old = [...stored.values()].filter(({ ref }) => !same.has(ref))
+  await redirectGone(db, old, items)
+  await forget(db, old)
+  await connect(db, items, changed, cache)
+  await noteApplied(db, decided)
+  if (stored.size === 0 || old.some(({ ref }) => ref.endsWith('#article'))) await indexSentences(db, reading, version)
+  return decided
+}
+
+/** Forgets items and parts anew what they held together. */
+export async function forget(db: Db, items: readonly Pick<Numbered, 'id'>[]): Promise<void> {
+  if (items.length === 0) return
+  const ids = items.map(({ id }) => id)
+  const clusters = await clustersOfItems(db, ids)
+  await sql`delete from member where (kind, item) in (
+    select m.kind, m.item from json_each(${JSON.stringify(ids)}) j
+    join (select 'entity' as kind union all select 'statement' union all select 'happening'
+      union all select 'copy' union all select 'story') k
+    join member m on m.kind = k.kind and m.item = j.value)`.execute(db)
+  await dropItems(db, ids)
+  const left = await splitClusters(db, clusters)
+  await markStale(db, left)
+}
+
+// Links what is new among an article's items with the record and with the article's own.
+async function connect(db: Db, items: readonly Item[], changed: readonly Item[], cache: ItemCache): Promise<void> {
+  if (changed.length === 0) return
+  const kinds = new Set(changed.map(({ kind }) => kind))
+  const among = items.filter(({ kind }) => kinds.has(kind))
+  const index = await candidatesFor(db, among, cache)
+  const fresh = new Set(changed.map(({ ref }) => ref))
+  const links = (await link(among, index)).filter(({ from, to }) => fresh.has(from) || fresh.has(to))
+  await putItems(db, changed)
+  await joinClusters(db, await keepLinks(db, links))
+  await markArticle(db, changed)
+}
+
+async function keepLinks(db: Db, links: readonly Link[]) {
+  const rows = links.map(({ kind, from, to, why, score }) => [kind, from, to, why, score])
+  const made = await sql<{ kind: string; source: number; target: number }>`
+    insert or ignore into link (kind, source, target, why, score)
+    select value ->> 0, a.id, b.id, value ->> 3, value ->> 4
+    from json_each(${JSON.stringify(rows)}) join item a on a.ref = value ->> 1 join item b on b.ref = value ->> 2
+    where true
+    returning kind, source, target`.execute(db)
+  return made.rows
+}
+
+async function markStale(db: Db, items: readonly number[]): Promise<void> {
+  await sql`insert or ignore into stale (item) select value from json_each(${JSON.stringify(items)})`.execute(db)
+}
+
+async function markArticle(db: Db, changed: readonly Item[]): Promise<void> {
+  const [article] = changed.filter(({ kind }) => kind === 'article')
+  if (article) await sql`insert or ignore into stale (item) select id from item where ref = ${article.ref}`.execute(db)
+}
+
+async function noteApplied(db: Db, { reading, applied, lost, waiting }: Decided): Promise<void> {
+  await db.deleteFrom('applied').where('article', '=', reading.id).execute()
+  const rows = [
+    ...applied.map(({ decision, item }) => ({ decision: decision.id, state: 'applied' as const, item })),
+    ...lost.map(({ id }) => ({ decision: id, state: 'lost' as const, item: null })),
+    ...waiting.map(({ id }) => ({ decision: id, state: 'waiting' as const, item: null })),
+  ].map((row) => ({ ...row, article: reading.id }))
+  if (rows.length > 0) await db.insertInto('applied').values(rows).execute()
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { clusterId, type Item, publishedOf } from '../stories/index.ts'
+import { shingleHash } from '../stories/shingles.ts'
+import type { Db } from './schema.ts'
+
+/** An item with its number in the record. */
+export interface Numbered {
+  readonly id: number
+  readonly ref: string
+  readonly digest: string
+  readonly kind: string
+}
+
+/** The digits of a ref in public ids: those of its cluster, whatever the kind. */
+const digestOf = (ref: string): string => clusterId('entity', ref).slice(1)
+
+const withoutKeys = (item: Item): string => JSON.stringify({ ...item, keys: [] })
+
+/**
+ * A key as a number of 52 bits. The upper twenty are of what stands before the last colon, so that the keys of one article lie near one another
+ * in the index. Two keys may meet in one number: rules compare what was found, so that costs a look, nothing else.
+ */
+export function keyNumber(kind: string, key: string): number {
+  const group = shingleHash(kind + key.slice(0, key.lastIndexOf(':'))).slice(0, 5)
+  return Number.parseInt(group + shingleHash(kind + key).slice(0, 8), 16)
+}
+
+/** The items kept of an article, by ref, with their JSON. */
+export async function storedItems(db: Db, article: string): Promise<ReadonlyMap<string, Numbered & { body: string }>> {
+  const rows = await db
+    .selectFrom('item')
+    .select(['id', 'ref', 'digest', 'kind', 'body'])
+    .where('article', '=', article)
+    .execute()
+  return new Map(rows.map((row) => [row.ref, row]))
+}
+
+/** Whether an item is kept just so. */
+export const isSame = (item: Item, stored: { readonly body: string } | undefined): boolean =>
+  stored?.body === withoutKeys(item)
+
+/** Keeps items with their keys; gives their numbers by ref. */
+export async function putItems(db: Db, items: readonly Item[]): Promise<ReadonlyMap<string, number>> {
+  if (items.length === 0) return new Map()
+  const rows = items.map((item) => [
+    item.ref,
+    digestOf(item.ref),
+    item.kind,
+    item.article,
+    publishedOf(item),
+    withoutKeys(item),
+  ])
+  const made = await sql<{ id: number; ref: string }>`
+    insert into item (ref, digest, kind, article, published, body)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+    from json_each(${JSON.stringify(rows)}) where true
+    returning id, ref`.execute(db)
+  const numbers = new Map(made.rows.map(({ id, ref }) => [ref, id]))
+  const keys = items.flatMap(({ kind, ref, keys: own }) => own.map((key) => [keyNumber(kind, key), numbers.get(ref)]))
+  keys.sort(([a = 0], [b = 0]) => a - b)
+  await sql`insert or ignore into key (key, item)
+    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(keys)})`.execute(db)
+  return numbers
+}
+
+/** Forgets items, their keys and their links. */
+export async function dropItems(db: Db, ids: readonly number[]): Promise<void> {
+  const list = JSON.stringify(ids)
+  await sql`delete from key where item in (select value from json_each(${list}))`.execute(db)
+  await sql`delete from link where (kind, source, target) in (
+    select l.kind, l.source, l.target from json_each(${list}) j
+    join (select 'entity' as kind union all select 'statement' union all select 'happening'
+      union all select 'copy' union all select 'story') k
+    join link l on l.kind = k.kind and l.source = j.value
+    union all
+    select l.kind, l.source, l.target from json_each(${list}) j
+    join (select 'entity' as kind union all select 'statement' union all select 'happening'
+      union all select 'copy' union all select 'story') k
+    join link l on l.kind = k.kind and l.target = j.value)`.execute(db)
+  await sql`delete from stale where item in (select value from json_each(${list}))`.execute(db)
+  await sql`delete from item where id in (select value from json_each(${list}))`.execute(db)
+}

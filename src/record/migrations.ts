@@ -1,0 +1,79 @@
+/** SQL that makes a record what this version expects, one entry a format; a record says in `user_version` how many it has had. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  -- Kept: each distinct text once, deflated.
+  create table text (hash text primary key, words blob not null) without rowid;
+  -- Kept: articles with the version that feeds views, and versions; told is when the page says or the fetch was.
+  create table article (id text primary key, newest integer not null) without rowid;
+  create table version (
+    id integer primary key autoincrement,
+    article text not null,
+    version text not null,
+    text text not null references text (hash),
+    told text not null,
+    added text not null,
+    unique (article, version)
+  );
+  create index version_text on version (text);
+  -- Kept: bytes as they came, deflated, and what was known of them as JSON.
+  create table page (version integer primary key, about text not null, bytes blob not null);
+  -- Kept: that an article was taken out, and when; no words.
+  create table removed (article text primary key, at text not null) without rowid;
+  -- Kept: what people settled; only ever added to. article is empty for an undo of what is not known.
+  create table decision (id text primary key, article text, body text not null);
+  create index decision_article on decision (article);
+  -- Kept: ids once shown, whose item is gone, and the id that answers now.
+  create table redirect (id text primary key, heir text not null) without rowid;
+
+  -- Derived: readings without their text, deflated JSON.
+  create table reading (version integer primary key, body blob not null);
+  -- Derived: what each decision about the newest version came to.
+  create table applied (decision text primary key, article text not null, state text not null, item text) without rowid;
+  create index applied_article on applied (article);
+  -- Derived: items of newest versions, without their keys; digest names the item in public ids.
+  create table item (
+    id integer primary key autoincrement,
+    ref text not null unique,
+    digest text not null,
+    kind text not null,
+    article text not null,
+    published text not null,
+    body text not null
+  );
+  create index item_article on item (article, kind);
+  create index item_digest on item (digest);
+  -- Derived: keys of items as 52-bit numbers.
+  create table key (key integer not null, item integer not null, primary key (key, item)) without rowid;
+  create index key_item on key (item);
+  -- Derived: edges between items, from the newcomer; and the components they make. An item alone has no row there.
+  create table link (
+    kind text not null,
+    source integer not null,
+    target integer not null,
+    why text not null,
+    score real not null,
+    primary key (kind, source, target)
+  ) without rowid;
+  create index link_target on link (kind, target, source);
+  create table cluster (
+    id integer primary key autoincrement, kind text not null, first integer not null, size integer not null
+  );
+  create table member (
+    kind text not null, item integer not null, cluster integer not null, primary key (kind, item)
+  ) without rowid;
+  create index member_cluster on member (cluster, item);
+  -- Derived: stories with their row as JSON; stale names article items whose stories must be put together anew.
+  create table story (id text primary key, body text not null) without rowid;
+  create table story_of (article text primary key, story text not null) without rowid;
+  create index story_of_story on story_of (story);
+  create table stale (item integer primary key);
+  -- Derived: words of the sentences of newest versions.
+  create virtual table sentence_fts using fts5 (
+    words, article unindexed, version unindexed, place unindexed, tokenize = 'unicode61 remove_diacritics 2'
+  );
+  insert into sentence_fts (sentence_fts, rank) values ('secure-delete', 1);
+  `,
+]
+
+/** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */
+export const APPLICATION = 0x4f6e5265

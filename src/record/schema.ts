@@ -1,0 +1,34 @@
+import type { Generated, Kysely } from 'kysely'
+
+/** Tables of a record, as Kysely knows them. What each is for stands with its SQL in `migrations.ts`. */
+export interface Tables {
+  text: { hash: string; words: Uint8Array }
+  article: { id: string; newest: number }
+  version: { id: Generated<number>; article: string; version: string; text: string; told: string; added: string }
+  page: { version: number; about: string; bytes: Uint8Array }
+  reading: { version: number; body: Uint8Array }
+  removed: { article: string; at: string }
+  decision: { id: string; article: string | null; body: string }
+  applied: { decision: string; article: string; state: 'applied' | 'lost' | 'waiting'; item: string | null }
+  item: {
+    id: Generated<number>
+    ref: string
+    digest: string
+    kind: string
+    article: string
+    published: string
+    body: string
+  }
+  key: { key: number; item: number }
+  link: { kind: string; source: number; target: number; why: string; score: number }
+  cluster: { id: Generated<number>; kind: string; first: number; size: number }
+  member: { kind: string; item: number; cluster: number }
+  stale: { item: number }
+  story: { id: string; body: string }
+  story_of: { article: string; story: string }
+  redirect: { id: string; heir: string }
+  sentence_fts: { rowid: number; words: string; article: string; version: string; place: number }
+}
+
+/** A record's database, or a transaction in it. */
+export type Db = Kysely<Tables>

@@ -1,0 +1,184 @@
+import { sql } from 'kysely'
+import {
+  type ArticleItem,
+  byPublication,
+  byWeight,
+  type Cluster,
+  clusterId,
+  clustersOf,
+  type Item,
+  type ItemKind,
+  type ItemOf,
+  type Link,
+  type LinkKind,
+  type StoryRow,
+  type StoryRows,
+  storyRow,
+  storyRows,
+} from '../stories/index.ts'
+import type { Db } from './schema.ts'
+
+interface Row {
+  readonly id: number
+  readonly body: string
+}
+
+/** Whether any story must be put together anew. */
+export const hasStale = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('stale').select('item').limit(1).executeTakeFirst()) !== undefined
+
+/** Puts together anew the stories that additions, changes and removals touched. To be called in a transaction. */
+export async function settleStories(db: Db): Promise<void> {
+  for (;;) {
+    const stale = await db.selectFrom('stale').select('item').limit(1).executeTakeFirst()
+    if (!stale) break
+    const rows = await componentOf(db, stale.item)
+    await settleComponent(db, rows)
+    await sql`delete from stale where item = ${stale.item} or item in
+      (select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`.execute(db)
+  }
+  await sql`delete from story_of where article not in (select id from article)`.execute(db)
+  await sql`delete from story where id not in (select story from story_of)`.execute(db)
+}
+
+// Article items that hang together by links of the kind "story" with one of them.
+async function componentOf(db: Db, item: number): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select item.id, item.body from item where item.id = ${item} or item.id in (
+      select other.item from member m join member other on other.cluster = m.cluster
+      where m.kind = 'story' and m.item = ${item})`.execute(db)
+  return rows
+}
+
+async function settleComponent(db: Db, rows: readonly Row[]): Promise<void> {
+  const items = rows.map(({ body }) => JSON.parse(body) as ArticleItem)
+  const links = await linksAmong(db, 'story', rows.map(({ id }) => id)) // biome-ignore format: one line
+  const stories = clustersOf<'article'>('story', items, links).map((cluster) => ({
+    cluster,
+    row: storyRow(cluster, links),
+  }))
+  const of = stories.flatMap(({ cluster, row }) => cluster.items.map(({ article }) => [article, row.id]))
+  await sql`insert or replace into story_of (article, story)
+    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(of)})`.execute(db)
+  const bodies = stories.map(({ row }) => [row.id, JSON.stringify(row)])
+  await sql`insert or replace into story (id, body)
+    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(bodies)})`.execute(db)
+}
+
+async function linksAmong(db: Db, kind: LinkKind, items: readonly number[]): Promise<readonly Link[]> {
+  const { rows } = await sql<Omit<Link, 'kind'>>`
+    select a.ref as "from", b.ref as "to", l.why, l.score from json_each(${JSON.stringify(items)}) j
+    join link l on l.kind = ${kind} and l.source = j.value
+    join item a on a.id = l.source join item b on b.id = l.target`.execute(db)
+  return rows.map((row) => ({ kind, ...row }))
+}
+
+/** Every story, the one with most articles first. */
+export async function storiesOf(db: Db): Promise<readonly StoryRow[]> {
+  const rows = await db.selectFrom('story').select('body').execute()
+  return rows.map(({ body }) => JSON.parse(body) as StoryRow).sort(byWeight)
+}
+
+interface Placed {
+  readonly body: string
+  readonly ref: string
+  readonly first: string | null
+}
+
+// A story's own items of one kind, by the public id of their cluster.
+async function clustersIn<K extends ItemKind & LinkKind>(
+  db: Db,
+  story: string,
+  kind: K,
+): Promise<readonly Cluster<K>[]> {
+  const { rows } = await sql<Placed>`
+    select item.body, item.ref, first.ref as first from story_of
+    join item on item.article = story_of.article and item.kind = ${kind}
+    left join member on member.kind = ${kind} and member.item = item.id
+    left join cluster on cluster.id = member.cluster
+    left join item first on first.id = cluster.first
+    where story_of.story = ${story}`.execute(db)
+  const groups = new Map<string, ItemOf<K>[]>()
+  for (const { body, ref, first } of rows) {
+    const item = JSON.parse(body) as ItemOf<K>
+    const group = groups.get(first ?? ref)
+    if (group) group.push(item)
+    else groups.set(first ?? ref, [item])
+  }
+  const clusters = [...groups].flatMap(([ref, items]): Cluster<K>[] => {
+    const [first, ...rest] = items.sort(byPublication)
+    return first ? [{ id: clusterId(kind, ref), items: [first, ...rest] }] : []
+  })
+  return clusters.sort((a, b) => byPublication(a.items[0], b.items[0]))
+}
+
+async function articlesIn(db: Db, story: string): Promise<readonly ArticleItem[]> {
+  const { rows } = await sql<{ body: string }>`
+    select item.body from story_of join item on item.article = story_of.article and item.kind = 'article'
+    where story_of.story = ${story}`.execute(db)
+  return rows.map(({ body }) => JSON.parse(body) as ArticleItem).sort(byPublication)
+}
+
+// By article, the article that its text is a copy of: the earliest of its cluster, wherever that is told.
+async function copiesIn(db: Db, story: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ article: string; origin: string }>`
+    select item.article, first.article as origin from story_of
+    join item on item.article = story_of.article and item.kind = 'article'
+    join member on member.kind = 'copy' and member.item = item.id
+    join cluster on cluster.id = member.cluster
+    join item first on first.id = cluster.first
+    where story_of.story = ${story} and first.article <> item.article`.execute(db)
+  return new Map(rows.map(({ article, origin }) => [article, origin]))
+}
+
+async function entityLinksIn(db: Db, story: string): Promise<ReadonlyMap<string, readonly Link[]>> {
+  const { rows } = await sql<Omit<Link, 'kind'>>`
+    select item.ref as "from", b.ref as "to", l.why, l.score from story_of
+    join item on item.article = story_of.article and item.kind = 'entity'
+    join link l on l.kind = 'entity' and l.source = item.id
+    join item b on b.id = l.target
+    where story_of.story = ${story} order by item.ref, b.ref`.execute(db)
+  return Map.groupBy(
+    rows.map((row): Link => ({ kind: 'entity', ...row })),
+    ({ from }) => from,
+  )
+}
+
+async function versionsIn(db: Db, story: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ article: string; version: string }>`
+    select version.article, version.version from story_of join version on version.article = story_of.article
+    where story_of.story = ${story} order by version.told, version.version`.execute(db)
+  const found = new Map<string, string[]>()
+  for (const { article, version } of rows) found.set(article, [...(found.get(article) ?? []), version])
+  return found
+}
+
+/** The rows of a story, loaded when first asked for. Undefined for a story that is not there. */
+export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined> {
+  const row = await db.selectFrom('story').select('body').where('id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const [links, versions] = [await entityLinksIn(db, id), await versionsIn(db, id)]
+  return storyRows({
+    story: JSON.parse(row.body) as StoryRow,
+    articles: () => articlesIn(db, id),
+    entities: once(() => clustersIn(db, id, 'entity')),
+    statements: () => clustersIn(db, id, 'statement'),
+    happenings: () => clustersIn(db, id, 'happening'),
+    copies: once(() => copiesIn(db, id)),
+    links: ({ items }) => among(items, links),
+    versions: (article) => versions.get(article),
+  })
+}
+
+function among(items: readonly Item[], links: ReadonlyMap<string, readonly Link[]>): readonly Link[] {
+  const own = new Set(items.map(({ ref }) => ref))
+  return items.flatMap(({ ref }) => (links.get(ref) ?? []).filter(({ to }) => own.has(to)))
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
