@@ -1,4 +1,5 @@
 import type { Citation } from '../text/citation.ts'
+import type { Span } from '../text/span.ts'
 
 type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
@@ -28,10 +29,10 @@ export interface Within {
   readonly of?: string
 }
 
-/** The page on which a citation's words are lit. */
-export const citedPath = (at: Citation, within?: Within): string =>
+/** The page on which a citation's words are lit, or only those of them that are given. */
+export const citedPath = (at: Citation, within?: Within, lit: readonly Span[] = [at]): string =>
   address(
     articlePath(at.article),
-    { version: at.version, at: `${at.start}-${at.end}`, story: within?.story, of: within?.of },
+    { version: at.version, at: lit.map(({ start, end }) => `${start}-${end}`), story: within?.story, of: within?.of },
     'lit',
   )

@@ -84,6 +84,8 @@ const KEYS = {
   Enter: openOrClose,
   '[': () => follow('a[rel=prev]'),
   ']': () => follow('a[rel=next]'),
+  y: () => here()?.querySelector('[data-key=y]')?.click(),
+  u: () => document.querySelector('.toast [data-key=u], #done button')?.click(),
   '/': () => document.querySelector('input[type=search]')?.focus(),
   '?': () => location.assign('/keys'),
   Escape: close,

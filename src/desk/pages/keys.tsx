@@ -8,6 +8,8 @@ const KEYS = [
   ['Esc', 'close the source beside'],
   ['Enter', 'open or close'],
   ['[ ]', 'previous report, next report'],
+  ['y', 'Confirm'],
+  ['u', 'Undo'],
   ['g', 'then a letter: a view'],
   ['/', 'search'],
   ['?', 'all keys'],

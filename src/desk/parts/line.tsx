@@ -1,21 +1,36 @@
 import type { Citation } from '../../text/citation.ts'
+import { overlaps } from '../../text/span.ts'
 import type { Line, Status } from '../../views/line.ts'
 import { citedPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
 import { counted, isLabel, type Label, say } from '../labels.ts'
-import type { Scene } from '../scene.ts'
+import { type Scene, tellingsOf } from '../scene.ts'
 import { Quote, within } from './quote.tsx'
 import { Reports } from './reports.tsx'
 import { type Landing, Settle } from './settle.tsx'
 import { Speaker } from './who.tsx'
+
+/** The words by which an article tells a line: what is lit in the sentences that the line cites. */
+function wordsOf(scene: Scene, id: string, at: Citation): readonly Citation[] {
+  const items = tellingsOf(scene, { id }).map(({ item }) => item)
+  const telling = items.find(
+    (item) =>
+      item.article === at.article &&
+      (item.kind === 'statement' ? item.sentences : [item.sentence]).some((one) => overlaps(one, at)),
+  )
+  if (!telling) return []
+  return telling.kind === 'statement' ? telling.content : [telling.words]
+}
 
 /** A citation as a link to its sentence: outlet, day, ¶. */
 export function Cite(props: { readonly at: Citation; readonly scene: Scene; readonly of?: string }) {
   const { at, scene, of } = props
   const report = scene.articles.get(at.article)
   const named = [report?.outlet, report?.published && dateOf(report.published)].filter(Boolean).join(', ')
+  const words = of ? wordsOf(scene, of, at) : []
+  const lit = words.length > 0 ? words : [at]
   return (
-    <a class="cite" href={citedPath(at, { story: scene.story.id, ...(of ? { of } : {}) })}>
+    <a class="cite" href={citedPath(at, { story: scene.story.id, ...(of ? { of } : {}) }, lit)}>
       {named || at.article}
       {at.n === undefined ? '' : ` ¶${at.n}`}
     </a>

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { examplePages } from '../../bench/examples.ts'
+import { openReader } from '../../bench/reader.ts'
+import type { OnRecord } from '../../src/record/record.ts'
+import { memoryRecord } from './memory.ts'
+import { type Faults, type Looked, lookAt } from './served.ts'
+import { ferryStory } from './story.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Addresses of a record's pages: one of each kind, and further ones of the same kinds. */
+interface Addresses {
+  readonly kinds: readonly string[]
+  readonly further: readonly string[]
+}
+
+async function addressesOf(record: OnRecord): Promise<Addresses> {
+  const [story] = await record.stories()
+  const rows = await record.rows(story?.id)
+  const of = `/stories/${story?.id}`
+  const people: string[] = []
+  for await (const { id, type } of rows?.entities() ?? [])
+    if (type === 'person' && people.length < 3) people.push(`${of}/cast/${id}`)
+  const cited: string[] = []
+  for await (const { id, tellings } of rows?.happenings() ?? []) {
+    const { article, version, words } = tellings[0].item
+    const block = (await record.reading(article, version))?.reading.blocks.find(({ n }) => n === 1)?.id ?? ''
+    const query = `version=${version}&at=${words.start}-${words.end}&story=${story?.id}&of=${id}&form=${block}`
+    if (!cited.some((path) => path.includes(article))) cited.push(`/articles/${article}?${query}`)
+  }
+  const views = ['timeline', 'statements', 'cast'].map((view) => `${of}/${view}`)
+  const kinds = ['/', of, ...views, ...people.slice(0, 1), ...cited.slice(0, 1), '/corrections', '/keys', '/nowhere']
+  return { kinds, further: [`${of}/timeline?words=nothing+at+all`, ...people.slice(1), ...cited.slice(1)] }
+}
+
+/** Everything that a page shows as a source's words: whose, where, and the words as they stand. */
+const quotationsOn = (page: Page): Promise<readonly { of: string; at: string; words: string }[]> =>
+  page
+    .locator('[data-quote]')
+    .evaluateAll((all) => all.map((one) => ({ of: one.dataset.quote, at: one.dataset.at, words: one.textContent })))
+
+async function badQuotations(page: Page, record: OnRecord): Promise<readonly unknown[]> {
+  const bad: unknown[] = []
+  for (const quotation of await quotationsOn(page)) {
+    const [article = '', version] = quotation.of.split('@')
+    const [start, end] = quotation.at.split('-').map(Number)
+    const text = (await record.reading(article, version))?.reading.text
+    if (text?.slice(start, end) !== quotation.words) bad.push(quotation)
+  }
+  return bad
+}
+
+/** Words in serif that no citation covers. */
+const looseOn = (page: Page): Promise<readonly string[]> =>
+  page.locator('body, body :not([data-quote], [data-quote] *)').evaluateAll((all) =>
+    all.flatMap((one) => {
+      const family: string = one.ownerDocument.defaultView.getComputedStyle(one).fontFamily
+      const words = [...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data.trim())
+      return family.endsWith(', serif') ? words.filter(Boolean) : []
+    }),
+  )
+
+/** What axe finds that is serious or worse, with where. */
+async function seriousOn(page: Page, rules = ''): Promise<readonly string[]> {
+  const { violations } = (await page.evaluate(`axe.run(${rules})`)) as AxeResults
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`)
+}
+
+const widthOf = (page: Page): Promise<number> => page.locator('html').evaluate((html) => html.scrollWidth)
+
+const unfold = (page: Page): Promise<void> =>
+  page.locator('details').evaluateAll((all) => {
+    for (const fold of all) fold.open = true
+  })
+
+const examples = async (): Promise<OnRecord> => {
+  const reader = await openReader()
+  return memoryRecord(await Promise.all(examplePages().map((page) => reader.reading(page))))
+}
+
+// Pages of many lines of the same kinds: axe takes seconds for each, and has seen those of the short story.
+const LONG = /\/(?:timeline|statements|cast|keys|nowhere)$/
+
+describe.each<[string, () => Promise<OnRecord>, boolean]>([
+  ['the made story', async () => memoryRecord(ferryStory), true],
+  ['the examples', examples, false],
+])('every page of %s', (_, open, short) => {
+  let record: OnRecord
+  let desk: Looked
+  let addresses: Addresses
+  beforeAll(async () => {
+    record = await open()
+    desk = await lookAt(record)
+    addresses = await addressesOf(record)
+  })
+  afterAll(() => desk.close())
+
+  /** Looks at pages with all that is folded open. */
+  async function onEach(paths: readonly string[], look: (page: Page) => Promise<unknown>): Promise<Faults> {
+    const { page, faults } = await desk.open({ reducedMotion: 'reduce' })
+    for (const path of paths) {
+      await page.goto(path)
+      await unfold(page)
+      expect([path, await look(page)]).toEqual([path, []])
+    }
+    await page.context().close()
+    return faults
+  }
+
+  it('quotes to the letter, shows nothing else in serif, asks no other host', async () => {
+    let count = 0
+    const faults = await onEach([...addresses.kinds, ...addresses.further], async (page) => {
+      count += (await quotationsOn(page)).length
+      return [...(await badQuotations(page, record)), ...(await looseOn(page))]
+    })
+    expect(count).toBeGreaterThan(80)
+    expect(faults.elsewhere).toEqual([])
+    expect(faults.errors.filter((error) => !error.includes('404'))).toEqual([])
+  })
+
+  it('fits any window', async () => {
+    await onEach([...addresses.kinds, ...addresses.further], async (page) => {
+      const wide: number[] = []
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        if ((await widthOf(page)) > width) wide.push(width)
+      }
+      return wide
+    })
+  })
+
+  it('has nothing serious against it, in light and dark', async () => {
+    await onEach(short ? addresses.kinds : addresses.kinds.filter((path) => !LONG.test(path)), async (page) => {
+      await page.evaluate(AXE)
+      const light = await seriousOn(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const dark = await seriousOn(page, '{ runOnly: ["color-contrast"] }')
+      await page.emulateMedia({ colorScheme: 'light' })
+      return [...light, ...dark]
+    })
+  })
+})
