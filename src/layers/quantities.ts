@@ -74,6 +74,11 @@ function quantityOf(line: Line, text: string, read: Read, held: Held, contents: 
   }
 }
 
+const lowerOf = (word: string): string => {
+  const lower = word.toLowerCase()
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
+}
+
 function linesOf(article: Article, found: readonly Sentence[]): readonly Line[] {
   const heads = runningBlocks(article).filter(({ part }) => part === 'headline' || part === 'subheading')
   const own = bucketsOf(found, heads)
@@ -83,7 +88,7 @@ function linesOf(article: Article, found: readonly Sentence[]): readonly Line[] 
       start,
       end,
       tokens,
-      low: tokens.map(({ text }) => text.toLowerCase().replaceAll('’', "'")),
+      low: tokens.map(({ text }) => lowerOf(text)),
       headline: (own[at]?.length ?? 0) > 0,
     }
   })

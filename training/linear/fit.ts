@@ -130,21 +130,35 @@ function stepToken(state: State, sums: Sums, from: number, t: number, weight: nu
   }
 }
 
+// What the chain expects of each move into token `t`, less what the gold has: added to `slopes`.
+function slopesAt(
+  state: State,
+  sums: Sums,
+  factors: Float64Array,
+  t: number,
+  weight: number,
+  slopes: Float64Array,
+): void {
+  const { size } = state
+  const [first, last] = t > 0 ? [0, size] : [size, size + 1]
+  for (let x = first; x < last; x++) {
+    const a = t > 0 ? (sums.alpha[(t - 1) * size + x] as number) : 1
+    for (let y = 0; y < size; y++) {
+      const ahead = (sums.local[t * size + y] as number) * (sums.beta[t * size + y] as number)
+      const expected = (weight * a * (factors[x * size + y] as number) * ahead) / (sums.scale[t] as number)
+      slopes[x * size + y] = (slopes[x * size + y] as number) + expected
+    }
+  }
+}
+
 function stepMoves(state: State, sums: Sums, factors: Float64Array, from: number, count: number, weight: number): void {
   const { samples, size, moveSquares, course, fit } = state
   const slopes = new Float64Array(size * size + size)
   for (let t = 0; t < count; t++) {
     const gold = samples.labels[from + t] ?? 0
     const before = t > 0 ? (samples.labels[from + t - 1] ?? 0) : size
-    slopes[before * size + gold] = (slopes[before * size + gold] ?? 0) - weight
-    for (let x = t > 0 ? 0 : size; x < (t > 0 ? size : size + 1); x++) {
-      const a = t > 0 ? (sums.alpha[(t - 1) * size + x] ?? 0) : 1
-      for (let y = 0; y < size; y++) {
-        const ahead = (sums.local[t * size + y] ?? 0) * (sums.beta[t * size + y] ?? 0)
-        slopes[x * size + y] =
-          (slopes[x * size + y] ?? 0) + (weight * a * (factors[x * size + y] ?? 0) * ahead) / (sums.scale[t] ?? 1)
-      }
-    }
+    slopes[before * size + gold] = (slopes[before * size + gold] as number) - weight
+    slopesAt(state, sums, factors, t, weight, slopes)
   }
   for (let i = 0; i < slopes.length; i++) {
     const from = Math.floor(i / size)

@@ -65,6 +65,14 @@ const CUES = entries()
 export const cueOf = (form: string): Cue | undefined =>
   VOWEL.test(form) || form.length > 2 ? CUES.get(form) : undefined
 
+const FIRSTS: ReadonlySet<string> = new Set(
+  [...CUES.keys()].flatMap((form) => (form.includes(' ') ? [form.split(' ')[0] ?? ''] : [])),
+)
+
+/** The cue of a verb with its particle: "called for". */
+export const cueOfPair = (verb: string, particle: string): Cue | undefined =>
+  FIRSTS.has(verb) ? CUES.get(`${verb} ${particle}`) : undefined
+
 const NOUNS: Readonly<Record<string, string>> = table.nouns
 
 /** The stance of a noun that signals saying ("warnings", "claim"), if it is one. */

@@ -1,4 +1,4 @@
-import { type Cue, cueOf } from './cues.ts'
+import { type Cue, cueOf, cueOfPair } from './cues.ts'
 import { lineStart, type Paragraph, type Stretch } from './paragraph.ts'
 import { phraseEnding } from './subjects.ts'
 
@@ -41,7 +41,7 @@ function cueAt(p: Paragraph, at: number): { readonly cue: Cue; readonly to: numb
   )
     return undefined
   const next = p.words[at + 1]
-  const pair = next && cueOf(`${word.lower} ${next.lower}`)
+  const pair = next && cueOfPair(word.lower, next.lower)
   if (pair) return { cue: pair, to: at + 2 }
   const cue = cueOf(word.lower)
   return cue && { cue, to: at + 1 }

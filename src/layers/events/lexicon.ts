@@ -49,4 +49,4 @@ const NONE: readonly Sense[] = []
 
 /** How a lower-case word can name an event: longest phrases first; none for words that name no event. */
 export const sensesAt = (low: readonly string[], at: number): readonly Sense[] =>
-  (SENSES.get(low[at] ?? '') ?? NONE).filter(({ rest }) => rest.every((word, nth) => low[at + 1 + nth] === word))
+  SENSES.get(low[at] ?? '')?.filter(({ rest }) => rest.every((word, nth) => low[at + 1 + nth] === word)) ?? NONE

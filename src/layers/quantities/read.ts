@@ -4,7 +4,7 @@ import { type Counted, countedAfter, measuredAfter } from './counted.ts'
 import type { Line } from './line.ts'
 import { nothingAt } from './nothing.ts'
 import { sharesState, startOf, stateOf } from './states.ts'
-import { FALLS, RISES, STATE_NOUNS } from './words.ts'
+import { FALLS, opensNumber, RISES, STATE_NOUNS } from './words.ts'
 
 /** A quantity of a sentence, by the indices of its tokens. */
 export interface Read {
@@ -118,7 +118,7 @@ export function readLine(line: Line): readonly Read[] {
       at = of?.[1] ?? to
       continue
     }
-    const amount = amountAt(line, at)
+    const amount = opensNumber(line.low[at] ?? '') ? amountAt(line, at) : undefined
     const read = amount && amount !== 'score' ? readAt(line, amount, found.at(-1)) : undefined
     if (read) found.push(read)
     at = Math.max(at + 1, amount === 'score' ? at + 2 : (amount?.to ?? 0))

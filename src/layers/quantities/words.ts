@@ -57,6 +57,25 @@ export const MEASURES = phrasesOf<string>(words.measures)
 export const PERCENTS = phrasesOf<string>(words.percents)
 export const TIME_UNITS = setOf(words.timeUnits)
 export const MONTHS = setOf(words.months)
+const OPENERS: ReadonlySet<string> = new Set([
+  ...ONES.keys(),
+  ...TENS.keys(),
+  ...VAGUE.keys(),
+  ...FIXED.keys(),
+  ...FRACTIONS.keys(),
+  ...SCALES.keys(),
+  'a',
+  'an',
+])
+
+/** Whether a number can begin with a lower-case word: most words are passed over by this. */
+export function opensNumber(word: string): boolean {
+  const first = word.charCodeAt(0)
+  if (first >= 0x30 && first <= 0x39) return true
+  const hyphen = word.indexOf('-')
+  return OPENERS.has(hyphen > 0 ? word.slice(0, hyphen) : word)
+}
+
 /** Words that number what they name: "chapter 3", "No. 7". */
 export const LABELS = setOf(words.labels)
 export const AGES = setOf(words.ages)

@@ -70,6 +70,38 @@ function localOf(scores: Float64Array, count: number, size: number): { local: Fl
 /** exp of the moves; what is never made becomes 0. */
 export const factorsOf = (moves: Moves): Float64Array => moves.scores.map(Math.exp)
 
+// One step forward: row `t` of alpha before scaling, and its sum.
+function forward(t: number, size: number, factors: Float64Array, local: Float64Array, alpha: Float64Array): number {
+  let total = 0
+  for (let y = 0; y < size; y++) {
+    let sum = t === 0 ? (factors[size * size + y] as number) : 0
+    if (t > 0)
+      for (let x = 0; x < size; x++) sum += (alpha[(t - 1) * size + x] as number) * (factors[x * size + y] as number)
+    sum *= local[t * size + y] as number
+    alpha[t * size + y] = sum
+    total += sum
+  }
+  return total
+}
+
+// One step backward: row `t` of beta from the one after it.
+function backward(
+  t: number,
+  size: number,
+  factors: Float64Array,
+  local: Float64Array,
+  beta: Float64Array,
+  scale: number,
+): void {
+  for (let x = 0; x < size; x++) {
+    let sum = 0
+    for (let y = 0; y < size; y++)
+      sum +=
+        (factors[x * size + y] as number) * (local[(t + 1) * size + y] as number) * (beta[(t + 1) * size + y] as number)
+    beta[t * size + x] = sum / scale
+  }
+}
+
 /** Forward and backward sums. `factors` are `factorsOf(moves)`; `count` is at least 1. */
 export function sumsOf(scores: Float64Array, count: number, size: number, factors: Float64Array): Sums {
   const { local, offset } = localOf(scores, count, size)
@@ -78,26 +110,13 @@ export function sumsOf(scores: Float64Array, count: number, size: number, factor
   const scale = new Float64Array(count)
   let logZ = offset
   for (let t = 0; t < count; t++) {
-    let total = 0
-    for (let y = 0; y < size; y++) {
-      let sum = t === 0 ? (factors[size * size + y] ?? 0) : 0
-      if (t > 0) for (let x = 0; x < size; x++) sum += (alpha[(t - 1) * size + x] ?? 0) * (factors[x * size + y] ?? 0)
-      sum *= local[t * size + y] ?? 0
-      alpha[t * size + y] = sum
-      total += sum
-    }
+    const total = forward(t, size, factors, local, alpha)
     scale[t] = total
     logZ += Math.log(total)
-    for (let y = 0; y < size; y++) alpha[t * size + y] = (alpha[t * size + y] ?? 0) / total
+    for (let y = 0; y < size; y++) alpha[t * size + y] = (alpha[t * size + y] as number) / total
   }
   beta.fill(1, (count - 1) * size)
-  for (let t = count - 2; t >= 0; t--)
-    for (let x = 0; x < size; x++) {
-      let sum = 0
-      for (let y = 0; y < size; y++)
-        sum += (factors[x * size + y] ?? 0) * (local[(t + 1) * size + y] ?? 0) * (beta[(t + 1) * size + y] ?? 0)
-      beta[t * size + x] = sum / (scale[t + 1] ?? 1)
-    }
+  for (let t = count - 2; t >= 0; t--) backward(t, size, factors, local, beta, scale[t + 1] as number)
   return { alpha, beta, local, scale, logZ }
 }
 

@@ -4,7 +4,7 @@ import { type Document, documentOf } from './document.ts'
 import { addUp, calibrated, type Field } from './field.ts'
 import { factsOf } from './lexicon.ts'
 import { MOST_NAMES, nameFeatures } from './names.ts'
-import { MOST_ROLES, roleFeatures, sceneOf } from './roles.ts'
+import { guessFeatures, MOST_ROLES, roleFeatures, type Scene, sceneOf } from './roles.ts'
 import { insideOf, stretchesOf } from './scheme.ts'
 import { type Model, modelOf } from './weights.ts'
 
@@ -68,10 +68,37 @@ export function readAll(
 ): { readonly names: Answer; readonly guess: Answer; readonly roles: Answer } {
   const names = answerOf(model.names, doc, (i, out) => nameFeatures(doc, i, out), MOST_NAMES)
   const first = sceneOf(doc, names.labels)
-  const guess = answerOf(model.guess, doc, (i, out) => roleFeatures(first, i, out), MOST_ROLES, false)
+  const kept = doc.words.length <= KEPT ? keptFeatures(first, doc.words.length) : undefined
+  const guess = answerOf(model.guess, doc, kept?.write ?? ((i, out) => roleFeatures(first, i, out)), MOST_ROLES, false)
   const second = sceneOf(doc, names.labels, guess.labels)
-  const roles = answerOf(model.roles, doc, (i, out) => roleFeatures(second, i, out), MOST_ROLES)
-  return { names, guess, roles }
+  const again: Features = kept
+    ? (i, out) => guessFeatures(second, i, out, kept.read(i, out))
+    : (i, out) => roleFeatures(second, i, out)
+  return { names, guess, roles: answerOf(model.roles, doc, again, MOST_ROLES) }
+}
+
+/** Tokens of a document up to which the first role field's features are kept for the second: some megabytes. */
+const KEPT = 10_000
+
+// The features that both role fields share are worked out once.
+function keptFeatures(scene: Scene, tokens: number): { readonly write: Features; readonly read: Features } {
+  const kept = new Int32Array(tokens * MOST_ROLES)
+  const counts = new Uint8Array(tokens)
+  return {
+    write: (i, out) => {
+      const count = roleFeatures(scene, i, out)
+      const from = i * MOST_ROLES
+      for (let k = 0; k < count; k++) kept[from + k] = out[k] as number
+      counts[i] = count
+      return count
+    },
+    read: (i, out) => {
+      const count = counts[i] as number
+      const from = i * MOST_ROLES
+      for (let k = 0; k < count; k++) out[k] = kept[from + k] as number
+      return count
+    },
+  }
 }
 
 /** The document of a text under a model's lexicon. */

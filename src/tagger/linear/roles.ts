@@ -140,6 +140,14 @@ export function roleFeatures(scene: Scene, i: number, out: Int32Array): number {
   return scene.guess.length > 0 ? again(scene, i, word, from, to, out, n) : n
 }
 
+/** Adds to the `count` features of a token what the first field's labelling tells: all that `roleFeatures` gives the second field beside the first's. */
+export function guessFeatures(scene: Scene, i: number, out: Int32Array, count: number): number {
+  const { doc } = scene
+  const word = doc.words[i]
+  const bounds = scene.passage[i] ?? 0
+  return word ? again(scene, i, word, doc.passages[bounds] ?? 0, doc.passages[bounds + 1] ?? 0, out, count) : count
+}
+
 function near(at: (k: number) => Word | undefined, i: number, word: Word, out: Int32Array): number {
   let n = 0
   const lower = (k: number): number => at(i + k)?.lower ?? 7
@@ -171,16 +179,19 @@ function near(at: (k: number) => Word | undefined, i: number, word: Word, out: I
   return n
 }
 
+// One bit each: first or last of its sentence, first or last of its passage.
+const edgeOf = (i: number, start: number, end: number, from: number, to: number): number =>
+  Number(i === start) + 2 * Number(i + 1 === end) + 4 * Number(i === from) + 8 * Number(i + 1 === to)
+
 function place(scene: Scene, i: number, word: Word, from: number, to: number, out: Int32Array, count: number): number {
-  const { doc, quoteFrom, quoteTo } = scene
+  const { doc } = scene
   let n = count
-  const start = doc.from[i] ?? 0
-  const end = doc.to[i] ?? 0
-  const quoted = doc.quoted[i] ?? 0
-  const before = i > from ? (doc.quoted[i - 1] ?? 0) : 9
-  const after = i + 1 < to ? (doc.quoted[i + 1] ?? 0) : 9
-  const edge = (i === start ? 1 : 0) + (i + 1 === end ? 2 : 0) + (i === from ? 4 : 0) + (i + 1 === to ? 8 : 0)
-  const first = doc.words[start]
+  const start = doc.from[i] as number
+  const end = doc.to[i] as number
+  const quoted = doc.quoted[i] as number
+  const before = i > from ? (doc.quoted[i - 1] as number) : 9
+  const after = i + 1 < to ? (doc.quoted[i + 1] as number) : 9
+  const edge = edgeOf(i, start, end, from, to)
   out[n++] = mix(40, quoted)
   out[n++] = mix(41, both(both(before, quoted), after))
   out[n++] = mix(42, both(word.lower, quoted))
@@ -188,57 +199,93 @@ function place(scene: Scene, i: number, word: Word, from: number, to: number, ou
   out[n++] = mix(44, both(edge, word.lower))
   out[n++] = mix(45, both(bucket(i - start), quoted))
   out[n++] = mix(46, both(bucket(end - i), quoted))
-  out[n++] = mix(47, both(first?.lower ?? 0, quoted))
+  out[n++] = mix(47, both(doc.words[start]?.lower ?? 0, quoted))
   out[n++] = mix(48, both(bucket(i - from), both(bucket(to - i), quoted)))
-  const open = quoteFrom[i] ?? -1
-  const close = quoteTo[i] ?? -1
-  if (quoted !== QUOTED.out) {
-    const length = bucket((close < 0 ? to : close) - (open < 0 ? from : open))
-    out[n++] = mix(49, both(length, edge))
-    const beyond = close >= 0 && close + 1 < to ? doc.words[close + 1] : undefined
-    const ahead = open > from ? doc.words[open - 1] : undefined
-    out[n++] = mix(50, both(length, kindOf(beyond)))
-    out[n++] = mix(51, both(length, kindOf(ahead)))
-    out[n++] = mix(52, both(ahead?.lower ?? 0, quoted))
-    out[n++] = mix(53, both(beyond?.lower ?? 0, quoted))
-  } else {
-    out[n++] = mix(54, both(open < 0 ? 0 : open < start ? 1 : 2, close < 0 ? 0 : close >= end ? 1 : 2))
-    const next = close >= 0 ? (quoteFrom[close] ?? -1) : -1
-    if (next > i) out[n++] = mix(55, both(bucket(next - i), word.form))
-    if (open >= 0) out[n++] = mix(56, both(word.form, doc.quoted[i - 1] === QUOTED.closing ? 1 : 0))
-  }
+  return quoted === QUOTED.out
+    ? outside(scene, i, word, start, end, out, n)
+    : inside(scene, i, quoted, edge, from, to, out, n)
+}
+
+function inside(
+  scene: Scene,
+  i: number,
+  quoted: number,
+  edge: number,
+  from: number,
+  to: number,
+  out: Int32Array,
+  count: number,
+): number {
+  const { doc, quoteFrom, quoteTo } = scene
+  let n = count
+  const open = quoteFrom[i] as number
+  const close = quoteTo[i] as number
+  const length = bucket((close < 0 ? to : close) - (open < 0 ? from : open))
+  out[n++] = mix(49, both(length, edge))
+  const beyond = close >= 0 && close + 1 < to ? doc.words[close + 1] : undefined
+  const ahead = open > from ? doc.words[open - 1] : undefined
+  out[n++] = mix(50, both(length, kindOf(beyond)))
+  out[n++] = mix(51, both(length, kindOf(ahead)))
+  out[n++] = mix(52, both(ahead?.lower ?? 0, quoted))
+  out[n++] = mix(53, both(beyond?.lower ?? 0, quoted))
   return n
 }
 
-function around(scene: Scene, i: number, word: Word, out: Int32Array, count: number): number {
-  const { doc, cues, firstCue, clause } = scene
+function outside(
+  scene: Scene,
+  i: number,
+  word: Word,
+  start: number,
+  end: number,
+  out: Int32Array,
+  count: number,
+): number {
+  const { doc, quoteFrom, quoteTo } = scene
   let n = count
-  const quoted = doc.quoted[i] ?? 0
-  const start = doc.from[i] ?? 0
-  const left = cues.left[i] ?? -1
-  const right = cues.right[i] ?? -1
-  const leftWord = left < 0 ? 1 : (doc.words[left]?.lower ?? 1)
-  const rightWord = right < 0 ? 1 : (doc.words[right]?.lower ?? 1)
-  const mark = clause[i] ?? -1
-  const markWord = mark < 0 ? 1 : (doc.words[mark]?.lower ?? 1)
+  const open = quoteFrom[i] as number
+  const close = quoteTo[i] as number
+  out[n++] = mix(54, both(open < 0 ? 0 : open < start ? 1 : 2, close < 0 ? 0 : close >= end ? 1 : 2))
+  const next = close >= 0 ? (quoteFrom[close] as number) : -1
+  if (next > i) out[n++] = mix(55, both(bucket(next - i), word.form))
+  if (open >= 0) out[n++] = mix(56, both(word.form, doc.quoted[i - 1] === QUOTED.closing ? 1 : 0))
+  return n
+}
+
+const lowerAt = (doc: Document, at: number): number => (at < 0 ? 1 : (doc.words[at]?.lower ?? 1))
+const bucketTo = (at: number, distance: number): number => (at < 0 ? 77 : bucket(distance))
+
+function around(scene: Scene, i: number, word: Word, out: Int32Array, count: number): number {
+  const { doc, cues, clause } = scene
+  let n = count
+  const quoted = doc.quoted[i] as number
+  const left = cues.left[i] as number
+  const right = cues.right[i] as number
+  const mark = clause[i] as number
+  const [leftWord, rightWord, markWord] = [lowerAt(doc, left), lowerAt(doc, right), lowerAt(doc, mark)]
   const parted = left >= 0 && mark > left ? 1 : 0
   out[n++] = mix(60, both(leftWord, quoted))
   out[n++] = mix(61, both(rightWord, quoted))
-  out[n++] = mix(62, both(left < 0 ? 77 : bucket(i - left), both(leftWord, parted)))
-  out[n++] = mix(63, both(right < 0 ? 77 : bucket(right - i), rightWord))
-  out[n++] = mix(64, both(left < 0 ? 77 : bucket(i - left), right < 0 ? 77 : bucket(right - i)))
-  out[n++] = mix(65, both(left < 0 ? 0 : 1, both(right < 0 ? 0 : 1, markWord)))
-  out[n++] = mix(66, both(bucket(i - (mark < 0 ? start : mark)), markWord))
+  out[n++] = mix(62, both(bucketTo(left, i - left), both(leftWord, parted)))
+  out[n++] = mix(63, both(bucketTo(right, right - i), rightWord))
+  out[n++] = mix(64, both(bucketTo(left, i - left), bucketTo(right, right - i)))
+  out[n++] = mix(65, both(Number(left >= 0), both(Number(right >= 0), markWord)))
+  out[n++] = mix(66, both(bucket(i - (mark < 0 ? (doc.from[i] as number) : mark)), markWord))
   out[n++] = mix(67, both(left < 0 ? 0 : mark < left ? 1 : 2, both(leftWord, markWord)))
-  const first = firstCue[i] ?? -1
-  if (first >= 0) {
-    const side = i < first ? 0 : i === first ? 1 : 2
-    out[n++] = mix(68, both(doc.words[first]?.lower ?? 0, side))
-    out[n++] = mix(69, both(bucket(first - start), both(side, quoted)))
-    out[n++] = mix(70, both(kindOf(doc.words[first + 1]), both(side, bucket(Math.abs(i - first)))))
-  }
+  n = firstOfLine(scene, i, quoted, out, n)
   if (left >= 0) out[n++] = mix(71, both(kindOf(doc.words[left + 1]), both(leftWord, word.form === FORM.mark ? 1 : 0)))
   if (right >= 0) out[n++] = mix(72, both(kindOf(doc.words[right - 1]), both(rightWord, isCapital(word) ? 1 : 0)))
+  return n
+}
+
+// What the first cue of the token's sentence tells.
+function firstOfLine({ doc, firstCue }: Scene, i: number, quoted: number, out: Int32Array, count: number): number {
+  const first = firstCue[i] as number
+  if (first < 0) return count
+  let n = count
+  const side = i < first ? 0 : i === first ? 1 : 2
+  out[n++] = mix(68, both(doc.words[first]?.lower ?? 0, side))
+  out[n++] = mix(69, both(bucket(first - (doc.from[i] as number)), both(side, quoted)))
+  out[n++] = mix(70, both(kindOf(doc.words[first + 1]), both(side, bucket(Math.abs(i - first)))))
   return n
 }
 
