@@ -60,8 +60,9 @@ export const rowFilterOf = ({ from, to, words }: Asked): RowFilter => ({
   ...(words ? { words } : {}),
 })
 
-/** How a line stands, as one label: what it simply tells happened. */
-export const certaintyOf = (line: Line): Label => labelsOf(line.status, line.sure)[0] ?? 'happened'
+/** How a line stands, as one label: what it simply tells happened, or was said. */
+export const certaintyOf = (line: Line): Label =>
+  labelsOf(line.status, line.sure)[0] ?? (line.shape === 'claim' ? 'said' : 'happened')
 
 const valuesOf = {
   certainty: (line: Line) => [certaintyOf(line)],

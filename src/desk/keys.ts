@@ -27,6 +27,12 @@ export function keyLines(scene: Scene, lines: readonly Line[], n: number): reado
   return chosen
 }
 
+/** Ids of the lines that stand out among these: at most one in four, and no more than `most`. */
+export const keysAmong = (scene: Scene, lines: readonly Line[], most: number): ReadonlySet<string> => {
+  const sure = lines.filter((line) => line.sure).length
+  return new Set(keyLines(scene, lines, Math.min(most, Math.ceil(sure / 4))).map(({ id }) => id))
+}
+
 /** Lines in the order in which they stood in `all`. */
 export function inOrder(all: readonly Line[], some: readonly Line[]): readonly Line[] {
   const chosen = new Set(some.map(({ id }) => id))

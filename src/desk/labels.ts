@@ -40,7 +40,7 @@ export const LABELS = [
   'Correction', 'Related', 'Not the article', 'Removed from the page, and why', 'Versions', 'newest', 'this one', 'published', 'implied', 'stated', 'found by',
   'Remarks', 'the page as it is online', 'previous', 'next', 'previous report', 'next report', 'Mentions', 'Reading', 'mention', 'entity', 'time', 'figure', 'statement',
   'event', 'place', 'speaker', 'day', 'value', 'name', 'kind', 'certainty', 'role', 'who', 'where', 'when', 'open', 'Words of this sentence', 'Nothing was found here',
-  'choose marked words to see why', 'by', 'Agency', 'dateline', 'Also in this sentence', 'to the story', 'this paragraph', 'is', 'cue', 'said by', 'modality', 'other names',
+  'choose marked words to see why', 'by', 'Agency', 'dateline', 'Also in this sentence', 'to the story', 'to the line', 'to the person', 'No article was found on this page.', 'this paragraph', 'is', 'cue', 'said by', 'modality', 'other names',
   // Decisions
   'Correct', 'Confirm', 'Hide', 'Rename', 'Undo', 'Keep', 'New name', 'Add what the machine missed', 'Words, exactly as they stand above', 'These words are', 'Add',
   'Done to this article', 'hidden', 'renamed', 'added', 'undone', 'not applied: the words are gone or stand more than once', 'Low', 'High', 'Unit',

@@ -93,8 +93,10 @@ function Printed(props: {
             <b>{[dateOf(published, true), clockOf(published)].filter(Boolean).join(', ')}</b>{' '}
             {found.published && (
               <>
-                {say(found.published.stated ? 'stated' : 'implied')} <code>{found.published.by}</code>{' '}
-                {found.published.score.toFixed(2)}
+                {say(found.published.stated ? 'stated' : 'implied')}{' '}
+                <code>
+                  {found.published.by} {found.published.score.toFixed(2)}
+                </code>
               </>
             )}
           </>
@@ -267,6 +269,7 @@ function Paper(props: { readonly shown: ArticleShown }) {
       )}
       <Top lit={lit} shown={shown} />
       <Layers shown={shown} />
+      {reading.text === '' && <p class="note">{say('No article was found on this page.')}</p>}
       {reading.blocks
         .filter((block) => !top.has(block.id) && !APART.has(block.part))
         .map((block) => (

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Line } from '../../views/line.ts'
 import { citedPath, viewPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
-import { inOrder, keyLines } from '../keys.ts'
+import { inOrder, keyLines, keysAmong } from '../keys.ts'
 import { counted, type Label, say } from '../labels.ts'
 import { Axis, windowOf } from '../parts/axis.tsx'
 import { CastList } from '../parts/cast.tsx'
@@ -86,7 +86,7 @@ function Stand(props: { readonly scene: Scene; readonly lines: readonly Line[]; 
 function Course(props: { readonly scene: Scene; readonly lines: readonly Line[]; readonly view: string }) {
   const { scene, lines, view } = props
   const chosen = keyLines(scene, lines, 10)
-  const keys = new Set(chosen.slice(0, 4).map(({ id }) => id))
+  const keys = keysAmong(scene, lines, 4)
   const days = windowOf(
     lines,
     [...scene.articles.values()].map(({ published }) => published),
@@ -99,6 +99,11 @@ function Course(props: { readonly scene: Scene; readonly lines: readonly Line[];
       </h2>
       {days && <Axis lines={lines} days={days} keys={keys} href={(line) => to(line.id)} until={scene.story.to} />}
       <Days lines={inOrder(lines, chosen)} scene={scene} keys={keys} />
+      {chosen.length === 0 && (
+        <p class="note">
+          <a href={to('less')}>{say('{n} less sure', { n: lines.filter(({ sure }) => !sure).length })}</a>
+        </p>
+      )}
     </section>
   )
 }

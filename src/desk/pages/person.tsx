@@ -37,7 +37,7 @@ function Wordings(props: {
   return (
     <section class="sect">
       <h2>{say(props.head)}</h2>
-      <table class="stack">
+      <table class="stack wordings">
         <caption class="hide">{say(props.head)}</caption>
         <thead>
           <tr>
@@ -52,11 +52,11 @@ function Wordings(props: {
                 <Quote of={first} />
               </th>
               <td>
-                {held.map((at) => (
-                  <>
-                    <Cite at={at} scene={scene} of={row.id} />{' '}
-                  </>
-                ))}
+                <span class="places">
+                  {held.map((at) => (
+                    <Cite at={at} scene={scene} of={row.id} />
+                  ))}
+                </span>
               </td>
             </tr>
           ))}
@@ -64,6 +64,20 @@ function Wordings(props: {
       </table>
     </section>
   )
+}
+
+type Link = EntityRow['why'][number]
+
+/** Each reason once, with the lowest score that it was given, its first link, and how many there are. */
+function reasonsOf({ why: links }: EntityRow) {
+  const reasons = new Map<string, readonly [Link, ...Link[]]>()
+  for (const link of links) reasons.set(link.why, [...(reasons.get(link.why) ?? []), link] as [Link, ...Link[]])
+  return [...reasons].map(([why, held]) => ({
+    why,
+    score: Math.min(...held.map(({ score }) => score)),
+    first: held[0],
+    count: held.length,
+  }))
 }
 
 function Why(props: { readonly row: EntityRow; readonly scene: Scene }) {
@@ -90,10 +104,11 @@ function Why(props: { readonly row: EntityRow; readonly scene: Scene }) {
             </tr>
           </thead>
           <tbody>
-            {row.why.map(({ why, score, from, to }) => (
+            {reasonsOf(row).map(({ why, score, first, count }) => (
               <tr>
                 <th scope="row">
-                  {outletOf(from)} → {outletOf(to)}
+                  {outletOf(first.from)} → {outletOf(first.to)}
+                  {count > 1 && <small> {say('{n} more', { n: count - 1 })}</small>}
                 </th>
                 <td>
                   <code>{why}</code>
@@ -173,7 +188,12 @@ function Named(props: { readonly row: EntityRow; readonly said: number }) {
         <Name of={row} />
       </h1>
       <p class="meta">
-        <LastRole of={row} /> {counts.join(' · ')}
+        {row.roles.length > 0 && (
+          <>
+            <LastRole of={row} /> ·{' '}
+          </>
+        )}
+        {counts.join(' · ')}
         {row.name !== row.named.exact && (
           <>
             {' · '}

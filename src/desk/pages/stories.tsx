@@ -1,7 +1,8 @@
 import type { StoryRow } from '../../stories/rows.ts'
+import type { Line } from '../../views/line.ts'
 import { storyPath, viewPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
-import { inOrder, keyLines } from '../keys.ts'
+import { inOrder, keyLines, keysAmong } from '../keys.ts'
 import { counted, say } from '../labels.ts'
 import { Axis, Legend, windowOf } from '../parts/axis.tsx'
 import { page } from '../parts/frame.tsx'
@@ -60,15 +61,39 @@ function Title(props: { readonly story: StoryRow }) {
   return <a href={storyPath(id)}>{from && to ? rangeOf(from, to, true) : id}</a>
 }
 
+function Latest(props: { readonly lines: readonly Line[]; readonly to: (anchor: string) => string }) {
+  return (
+    <div class="fresh">
+      <h3>{say('Latest')}</h3>
+      <ol>
+        {props.lines.map((line) => (
+          <li>
+            <p class="when">
+              {line.when && <a href={props.to(line.id)}>{rangeOf(line.when.from, line.when.to)}</a>}
+              {labelsOf(line.status).map((label) => (
+                <Tag is={label} />
+              ))}
+            </p>
+            <Says line={line} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
 function Lead(props: { readonly scene: Scene }) {
   const { scene } = props
   const course = courseOf(scene)
   const lines = course?.lines ?? []
-  const keys = new Set(keyLines(scene, lines, 8).map(({ id }) => id))
+  const keys = keysAmong(scene, lines, 8)
   const days = windowOf(
     lines,
     [...scene.articles.values()].map(({ published }) => published),
   )
+  const latest = inOrder(lines, keyLines(scene, lines, 14))
+    .slice(-5)
+    .reverse()
   const to = (anchor: string) => viewPath(scene.story.id, course?.view.name ?? '', {}, anchor)
   return (
     <article class="lead-story">
@@ -81,25 +106,7 @@ function Lead(props: { readonly scene: Scene }) {
         {days && <Axis lines={lines} days={days} keys={keys} href={(line) => to(line.id)} until={scene.story.to} />}
         {days && <Legend lines={lines} keys={keys} />}
       </div>
-      <div class="fresh">
-        <h3>{say('Latest')}</h3>
-        <ol>
-          {inOrder(lines, keyLines(scene, lines, 14))
-            .slice(-5)
-            .reverse()
-            .map((line) => (
-              <li>
-                <p class="when">
-                  {line.when && <a href={to(line.id)}>{rangeOf(line.when.from, line.when.to)}</a>}
-                  {labelsOf(line.status).map((label) => (
-                    <Tag is={label} />
-                  ))}
-                </p>
-                <Says line={line} />
-              </li>
-            ))}
-        </ol>
-      </div>
+      {latest.length > 0 && <Latest lines={latest} to={to} />}
     </article>
   )
 }

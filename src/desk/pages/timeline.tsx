@@ -3,7 +3,7 @@ import type { View } from '../../views/view.ts'
 import { viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
 import { type Asked, choicesOf, kept, narrowed, queryOf } from '../filters.ts'
-import { keyLines } from '../keys.ts'
+import { keysAmong } from '../keys.ts'
 import { counted, isLabel, say } from '../labels.ts'
 import { Axis, Legend, type Window, windowOf } from '../parts/axis.tsx'
 import { Days } from '../parts/days.tsx'
@@ -75,9 +75,7 @@ function Lines(props: TimelineShown & { readonly keys: ReadonlySet<string>; read
 export function timelinePage(shown: TimelineShown) {
   const { scene, view, lines, asked } = shown
   const left = narrowed(lines, asked)
-  const keys = new Set(
-    keyLines(scene, scene.seen.find((seen) => seen.view.name === view.name)?.lines ?? [], 8).map(({ id }) => id),
-  )
+  const keys = keysAmong(scene, scene.seen.find((seen) => seen.view.name === view.name)?.lines ?? [], 8)
   const days = windowOf(
     left,
     [...scene.articles.values()].map(({ published }) => published),

@@ -2,7 +2,7 @@ import type { EntityRow } from '../../stories/rows.ts'
 import { entityPath, viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
 import { counted, say } from '../labels.ts'
-import type { Scene } from '../scene.ts'
+import type { Scene, Seen } from '../scene.ts'
 import { LastRole, Name } from './name.tsx'
 import { daysOf, namedByDay, Spark } from './spark.tsx'
 
@@ -14,8 +14,8 @@ export const mostOf = (rows: readonly EntityRow[]): number =>
 export const saidBy = (scene: Scene, id: string): number =>
   [...scene.statements.values()].filter(({ speaker }) => speaker?.id === id).length
 
-/** Names of the cast view, without looking at how it is called. */
-const castOf = (scene: Scene): string => scene.seen.find(({ view }) => view.groups === 'none')?.view.name ?? 'cast'
+/** The cast view, without looking at how it is called. */
+const castOf = (scene: Scene): Seen | undefined => scene.seen.find(({ view }) => view.groups === 'none')
 
 /** The people and organizations that are named most, in short. */
 export function CastList(props: { readonly scene: Scene }) {
@@ -25,12 +25,13 @@ export function CastList(props: { readonly scene: Scene }) {
     .slice(0, 8)
   const days = daysOf(scene)
   const [first, last] = [days[0], days.at(-1)]
-  if (rows.length === 0) return null
+  const cast = castOf(scene)
+  if (rows.length === 0 || !cast) return null
   return (
     <section class="sect castlist">
       <h2>
         {say('Cast')}{' '}
-        <a href={viewPath(scene.story.id, castOf(scene))}>{say('all {n} names', { n: scene.entities.size })}</a>
+        <a href={viewPath(scene.story.id, cast.view.name)}>{say('all {n} names', { n: cast.lines.length })}</a>
       </h2>
       <ul>
         {rows.map((row) => (

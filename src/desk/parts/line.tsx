@@ -84,9 +84,9 @@ export function Says(props: { readonly line: Line }) {
         const cut = (before && 'quote' in before) || piece.cut === 'before' || piece.cut === 'both'
         return (
           <>
-            {cut && <span class="cut">… </span>}
+            {cut && <span class="cut">{'…\u00a0'}</span>}
             <Quote of={piece.quote} lit={from.filter((cited) => within(piece.quote, cited))} />
-            {(piece.cut === 'after' || piece.cut === 'both') && <span class="cut"> …</span>}{' '}
+            {(piece.cut === 'after' || piece.cut === 'both') && <span class="cut">{'\u00a0…'}</span>}{' '}
           </>
         )
       })}

@@ -36,13 +36,14 @@ export function Said(props: {
   const { line, scene } = props
   const [speaker] = line.who ?? []
   const labels = labelsOf(line.status, line.sure)
+  const stance = stanceOf(line.status?.stance)
   return (
     <li class={props.lead ? 'said key' : 'said'} id={line.id} data-step>
       <Lead line={line} scene={scene} />
       <div>
         <p class="when">
           {props.named && speaker && <Person who={speaker} scene={scene} />}
-          <span>{stanceOf(line.status?.stance)}</span>
+          {!labels.includes(stance) && <span>{stance}</span>}
           {labels.map((label) => (
             <Tag is={label} />
           ))}

@@ -153,7 +153,7 @@ export function Stepper(props: { readonly step: Step }) {
       </p>
       {step.back && (
         <p class="src">
-          <a href={step.back}>{say('to the story')}</a>
+          <a href={step.back}>{say(step.kind === 'Mentions' ? 'to the person' : 'to the line')}</a>
         </p>
       )}
     </section>
