@@ -1,6 +1,7 @@
+import { deskSpeed } from './desk.ts'
 import { pagesSpeed } from './pages.ts'
 import { readingSpeed } from './reading.ts'
 import type { Speed } from './speed.ts'
 
 /** Everything that is timed. */
-export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed]
+export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed, deskSpeed]

@@ -48,10 +48,8 @@ export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]))
 
-/** Loads a story for its pages; the largest when none is named. Undefined when there is none, or it is known by another id: see `resolve`. */
-export async function sceneOf(record: OnRecord, token: string, story?: string): Promise<Scene | undefined> {
-  const rows = await record.rows(story)
-  if (!rows) return undefined
+/** Loads a story for its pages. */
+async function sceneOf(rows: StoryRows, token: string): Promise<Scene> {
   const seen: Seen[] = []
   for (const view of VIEWS) seen.push({ view, lines: await all(view.lines(rows, {})) })
   return {
@@ -66,28 +64,20 @@ export async function sceneOf(record: OnRecord, token: string, story?: string): 
   }
 }
 
-// Long enough for a page and those it leads to, short enough that what another process changes is seen.
-const KEPT_MS = 10_000
-const KEPT = 8
-
 /**
- * Scenes as they were loaded a moment ago, as long as the record holds the same number of articles, versions and decisions:
- * pages of one story follow each other closely.
+ * Gives a story's scene, the largest one's when none is named; undefined when there is none, or it is known by another id: see `resolve`.
+ * A scene is kept for as long as the record gives the same rows: it gives new ones when anything changed.
  */
 export function keptScenes(record: OnRecord, token: string): (story?: string) => Promise<Scene | undefined> {
-  const kept = new Map<
-    string,
-    { readonly of: string; readonly until: number; readonly scene: Promise<Scene | undefined> }
-  >()
+  const kept = new WeakMap<StoryRows, Promise<Scene>>()
   return async (story) => {
-    const of = JSON.stringify(await record.about())
-    const known = kept.get(story ?? '')
-    if (known?.of === of && performance.now() < known.until) return known.scene
-    const scene = sceneOf(record, token, story)
-    kept.delete(story ?? '')
-    kept.set(story ?? '', { of, until: performance.now() + KEPT_MS, scene })
-    for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)
-    scene.catch(() => kept.delete(story ?? ''))
+    const rows = await record.rows(story)
+    if (!rows) return undefined
+    const known = kept.get(rows)
+    if (known) return known
+    const scene = sceneOf(rows, token)
+    kept.set(rows, scene)
+    scene.catch(() => kept.delete(rows))
     return scene
   }
 }
