@@ -75,6 +75,13 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
     'a few hundred million barrels = 300000000..500000000 bbl measure of oil',
   ],
   ['There were 167 deaths and 3,960 cases.', '167 = 167 of deaths (deaths); 3,960 = 3960 of cases'],
+  ['It lost 1 percent of the bank’s 100,000 clerks.', '1 percent = 1 % percent; 100,000 = 100000 of clerks'],
+  ['More than 2000 people came.', '2000 = 2000 ~More than of people'],
+  ['The number of people killed in the fire rose to 11.', '11 = 11 (killed)'],
+  ['Thirteen dead, two more than the prefect says.', 'Thirteen = 13 (dead)'],
+  ['We have six confirmed dead.', 'six = 6 (dead)'],
+  ['On March 3 it killed 14 people.', '14 = 14 of people (killed)'],
+  ['It lies within five kilometres of homes.', 'five kilometres = 5 km measure'],
   ['It fired 30 rockets.', '30 = 30 of rockets (fired)'],
 ]
 
@@ -101,6 +108,8 @@ const NONE: readonly string[] = [
   'They met for three hours and four weeks.',
   'He scored in the 90th minute at 7/7.',
   'It took 60 heartbreaking hours.',
+  'The Sept. 11 attacks and the firm’s 1995 filings differ.',
+  'It is for people over 60.',
   'No plan was made.',
   'Article 629 of the code foresees fines.',
   'About 1.000 people came.',

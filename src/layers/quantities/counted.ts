@@ -117,5 +117,7 @@ export function measuredAfter(line: Line, amount: Amount): Counted {
   const to = phraseEnd(line, from)
   // "$5m in May", "$5m in Kenya" tell when and where; "3 percent of US$5m" is of a sum.
   const elsewhere = word === 'in' && (isCapital(line, from) || /^\d/.test(low[from] ?? ''))
+  // "1 percent of the bank's 100,000 clerks": what is owned stands after its number.
+  if (isPossessive(low[to - 1] ?? '')) return { end: amount.to }
   return to === from || elsewhere || SIGNS.has(low[to] ?? '') ? { end: amount.to } : { of: [from, to], end: to }
 }
