@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Item, ItemKind, ItemOf, LinkIndex } from '../stories/index.ts'
-import { keyNumber } from './items.ts'
+import { keyNumbers } from './items.ts'
 import type { Db } from './schema.ts'
 
 /** Of the items under one key, how many are looked at, the latest first: so a word that all use costs no more as the record grows. */
@@ -10,6 +10,7 @@ const LIMIT = 50
 /** Items that were read from the record, by number. A number is never given twice, and what it stands for never changes. */
 export class ItemCache {
   readonly #items = new Map<number, Item>()
+  readonly #refs = new Map<number, string>()
   readonly #most: number
 
   constructor(most = 20_000) {
@@ -19,6 +20,7 @@ export class ItemCache {
   /** Forgets all. */
   clear(): void {
     this.#items.clear()
+    this.#refs.clear()
   }
 
   /** Items by number, in the order asked; those that are not there are left out. */
@@ -28,6 +30,19 @@ export class ItemCache {
     const lacking = ids.filter((id) => !this.#items.has(id))
     if (lacking.length > 0) await this.#load(db, lacking)
     return ids.flatMap((id) => this.#items.get(id) ?? [])
+  }
+
+  /** Refs of items by number, among others. */
+  async refs(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const lacking = ids.filter((id) => !this.#refs.has(id))
+    if (lacking.length > 0) {
+      const { rows } = await sql<{ id: number; ref: string }>`
+        select item.id, item.ref from json_each(${JSON.stringify(lacking)}) j join item on item.id = j.value`.execute(
+        db,
+      )
+      for (const { id, ref } of rows) this.#refs.set(id, ref)
+    }
+    return this.#refs
   }
 
   async #load(db: Db, ids: readonly number[]): Promise<void> {
@@ -51,22 +66,22 @@ async function holdersOf(db: Db, keys: readonly number[]): Promise<ReadonlyMap<n
 // The numbers of the items that share most of an item's keys; of those that share as many, the first by ref.
 async function sharers(
   db: Db,
+  cache: ItemCache,
   keys: readonly number[],
   holders: ReadonlyMap<number, readonly number[]>,
   limit: number,
 ) {
   const shared = new Map<number, number>()
-  for (const key of new Set(keys))
-    for (const item of holders.get(key) ?? []) shared.set(item, (shared.get(item) ?? 0) + 1)
+  for (const key of keys) for (const item of holders.get(key) ?? []) shared.set(item, (shared.get(item) ?? 0) + 1)
   const ranked = [...shared].sort(([, n], [, m]) => m - n)
   const least = ranked[limit - 1]?.[1]
   if (ranked.length <= limit || least === undefined) return ranked.map(([item]) => item)
   const sure = ranked.filter(([, count]) => count > least).map(([item]) => item)
   const tied = ranked.filter(([, count]) => count === least).map(([item]) => item)
-  const { rows } = await sql<{ id: number }>`
-    select item.id from json_each(${JSON.stringify(tied)}) j join item on item.id = j.value
-    order by item.ref limit ${limit - sure.length}`.execute(db)
-  return [...sure, ...rows.map(({ id }) => id)]
+  const refs = await cache.refs(db, tied)
+  const refOf = (item: number) => refs.get(item) ?? ''
+  const chosen = tied.sort((a, b) => (refOf(a) < refOf(b) ? -1 : 1)).slice(0, limit - sure.length)
+  return [...sure, ...chosen]
 }
 
 /** What linking looks up for these items, from the record: who holds their keys is asked once a kind, and each found item is read once. */
@@ -74,9 +89,7 @@ export async function candidatesFor(db: Db, items: readonly Item[], cache: ItemC
   const kinds = [...new Set(items.map(({ kind }) => kind))]
   const holders = new Map<ItemKind, ReadonlyMap<number, readonly number[]>>()
   for (const kind of kinds) {
-    const keys = items
-      .filter((item) => item.kind === kind)
-      .flatMap((item) => item.keys.map((key) => keyNumber(kind, key)))
+    const keys = items.filter((item) => item.kind === kind).flatMap((item) => keyNumbers(kind, item.keys))
     holders.set(
       kind,
       await holdersOf(
@@ -86,8 +99,7 @@ export async function candidatesFor(db: Db, items: readonly Item[], cache: ItemC
     )
   }
   const find = async <K extends ItemKind>(kind: K, keys: readonly string[], limit = LIMIT) => {
-    const numbers = keys.map((key) => keyNumber(kind, key))
-    const found = await sharers(db, numbers, holders.get(kind) ?? new Map(), limit)
+    const found = await sharers(db, cache, keyNumbers(kind, keys), holders.get(kind) ?? new Map(), limit)
     const there = await cache.get(db, found)
     return there.filter((item): item is ItemOf<K> => item.kind === kind)
   }
@@ -99,6 +111,6 @@ async function countOf(db: Db, term?: string): Promise<number> {
   const holding = db
     .selectFrom('key')
     .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('key', '=', keyNumber('article', `t:${term}`))
+    .where('key', 'in', keyNumbers('article', [`t:${term}`]))
   return (await (term === undefined ? all : holding).executeTakeFirstOrThrow()).n
 }

@@ -7,7 +7,7 @@ import { clustersOfItems, joinClusters, splitClusters } from './clusters.ts'
 import { dropItems, isSame, type Numbered, putItems, storedItems } from './items.ts'
 import { redirectGone } from './redirects.ts'
 import type { Db } from './schema.ts'
-import { indexSentences } from './search.ts'
+import { indexSentences, unindexSentences } from './search.ts'
 
 /** A reading with what people settled about its article laid over it. */
 export async function decidedOf(db: Db, reading: Reading): Promise<Decided> {
@@ -34,7 +34,8 @@ export async function derive(db: Db, reading: Reading, version: number, cache: I
   await forget(db, old)
   await connect(db, items, changed, cache)
   await noteApplied(db, decided)
-  if (stored.size === 0 || old.some(({ ref }) => ref.endsWith('#article'))) await indexSentences(db, reading, version)
+  if (stored.size > 0) await unindexSentences(db, reading.id)
+  await indexSentences(db, reading, version)
   return decided
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { clusterId, type Item, publishedOf } from '../stories/index.ts'
+import { clusterId, type Item, type ItemKind, publishedOf } from '../stories/index.ts'
 import { shingleHash } from '../stories/shingles.ts'
 import type { Db } from './schema.ts'
 
@@ -16,13 +16,23 @@ const digestOf = (ref: string): string => clusterId('entity', ref).slice(1)
 
 const withoutKeys = (item: Item): string => JSON.stringify({ ...item, keys: [] })
 
-/**
- * A key as a number of 52 bits. The upper twenty are of what stands before the last colon, so that the keys of one article lie near one another
- * in the index. Two keys may meet in one number: rules compare what was found, so that costs a look, nothing else.
- */
-export function keyNumber(kind: string, key: string): number {
+const numbered = new WeakMap<readonly string[], readonly number[]>()
+
+// The upper twenty bits are of what stands before the last colon, so that the keys of one article lie near one another in the index.
+function keyNumber(kind: ItemKind, key: string): number {
   const group = shingleHash(kind + key.slice(0, key.lastIndexOf(':'))).slice(0, 5)
   return Number.parseInt(group + shingleHash(kind + key).slice(0, 8), 16)
+}
+
+/**
+ * Keys as numbers of 52 bits, each once. Two keys may meet in one number: rules compare what was found, so that costs a look, nothing else.
+ */
+export function keyNumbers(kind: ItemKind, keys: readonly string[]): readonly number[] {
+  const known = numbered.get(keys)
+  if (known) return known
+  const made = [...new Set(keys.map((key) => keyNumber(kind, key)))]
+  numbered.set(keys, made)
+  return made
 }
 
 /** The items kept of an article, by ref, with their JSON. */
@@ -56,7 +66,7 @@ export async function putItems(db: Db, items: readonly Item[]): Promise<Readonly
     from json_each(${JSON.stringify(rows)}) where true
     returning id, ref`.execute(db)
   const numbers = new Map(made.rows.map(({ id, ref }) => [ref, id]))
-  const keys = items.flatMap(({ kind, ref, keys: own }) => own.map((key) => [keyNumber(kind, key), numbers.get(ref)]))
+  const keys = items.flatMap(({ kind, ref, keys: own }) => keyNumbers(kind, own).map((key) => [key, numbers.get(ref)]))
   keys.sort(([a = 0], [b = 0]) => a - b)
   await sql`insert or ignore into key (key, item)
     select value ->> 0, value ->> 1 from json_each(${JSON.stringify(keys)})`.execute(db)

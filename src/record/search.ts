@@ -7,9 +7,8 @@ import type { Db } from './schema.ts'
 const SENTENCES = 1_048_576
 const MOST_FOUND = 1000
 
-/** Puts the sentences of an article's newest version into the index, in place of those of an earlier one. */
+/** Puts the sentences of an article's newest version into the index. */
 export async function indexSentences(db: Db, reading: Reading, version: number): Promise<void> {
-  await unindexSentences(db, reading.id)
   const rows = reading.sentences
     .slice(0, SENTENCES)
     .map(({ start, end }, at) => [version * SENTENCES + at, reading.text.slice(start, end), start])
