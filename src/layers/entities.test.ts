@@ -38,6 +38,10 @@ const TABLE: readonly (readonly [text: string, ...want: string[]])[] = [
     'person Tomas Odell = Tomas Odell, the harbour chief, The harbour chief [harbour chief]',
   ],
   [
+    'Interior Minister Ana Ruiz spoke in Rome. “We are ready,” said the Italian interior minister.',
+    'person Ana Ruiz = Ana Ruiz, the Italian interior minister [Interior Minister, Italian interior minister]',
+  ],
+  [
     'The French defence minister, Luc Marchand, spoke first. Mr Marchand said the talks went well. He left at noon.',
     'person Luc Marchand = The French defence minister, Luc Marchand, Marchand, He [French defence minister]',
   ],

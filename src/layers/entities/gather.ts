@@ -175,7 +175,19 @@ function described(state: Gathering, mention: Mention): Draft | undefined {
   if (mention.type === 'organization')
     return state.bodies.findLast((draft) => namesHead(root(draft), sense.head) || isBusiness(root(draft), sense.head))
   if (mention.type !== 'person') return undefined
-  return byRole(state, sense) ?? byKind(state, sense, mention)
+  const person = byRole(state, sense)
+  if (person) describeAs(state, person, mention, sense)
+  return person ?? byKind(state, sense, mention)
+}
+
+// "the US defence chief" is a role too, where it says more than "the minister".
+function describeAs(state: Gathering, draft: Draft, mention: Mention, { modifiers }: Sense): void {
+  const { words, from, to } = state.scene.around(mention)
+  const first = words[DEFINITE.test(words[from]?.lower ?? '') ? from + 1 : from]
+  if (modifiers.size === 0 || !first || from + 1 >= to) return
+  const text = state.scene.text.slice(first.start, mention.end)
+  if (!draft.roles.some((role) => role.text.toLowerCase() === text.toLowerCase()))
+    addRole(state, draft, { start: first.start, end: mention.end, text })
 }
 
 const FITS = 1.5
