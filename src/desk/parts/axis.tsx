@@ -1,7 +1,7 @@
 import { scaleUtc } from 'd3-scale'
 import type { Line } from '../../views/line.ts'
 import { DAY, dateOf, dayOf, isoOf, rangeOf } from '../days.ts'
-import { say } from '../labels.ts'
+import { counted, say } from '../labels.ts'
 import { labelsOf } from './line.tsx'
 
 /** The days that a drawing shows, first and last in milliseconds, and the days of one column. */
@@ -45,11 +45,21 @@ const columnsIn = ({ from, to, step }: Window): number => Math.floor((to - from)
 const percent = (place: number): string => `${Math.round(place * 100) / 100}%`
 
 interface Square {
-  readonly line: Line
+  /** The lines that it stands for: one, but in a drawing that would be too tall. */
+  readonly lines: readonly [Line, ...Line[]]
   readonly column: number
   /** Columns it covers: more than one for a range of days. */
   readonly wide: number
+  /** Lines below it. */
   readonly up: number
+}
+
+/** Squares with what one line is worth in height; pixels. */
+interface Stacks {
+  readonly squares: readonly Square[]
+  readonly unit: number
+  /** Lines in the tallest stack. */
+  readonly tallest: number
 }
 
 function spread(days: Window, line: Line): { readonly column: number; readonly wide: number } {
@@ -59,10 +69,15 @@ function spread(days: Window, line: Line): { readonly column: number; readonly w
   return { column, wide: Math.max(1, last - column + 1) }
 }
 
+const UNIT = 17
+const SIDE = 14
+// A drawing of more lines in one column would fill the window.
+const TALLEST = 20
+
 /** Stacks the lines of each column; ranges lie over all their columns, on top. */
-function stacked(lines: readonly Line[], days: Window): readonly Square[] {
+function squaresOf(lines: readonly Line[], days: Window): readonly Square[] {
   const heights = new Array<number>(columnsIn(days)).fill(0)
-  const placed = lines.map((line) => ({ line, ...spread(days, line) }))
+  const placed = lines.map((line) => ({ lines: [line] as const, ...spread(days, line) }))
   return [...placed.filter(({ wide }) => wide === 1), ...placed.filter(({ wide }) => wide > 1)].map((square) => {
     const under = heights.slice(square.column, square.column + square.wide)
     const up = Math.max(0, ...under)
@@ -71,9 +86,42 @@ function stacked(lines: readonly Line[], days: Window): readonly Square[] {
   })
 }
 
-const spoken = (line: Line): string => {
-  const day = line.when ? rangeOf(line.when.from, line.when.to) : say('undated')
-  return [day, ...labelsOf(line.status, line.sure)].join(', ')
+/** Lines of one column that look the same, as one bar. */
+function barsOf(lines: readonly Line[], days: Window, keys: ReadonlySet<string>): readonly Square[] {
+  const columns = new Map<number, Map<string, [Line, ...Line[]]>>()
+  for (const line of lines) {
+    const { column } = spread(days, line)
+    const looks = columns.get(column) ?? new Map<string, [Line, ...Line[]]>()
+    const look = looksOf(line, keys.has(line.id))
+    const held = looks.get(look)
+    if (held) held.push(line)
+    else looks.set(look, [line])
+    columns.set(column, looks)
+  }
+  return [...columns].flatMap(([column, looks]) => {
+    let up = 0
+    return [...looks.values()].map((held) => {
+      up += held.length
+      return { lines: held, column, wide: 1, up: up - held.length }
+    })
+  })
+}
+
+const tallestOf = (squares: readonly Square[]): number =>
+  squares.reduce((most, { up, lines }) => Math.max(most, up + lines.length), 0)
+
+function stacked(lines: readonly Line[], days: Window, keys: ReadonlySet<string>): Stacks {
+  const squares = squaresOf(lines, days)
+  if (tallestOf(squares) <= TALLEST) return { squares, unit: UNIT, tallest: tallestOf(squares) }
+  const bars = barsOf(lines, days, keys)
+  return { squares: bars, unit: (TALLEST * UNIT) / 2 / tallestOf(bars), tallest: tallestOf(bars) }
+}
+
+function spoken([line, ...more]: Square['lines']): string {
+  const last = more.at(-1) ?? line
+  const day = line.when && last.when ? rangeOf(line.when.from, last.when.to) : say('undated')
+  const count = more.length > 0 ? [counted(more.length + 1, 'line')] : []
+  return [day, ...count, ...labelsOf(line.status, line.sure)].join(', ')
 }
 
 /** The class by which a square is drawn: its weightiest status. */
@@ -84,29 +132,31 @@ export function looksOf(line: Line, lead: boolean): string {
   return lead ? 'sq key' : 'sq'
 }
 
-const UNIT = 17
-const SIDE = 14
-
 function Drawn(props: {
   readonly square: Square
   readonly days: Window
   readonly height: number
+  readonly unit: number
   readonly href: string
   readonly lead: boolean
 }) {
-  const { square, days, height } = props
+  const { square, days, height, unit } = props
+  const [line] = square.lines
   const columns = columnsIn(days)
   const left = square.wide > 1 ? (square.column / columns) * 100 : ((square.column + 0.5) / columns) * 100
-  const y = -(square.up + 1) * UNIT
+  const high = Math.max(1, square.lines.length * unit - (unit < UNIT ? 1 : UNIT - SIDE))
+  const y = -square.up * unit - (unit < UNIT ? 1 : UNIT - SIDE) - high
   const shape =
     square.wide > 1 ? { x: 0, width: percent((square.wide / columns) * 100) } : { x: -SIDE / 2, width: SIDE }
   return (
     <svg x={percent(left)} y={height} class="at">
-      <title>{spoken(square.line)}</title>
+      <title>{spoken(square.lines)}</title>
       <g class={square.wide > 1 ? 'col range' : 'col'}>
-        <a href={props.href} aria-label={spoken(square.line)}>
-          <rect class={looksOf(square.line, props.lead)} {...shape} y={y} height={SIDE} />
-          {square.line.status?.denied && <path class="slash" d={`M${-SIDE / 2} ${y + SIDE}l${SIDE} ${-SIDE}`} />}
+        <a href={props.href} aria-label={spoken(square.lines)}>
+          <rect class={looksOf(line, props.lead)} {...shape} y={y} height={high} />
+          {line.status?.denied && square.lines.length === 1 && (
+            <path class="slash" d={`M${-SIDE / 2} ${y + SIDE}l${SIDE} ${-SIDE}`} />
+          )}
         </a>
       </g>
     </svg>
@@ -171,8 +221,8 @@ export function Axis(props: {
 }) {
   const { lines, days, keys, href, until } = props
   const drawn = lines.filter((line) => startOf(line) >= days.from && startOf(line) <= days.to)
-  const squares = stacked(drawn, days)
-  const height = Math.max(5, ...squares.map(({ up }) => up + 1)) * UNIT + 22
+  const { squares, unit, tallest } = stacked(drawn, days, keys)
+  const height = Math.max(5 * UNIT, tallest * unit) + 22
   const last = until ? percent(placeIn(days)(dayOf(until))) : undefined
   const fit = Math.min(9, Math.ceil(columnsIn(days) / 6))
   return (
@@ -190,7 +240,7 @@ export function Axis(props: {
         <line class="base" x1="0" x2="100%" y1={height} y2={height} />
         <Ticks days={days} y={height} />
         {squares.map((square) => (
-          <Drawn square={square} days={days} height={height} href={href(square.line)} lead={keys.has(square.line.id)} />
+          <Drawn {...{ square, days, height, unit }} href={href(square.lines[0])} lead={keys.has(square.lines[0].id)} />
         ))}
       </svg>
       <Beyond lines={lines} days={days} href={href} />
