@@ -27,6 +27,8 @@ export interface Lesson {
 export interface Line {
   readonly id: string
   readonly text: string
+  /** Of the text, where the corpus tells it for each: `CC BY 2.5`. */
+  readonly licence?: string
   readonly mentions?: readonly (Span & { readonly type: string })[]
   readonly attributions?: readonly {
     readonly source: readonly Span[]

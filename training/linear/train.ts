@@ -22,7 +22,8 @@ const corpora = values.corpora
 const KEPT = { names: 9, roles: 16 }
 
 const worldwide = linesOf(corpora, 'names-worldwide/dev.jsonl').filter(({ id }) => !isMeasured(id))
-const gum = linesOf(corpora, 'names-gum/train.jsonl.gz')
+// Texts whose licence shuts out commercial use are not learnt from.
+const gum = linesOf(corpora, 'names-gum/train.jsonl.gz').filter(({ licence }) => !/\bNC\b/.test(licence ?? ''))
 const gmb = linesOf(corpora, 'names-gmb/dev.jsonl.gz')
 const polnear = linesOf(corpora, 'attributions-polnear/train.jsonl')
 
