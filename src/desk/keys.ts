@@ -33,6 +33,17 @@ export const keysAmong = (scene: Scene, lines: readonly Line[], most: number): R
   return new Set(keyLines(scene, lines, Math.min(most, Math.ceil(sure / 4))).map(({ id }) => id))
 }
 
+/** The weightiest of what happened last, as far as it is reported: the last day first. */
+export function latestLines(scene: Scene, lines: readonly Line[], n: number): readonly Line[] {
+  const day = (line: Line) => line.when?.to.slice(0, 10) ?? ''
+  const until = scene.story.to?.slice(0, 10) ?? ''
+  const last = lines
+    .filter((line) => line.sure && line.when && DONE.has(line.status?.modality) && day(line) <= until)
+    .toSorted((a, b) => day(b).localeCompare(day(a)))
+    .slice(0, 2 * n)
+  return keyLines(scene, last, n).toSorted((a, b) => day(b).localeCompare(day(a)))
+}
+
 /** Lines in the order in which they stood in `all`. */
 export function inOrder(all: readonly Line[], some: readonly Line[]): readonly Line[] {
   const chosen = new Set(some.map(({ id }) => id))

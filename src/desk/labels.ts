@@ -17,7 +17,7 @@ export const LABELS = [
   '{n} statements', 'one statement', '{n} speakers', 'one speaker', '{n} people', 'one person', '{n} organizations', 'one organization', '{n} places', 'one place',
   '{n} other names', 'one other name', '{n} unnamed sources', 'one unnamed source', '{n} origins', 'one origin', '{n} copies', 'one copy', '{n} reports', 'one report',
   'named {n} times', 'named once', 'in {n} articles', 'in one article', 'report {n} of {of}', 'mention {n} of {of}', '{n} words', '{n} blocks removed',
-  'one block removed', 'all {n} lines', 'all {n} statements', 'all {n} names', '{n} more', '{n} versions', 'version {n} of {of}', 'square: {n} days', 'one square a line',
+  'one block removed', 'all {n} lines', 'all {n} statements', 'all {n} names', '{n} more', '{n} versions', 'version {n} of {of}', 'square: {n} days', 'one square a line', 'the higher, the more lines',
   // Time
   'since {date}', 'by {date}', 'until {date}', 'last on {date}', 'last read {date}', 'last report', '{date} to {date2}', 'range of days', 'day implied', 'undated',
   'earlier', 'later', 'beyond the axis', '{n} earlier', '{n} later', '{n} undated', 'printed {date}', '{n} days',

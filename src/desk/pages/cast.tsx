@@ -9,17 +9,25 @@ import type { Scene } from '../scene.ts'
 const GROUPS = [
   ['person', 'People'],
   ['organization', 'Organizations'],
-  ['source', 'Unnamed sources'],
   ['location', 'Places'],
+  ['source', 'Unnamed sources'],
   ['misc', 'Other names'],
 ] as const satisfies readonly (readonly [EntityRow['type'], Label])[]
 
-const SHOWN = 12
+/** How many of each are shown before the rest is folded. */
+const SHOWN: Readonly<Record<EntityRow['type'], number>> = {
+  person: 12,
+  organization: 9,
+  location: 9,
+  source: 6,
+  misc: 3,
+}
 
 function Group(props: { readonly label: Label; readonly rows: readonly EntityRow[]; readonly scene: Scene }) {
   const { rows, scene } = props
+  const shown = SHOWN[rows[0]?.type ?? 'misc']
   const days = daysOf(scene)
-  const most = mostOf(rows)
+  const most = mostOf(rows, days)
   const cards = (some: readonly EntityRow[]) => (
     <div class="cast">
       {some.map((row) => (
@@ -33,11 +41,11 @@ function Group(props: { readonly label: Label; readonly rows: readonly EntityRow
         {say(props.label as 'People')}
         <span class="note">{`${say('by times named')} · ${say('bar: one day')}`}</span>
       </h2>
-      {cards(rows.slice(0, SHOWN))}
-      {rows.length > SHOWN && (
+      {cards(rows.slice(0, shown))}
+      {rows.length > shown && (
         <details class="fold">
-          <summary>{say('{n} more', { n: rows.length - SHOWN })}</summary>
-          {cards(rows.slice(SHOWN))}
+          <summary>{say('{n} more', { n: rows.length - shown })}</summary>
+          {cards(rows.slice(shown))}
         </details>
       )}
     </section>

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Line } from '../../views/line.ts'
 import { citedPath, viewPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
-import { inOrder, keyLines, keysAmong } from '../keys.ts'
+import { inOrder, keyLines, keysAmong, latestLines } from '../keys.ts'
 import { counted, type Label, say } from '../labels.ts'
 import { Axis, windowOf } from '../parts/axis.tsx'
 import { CastList } from '../parts/cast.tsx'
@@ -63,7 +63,7 @@ function Stand(props: { readonly scene: Scene; readonly lines: readonly Line[]; 
   const until = scene.story.to?.slice(0, 10) ?? ''
   const sure = lines.filter((line) => line.sure && line.when)
   const due = (line: Line) => line.when?.to.slice(0, 10) ?? ''
-  const latest = keyLines(scene, sure, 24).toSorted((a, b) => due(b).localeCompare(due(a)))[0]
+  const [latest] = latestLines(scene, sure, 1)
   const next = sure.find((line) => line.status?.modality === 'planned' && !line.status.end && due(line) >= until)
   const overdue = sure.find((line) => line.status?.end === 'overdue')
   const spoke = said.filter((line) => line.sure && line.who?.length).toSorted((a, b) => due(b).localeCompare(due(a)))[0]

@@ -2,7 +2,7 @@ import type { StoryRow } from '../../stories/rows.ts'
 import type { Line } from '../../views/line.ts'
 import { storyPath, viewPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
-import { inOrder, keyLines, keysAmong } from '../keys.ts'
+import { keysAmong, latestLines } from '../keys.ts'
 import { counted, say } from '../labels.ts'
 import { Axis, Legend, windowOf } from '../parts/axis.tsx'
 import { page } from '../parts/frame.tsx'
@@ -91,9 +91,7 @@ function Lead(props: { readonly scene: Scene }) {
     lines,
     [...scene.articles.values()].map(({ published }) => published),
   )
-  const latest = inOrder(lines, keyLines(scene, lines, 14))
-    .slice(-5)
-    .reverse()
+  const latest = latestLines(scene, lines, 5)
   const to = (anchor: string) => viewPath(scene.story.id, course?.view.name ?? '', {}, anchor)
   return (
     <article class="lead-story">
@@ -104,7 +102,7 @@ function Lead(props: { readonly scene: Scene }) {
         </h2>
         <Source story={scene.story} />
         {days && <Axis lines={lines} days={days} keys={keys} href={(line) => to(line.id)} until={scene.story.to} />}
-        {days && <Legend lines={lines} keys={keys} />}
+        {days && <Legend lines={lines} days={days} keys={keys} />}
       </div>
       {latest.length > 0 && <Latest lines={latest} to={to} />}
     </article>

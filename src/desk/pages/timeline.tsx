@@ -35,7 +35,7 @@ function Drawing(
   return (
     <>
       <Axis lines={shown} days={days} keys={keys} href={(line) => `#${line.id}`} until={scene.story.to} />
-      <Legend lines={shown} keys={keys} />
+      <Legend lines={shown} days={days} keys={keys} />
       {plans.length > 0 && reach && (
         <Promises plans={plans} days={reach} scene={scene} until={scene.story.to} href={(id) => `#${id}`} />
       )}

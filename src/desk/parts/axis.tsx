@@ -210,7 +210,10 @@ function Beyond(props: {
   )
 }
 
-/** The lines by day: one square a line, which is its link. */
+const within = (lines: readonly Line[], { from, to }: Window): readonly Line[] =>
+  lines.filter((line) => startOf(line) >= from && startOf(line) <= to)
+
+/** The lines by day: one square a line, which is its link; bars of lines that look the same where there are too many. */
 export function Axis(props: {
   readonly lines: readonly Line[]
   readonly days: Window
@@ -220,8 +223,7 @@ export function Axis(props: {
   readonly until: string | undefined
 }) {
   const { lines, days, keys, href, until } = props
-  const drawn = lines.filter((line) => startOf(line) >= days.from && startOf(line) <= days.to)
-  const { squares, unit, tallest } = stacked(drawn, days, keys)
+  const { squares, unit, tallest } = stacked(within(lines, days), days, keys)
   const height = Math.max(5 * UNIT, tallest * unit) + 22
   const last = until ? percent(placeIn(days)(dayOf(until))) : undefined
   const fit = Math.min(9, Math.ceil(columnsIn(days) / 6))
@@ -249,7 +251,12 @@ export function Axis(props: {
 }
 
 /** What the squares mean, of those that are drawn. */
-export function Legend(props: { readonly lines: readonly Line[]; readonly keys: ReadonlySet<string> }) {
+export function Legend(props: {
+  readonly lines: readonly Line[]
+  readonly days: Window
+  readonly keys: ReadonlySet<string>
+}) {
+  const { unit } = stacked(within(props.lines, props.days), props.days, props.keys)
   const looks = new Set(props.lines.map((line) => looksOf(line, props.keys.has(line.id))))
   const shown = [
     ['sq key', 'key line'],
@@ -277,7 +284,7 @@ export function Legend(props: { readonly lines: readonly Line[]; readonly keys: 
             {say(label)}
           </span>
         ))}
-      <span>{say('one square a line')}</span>
+      <span>{say(unit < UNIT ? 'the higher, the more lines' : 'one square a line')}</span>
     </p>
   )
 }

@@ -4,11 +4,11 @@ import { dateOf } from '../days.ts'
 import { counted, say } from '../labels.ts'
 import type { Scene, Seen } from '../scene.ts'
 import { LastRole, Name } from './name.tsx'
-import { daysOf, namedByDay, Spark } from './spark.tsx'
+import { columnsOf, daysOf, namedByDay, Spark } from './spark.tsx'
 
-/** The highest count of a day among those that stand beside each other. */
-export const mostOf = (rows: readonly EntityRow[]): number =>
-  rows.reduce((most, row) => Math.max(most, ...namedByDay(row).values()), 1)
+/** The highest bar among drawings that stand beside each other. */
+export const mostOf = (rows: readonly EntityRow[], days: readonly string[]): number =>
+  rows.reduce((most, row) => Math.max(most, ...columnsOf(namedByDay(row), days).values()), 1)
 
 /** How many statements of the story somebody speaks in. */
 export const saidBy = (scene: Scene, id: string): number =>
@@ -24,6 +24,7 @@ export function CastList(props: { readonly scene: Scene }) {
     .filter(({ type }) => type === 'person' || type === 'organization')
     .slice(0, 8)
   const days = daysOf(scene)
+  const most = mostOf(rows, days)
   const [first, last] = [days[0], days.at(-1)]
   const cast = castOf(scene)
   if (rows.length === 0 || !cast) return null
@@ -40,7 +41,7 @@ export function CastList(props: { readonly scene: Scene }) {
               <Name of={row} href={entityPath(scene.story.id, row.id)} />
               <LastRole of={row} />
             </p>
-            <Spark row={row} days={days} most={mostOf(rows)} />
+            <Spark row={row} days={days} most={most} />
           </li>
         ))}
       </ul>

@@ -25,7 +25,8 @@ export function daysOf(scene: Scene): readonly string[] {
   return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, at) => isoOf(first + at * step))
 }
 
-function columnsOf(named: ReadonlyMap<string, number>, days: readonly string[]): ReadonlyMap<string, number> {
+/** How often somebody is named, by the first day of each column. */
+export function columnsOf(named: ReadonlyMap<string, number>, days: readonly string[]): ReadonlyMap<string, number> {
   const columns = new Map<string, number>()
   for (const [day, n] of named) {
     const column = days.findLast((start) => start <= day) ?? day
