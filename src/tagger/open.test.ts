@@ -13,8 +13,7 @@ function disjoint(tags: readonly Tag[]): boolean {
 
 describe('the tagger of the package', () => {
   it('marks names and who said what', async () => {
-    const text =
-      'Mayor Teresa Almonte said the bridge in Lagos would open in May, and thanked the Ministry of Works.'
+    const text = 'Mayor Teresa Almonte said the bridge in Lagos would open in May, and thanked the Ministry of Works.'
     const found = (await tagger.tag(text, whole(text))).map(
       ({ start, end, label }) => `${label}: ${text.slice(start, end)}`,
     )

@@ -63,7 +63,7 @@ export async function trained({ names, roles, silver, version }: Schooling): Pro
   )
 
   const roleDocs = documents(roles)
-  const named = roleDocs.map((doc) => answerOf(nameField, doc, byName(doc, 0), MOST_NAMES, false).labels)
+  const named = roleDocs.map((doc) => answerOf(nameField, doc, byName(doc, 0), MOST_NAMES, { scored: false }).labels)
   const plain = roleDocs.map((doc, i) => sceneOf(doc, named[i] ?? new Uint8Array(0)))
   const byScene: Features = (_, index) => {
     const scene = plain[index]
@@ -75,7 +75,7 @@ export async function trained({ names, roles, silver, version }: Schooling): Pro
   second.samples.keys = new Int32Array(0)
   roles.forEach(({ kept }, i) => {
     const doc = roleDocs[i]
-    if (kept && doc) guesses[i] = answerOf(guess, doc, byScene(doc, i), MOST_ROLES, false).labels
+    if (kept && doc) guesses[i] = answerOf(guess, doc, byScene(doc, i), MOST_ROLES, { scored: false }).labels
   })
 
   const scenes = roleDocs.map((doc, i) => sceneOf(doc, named[i] ?? new Uint8Array(0), guesses[i]))
@@ -150,7 +150,7 @@ function guessed(
       fitOf(of, ROLES, PLAN.guess, (doc) => lessons[doc]?.kept === false && doc % FOLDS !== fold),
     )
     docs.forEach((doc, i) => {
-      if (i % FOLDS === fold) found[i] = answerOf(field, doc, features(doc, i), MOST_ROLES, false).labels
+      if (i % FOLDS === fold) found[i] = answerOf(field, doc, features(doc, i), MOST_ROLES, { scored: false }).labels
     })
   }
   return found

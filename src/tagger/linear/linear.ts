@@ -20,13 +20,23 @@ export interface Answer {
   readonly tags: readonly Tag[]
 }
 
-/** Reads a document with one field; `scored` off leaves the tags out, for a reading that only serves the next. */
-export function answerOf(field: Field, doc: Document, features: Features, most: number, scored = true): Answer {
+/** How a document is read with one field. */
+export interface Way {
+  /** Off leaves the tags out, for a reading that only serves the next. */
+  readonly scored?: boolean
+  /** Passages to leave unread, all their labels 0: those in which these labels are all 0. */
+  readonly empty?: Uint8Array
+}
+
+/** Reads a document with one field. */
+export function answerOf(field: Field, doc: Document, features: Features, most: number, way: Way = {}): Answer {
+  const { scored = true, empty } = way
   const labels = new Uint8Array(doc.words.length)
   const tags: Tag[] = []
   const keys = new Int32Array(most)
   for (let p = 0; p + 1 < doc.passages.length; p++) {
     const end = doc.passages[p + 1] ?? 0
+    if (empty && !empty.subarray(doc.passages[p] ?? 0, end).some(Boolean)) continue
     for (let from = doc.passages[p] ?? 0; from < end; from += LONGEST) {
       const count = Math.min(LONGEST, end - from)
       const scores = scoresOf(field, features, keys, from, count)
@@ -69,12 +79,14 @@ export function readAll(
   const names = answerOf(model.names, doc, (i, out) => nameFeatures(doc, i, out), MOST_NAMES)
   const first = sceneOf(doc, names.labels)
   const kept = doc.words.length <= KEPT ? keptFeatures(first, doc.words.length) : undefined
-  const guess = answerOf(model.guess, doc, kept?.write ?? ((i, out) => roleFeatures(first, i, out)), MOST_ROLES, false)
+  const guess = answerOf(model.guess, doc, kept?.write ?? ((i, out) => roleFeatures(first, i, out)), MOST_ROLES, {
+    scored: false,
+  })
   const second = sceneOf(doc, names.labels, guess.labels)
   const again: Features = kept
     ? (i, out) => guessFeatures(second, i, out, kept.read(i, out))
     : (i, out) => roleFeatures(second, i, out)
-  return { names, guess, roles: answerOf(model.roles, doc, again, MOST_ROLES) }
+  return { names, guess, roles: answerOf(model.roles, doc, again, MOST_ROLES, { empty: guess.labels }) }
 }
 
 /** Tokens of a document up to which the first role field's features are kept for the second: some megabytes. */
