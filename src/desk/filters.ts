@@ -90,12 +90,14 @@ function choices(lines: readonly Line[], name: (typeof LISTS)[number], most: num
     .slice(0, most)
 }
 
+const ACTING: ReadonlySet<string | undefined> = new Set(['person', 'organization', 'source'])
+
 /** What may be asked of these lines. Only who the story knows by name may be asked for. */
 export function choicesOf(lines: readonly Line[], scene: Scene): Choices {
   return {
     certainty: choices(lines, 'certainty', 12),
     who: choices(lines, 'who', 40)
-      .filter(({ value }) => scene.entities.has(value))
+      .filter(({ value }) => ACTING.has(scene.entities.get(value)?.type))
       .slice(0, 8),
     where: choices(lines, 'where', 8),
     outlet: choices(lines, 'outlet', 12),

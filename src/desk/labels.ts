@@ -31,7 +31,7 @@ export const LABELS = [
   // Stances
   'says', 'said', 'announced', 'claimed', 'warned', 'promised', 'demanded', 'asked', 'criticised', 'praised', 'predicted', 'believed', 'found',
   // Filters
-  'Filter', 'Certainty', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear', 'Form',
+  'Filter', 'Certainty', 'Who takes part', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear', 'Form',
   // Person
   'Names, as printed', 'Roles, as printed', 'Why these are one', 'Named in', 'from', 'to', 'why', 'score', 'Name', 'Role', 'Article', 'Day', 'one article alone',
   'Said', 'named by you', 'printed as', 'Part in', 'person', 'organization', 'location', 'misc', 'source',

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examplePages } from '../../bench/examples.ts'
 import { openReader } from '../../bench/reader.ts'
+import { openRecord } from '../../src/record/open.ts'
 import type { OnRecord } from '../../src/record/record.ts'
 import { memoryRecord } from './memory.ts'
 import { type Faults, type Looked, lookAt } from './served.ts'
@@ -79,27 +82,48 @@ const unfold = (page: Page): Promise<void> =>
     for (const fold of all) fold.open = true
   })
 
-const examples = async (): Promise<OnRecord> => {
-  const reader = await openReader()
-  return memoryRecord(await Promise.all(examplePages().map((page) => reader.reading(page))))
+interface Opened {
+  readonly record: OnRecord
+  close(): Promise<void>
+}
+
+const madeStory = async (): Promise<Opened> => ({ record: memoryRecord(ferryStory), close: async () => {} })
+
+/** The example pages as they are kept: a record in a folder of its own. */
+async function examples(): Promise<Opened> {
+  const [reader, folder] = [await openReader(), mkdtempSync(join(tmpdir(), 'onrecord-pages-'))]
+  const record = await openRecord(join(folder, 'record.db'))
+  for (const page of examplePages()) await record.add(page, await reader.reading(page))
+  return {
+    record,
+    close: async () => {
+      await record.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
 }
 
 // Pages of many lines of the same kinds: axe takes seconds for each, and has seen those of the short story.
 const LONG = /\/(?:timeline|statements|cast|keys|nowhere)$/
 
-describe.each<[string, () => Promise<OnRecord>, boolean]>([
-  ['the made story', async () => memoryRecord(ferryStory), true],
+describe.each<[string, () => Promise<Opened>, boolean]>([
+  ['the made story', madeStory, true],
   ['the examples', examples, false],
 ])('every page of %s', (_, open, short) => {
+  let opened: Opened
   let record: OnRecord
   let desk: Looked
   let addresses: Addresses
   beforeAll(async () => {
-    record = await open()
+    opened = await open()
+    record = opened.record
     desk = await lookAt(record)
     addresses = await addressesOf(record)
   })
-  afterAll(() => desk.close())
+  afterAll(async () => {
+    await desk.close()
+    await opened.close()
+  })
 
   /** Looks at pages with all that is folded open. */
   async function onEach(paths: readonly string[], look: (page: Page) => Promise<unknown>): Promise<Faults> {

@@ -305,7 +305,7 @@ export function articlePage(shown: ArticleShown) {
       <Paper shown={shown} />
       <aside class="side" aria-label={say('Why')}>
         <About shown={shown} />
-        {step && <Stepper step={step} />}
+        {step && (step.of > 1 || step.back) && <Stepper step={step} />}
         <Why side={side} />
         <CiteAs side={side} />
         <Done side={side} />

@@ -121,6 +121,7 @@ export function statementsPage({ scene, view, lines, asked }: StatementsShown) {
           asked={asked}
           scene={scene}
           reset={kept(asked)}
+          who="Speaker"
         />
         <div>
           <p class="pager">

@@ -102,6 +102,7 @@ export function timelinePage(shown: TimelineShown) {
           asked={asked}
           scene={scene}
           reset={kept(asked)}
+          who="Who takes part"
         />
         <Lines {...shown} keys={keys} shown={left} />
       </div>

@@ -55,6 +55,8 @@ export function Filters(props: {
   readonly asked: Asked
   readonly scene: Scene
   readonly reset: boolean
+  /** What those are who may be asked for. */
+  readonly who: Label
 }) {
   const { action, choices, asked, scene } = props
   const list = (name: ListName, legend: Label, show: (value: string) => Child) => (
@@ -65,7 +67,7 @@ export function Filters(props: {
       <h2 class="hide">{say('Filter')}</h2>
       {list('certainty', 'Certainty', (value) => (isLabel(value) ? value : ''))}
       {list('stance', 'Stance', (value) => stanceOf(value))}
-      {list('who', 'Person', (value) => {
+      {list('who', props.who, (value) => {
         const row = scene.entities.get(value)
         return row ? <Name of={row} /> : ''
       })}

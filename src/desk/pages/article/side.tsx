@@ -132,25 +132,27 @@ export function Stepper(props: { readonly step: Step }) {
   return (
     <section>
       <h2>{say(step.kind)}</h2>
-      <p class="stepper">
-        {step.previous ? (
-          <a class="btn" rel="prev" href={step.previous} aria-label={say('previous')}>
-            ‹
-          </a>
-        ) : (
-          <span class="btn off">‹</span>
-        )}
-        <b>
-          {say(step.kind === 'Mentions' ? 'mention {n} of {of}' : 'report {n} of {of}', { n: step.n, of: step.of })}
-        </b>
-        {step.next ? (
-          <a class="btn" rel="next" href={step.next} aria-label={say('next')}>
-            ›
-          </a>
-        ) : (
-          <span class="btn off">›</span>
-        )}
-      </p>
+      {step.of > 1 && (
+        <p class="stepper">
+          {step.previous ? (
+            <a class="btn" rel="prev" href={step.previous} aria-label={say('previous')}>
+              ‹
+            </a>
+          ) : (
+            <span class="btn off">‹</span>
+          )}
+          <b>
+            {say(step.kind === 'Mentions' ? 'mention {n} of {of}' : 'report {n} of {of}', { n: step.n, of: step.of })}
+          </b>
+          {step.next ? (
+            <a class="btn" rel="next" href={step.next} aria-label={say('next')}>
+              ›
+            </a>
+          ) : (
+            <span class="btn off">›</span>
+          )}
+        </p>
+      )}
       {step.back && (
         <p class="src">
           <a href={step.back}>{say(step.kind === 'Mentions' ? 'to the person' : 'to the line')}</a>
