@@ -36,17 +36,20 @@ export function openDatabase(path: string): Opened {
     db,
     dataVersion: () => numberOf(database, 'data_version'),
     checkpoint: () => database.exec('pragma wal_checkpoint(truncate)'),
-    damage: () =>
-      database
-        .prepare('pragma quick_check(10)')
-        .all()
-        .map((row) => String(Object.values(row)[0]))
-        .filter((word) => word !== 'ok'),
+    damage: () => damageIn(path),
     close: async () => {
       await db.destroy()
       if (database.isOpen) database.close()
     },
   }
+}
+
+// By a connection of its own: FTS5 checks its index against what an older connection still remembers of it, and finds fault with the difference.
+function damageIn(path: string): readonly string[] {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: PATIENCE })
+  const rows = database.prepare('pragma quick_check(10)').all()
+  database.close()
+  return rows.map((row) => String(Object.values(row)[0])).filter((word) => word !== 'ok')
 }
 
 function prepare(database: DatabaseSync): void {
