@@ -45,6 +45,13 @@ describe('forms of a line', () => {
     expect(await desk.text(timeline())).toContain('84 people on board')
   })
 
+  it('hide all that their sentence tells of the day, so that nothing takes its place', async () => {
+    const form = await formOf(timeline(), 'hide', 1)
+    expect(form.ref).toHaveLength(2)
+    await desk.post(form)
+    expect(await desk.text(timeline())).not.toContain('An inspector boarded')
+  })
+
   it('keep the filters of the page they stand on', async () => {
     const form = await formOf(`${timeline()}?outlet=Weser+Post&words=inspector`, 'confirm')
     expect(landed(await desk.post(form))).toMatch(/\/timeline\?outlet=Weser\+Post&words=inspector&settled=d\w+#h\w+$/)
@@ -138,10 +145,10 @@ describe('the form of a paragraph', () => {
 
 it('lists every correction that stands, with its undo', async () => {
   expect(await desk.text('/corrections')).toContain('Nothing is corrected yet')
-  await desk.post(await formOf(timeline(), 'hide', 1))
+  await desk.post(await formOf(timeline(), 'hide', 2))
   const page = await desk.text('/corrections')
   expect(page).toContain('hidden')
-  expect(page).toContain('boarded the ferry')
+  expect(page).toContain('pulled the ferry Wangerland free')
   await desk.post(await formOf('/corrections', 'undo'))
   expect(await desk.text('/corrections')).toContain('Nothing is corrected yet')
 })

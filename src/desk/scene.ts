@@ -10,6 +10,7 @@ import type {
   StoryRows,
   Telling,
 } from '../stories/rows.ts'
+import type { Citation } from '../text/citation.ts'
 import { VIEWS } from '../views/index.ts'
 import type { Line } from '../views/line.ts'
 import type { View } from '../views/view.ts'
@@ -34,6 +35,8 @@ export interface Scene {
   readonly entities: ReadonlyMap<string, EntityRow>
   readonly happenings: ReadonlyMap<string, HappeningRow>
   readonly statements: ReadonlyMap<string, StatementRow>
+  /** References of all events that a sentence tells of a day: a line may stand for several. */
+  readonly told: ReadonlyMap<string, readonly string[]>
   /** Every view with all its lines, in the views' order. */
   readonly seen: readonly Seen[]
 }
@@ -48,8 +51,30 @@ export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]))
 
+const tellingKey = (day: string | undefined, { article, version, start }: Citation): string =>
+  `${day ?? ''} ${article}@${version}#${start}`
+
+function toldBy(happenings: readonly HappeningRow[]): ReadonlyMap<string, readonly string[]> {
+  const told = new Map<string, string[]>()
+  for (const { day, tellings } of happenings)
+    for (const { item } of tellings) {
+      const key = tellingKey(day?.from, item.sentence)
+      told.set(key, [...(told.get(key) ?? []), item.ref])
+    }
+  return told
+}
+
+/** References of what a line shows: its tellings, and for a line that is to go all that its sentences tell of its day, or one of them would take its place. */
+export function refsOf(scene: Scene, line: Line, toGo: boolean): readonly string[] {
+  const own = tellingsOf(scene, line).map(({ item }) => item.ref)
+  if (!toGo) return own
+  const others = line.from.flatMap((sentence) => scene.told.get(tellingKey(line.when?.from, sentence)) ?? [])
+  return [...new Set([...own, ...others])]
+}
+
 /** Loads a story for its pages. */
 async function sceneOf(rows: StoryRows, token: string): Promise<Scene> {
+  const happenings = await all(rows.happenings())
   const seen: Seen[] = []
   for (const view of VIEWS) seen.push({ view, lines: await all(view.lines(rows, {})) })
   return {
@@ -58,7 +83,8 @@ async function sceneOf(rows: StoryRows, token: string): Promise<Scene> {
     rows,
     articles: byId(await all(rows.articles())),
     entities: byId(await all(rows.entities())),
-    happenings: byId(await all(rows.happenings())),
+    happenings: byId(happenings),
+    told: toldBy(happenings),
     statements: byId(await all(rows.statements())),
     seen,
   }

@@ -97,6 +97,7 @@ export const ferryStory = [
     events: [
       { words: 'ran aground', type: 'DISASTER', day: '2026-04-07', place: 'Cuxhaven', score: 0.95 },
       { words: 'boarded the ferry', type: 'INVESTIGATE', day: '2026-04-08', score: 0.9 },
+      { words: 'An inspector', type: 'OTHER', day: '2026-04-08', score: 0.3 },
     ],
   }),
   made({

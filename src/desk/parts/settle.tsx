@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Line } from '../../views/line.ts'
 import { type Label, say } from '../labels.ts'
-import { type Scene, tellingsOf } from '../scene.ts'
+import { refsOf, type Scene } from '../scene.ts'
 
 /** A form that settles something: it carries the token and lands on `back`. */
 export function Decide(props: {
@@ -48,7 +48,7 @@ export const landingOf = (page: string, lines: readonly Line[]): Landing => ({
 /** Confirms or hides a line: each of its reports in its own article. */
 export function Settle(props: { readonly line: Line; readonly scene: Scene; readonly landing: Landing }) {
   const { line, scene, landing } = props
-  const refs = tellingsOf(scene, line).map(({ item }) => item.ref)
+  const refs = refsOf(scene, line, false)
   if (refs.length === 0) return null
   const [back, past] = [line.id, landing.next.get(line.id)].map((id) => `${landing.page}${id ? `#${id}` : ''}`)
   if (!back || !past) return null
@@ -59,7 +59,7 @@ export function Settle(props: { readonly line: Line; readonly scene: Scene; read
         {!line.status?.confirmed && (
           <Decide token={scene.token} kind="confirm" refs={refs} back={back} label="Confirm" press="y" first />
         )}
-        <Decide token={scene.token} kind="hide" refs={refs} back={past} label="Hide" />
+        <Decide token={scene.token} kind="hide" refs={refsOf(scene, line, true)} back={past} label="Hide" />
       </div>
     </details>
   )
