@@ -3,7 +3,8 @@ import { best, spanProbability, sumsOf } from './chain.ts'
 import { type Document, documentOf } from './document.ts'
 import { addUp, calibrated, type Field } from './field.ts'
 import { factsOf } from './lexicon.ts'
-import { MOST_NAMES, nameFeatures } from './names.ts'
+import { type Base, nameMemory } from './memory.ts'
+import { jointFeatures, MOST_NAMES } from './names.ts'
 import { guessFeatures, MOST_ROLES, roleFeatures, type Scene, sceneOf } from './roles.ts'
 import { insideOf, stretchesOf } from './scheme.ts'
 import { type Model, modelOf } from './weights.ts'
@@ -26,11 +27,13 @@ export interface Way {
   readonly scored?: boolean
   /** Passages to leave unread, all their labels 0: those in which these labels are all 0. */
   readonly empty?: Uint8Array
+  /** What stands in the scores before the features are added. */
+  readonly base?: Base
 }
 
 /** Reads a document with one field. */
 export function answerOf(field: Field, doc: Document, features: Features, most: number, way: Way = {}): Answer {
-  const { scored = true, empty } = way
+  const { scored = true, empty, base } = way
   const labels = new Uint8Array(doc.words.length)
   const tags: Tag[] = []
   const keys = new Int32Array(most)
@@ -39,7 +42,7 @@ export function answerOf(field: Field, doc: Document, features: Features, most: 
     if (empty && !empty.subarray(doc.passages[p] ?? 0, end).some(Boolean)) continue
     for (let from = doc.passages[p] ?? 0; from < end; from += LONGEST) {
       const count = Math.min(LONGEST, end - from)
-      const scores = scoresOf(field, features, keys, from, count)
+      const scores = scoresOf(field, features, keys, from, count, base)
       const path = best(scores, count, field.moves)
       labels.set(path, from)
       if (scored) tags.push(...tagsOf(field, doc, scores, path, from))
@@ -48,10 +51,20 @@ export function answerOf(field: Field, doc: Document, features: Features, most: 
   return { labels, tags }
 }
 
-function scoresOf(field: Field, features: Features, keys: Int32Array, from: number, count: number): Float64Array {
+function scoresOf(
+  field: Field,
+  features: Features,
+  keys: Int32Array,
+  from: number,
+  count: number,
+  base: Base | undefined,
+): Float64Array {
   const { size } = field.moves
   const scores = new Float64Array(count * size)
-  for (let t = 0; t < count; t++) addUp(field, keys, features(from + t, keys), scores, t * size)
+  for (let t = 0; t < count; t++) {
+    base?.(from + t, scores, t * size)
+    addUp(field, keys, features(from + t, keys), scores, t * size)
+  }
   return scores
 }
 
@@ -75,8 +88,9 @@ function tagsOf(field: Field, doc: Document, scores: Float64Array, path: Uint8Ar
 export function readAll(
   model: Model,
   doc: Document,
+  memory = nameMemory(model.names),
 ): { readonly names: Answer; readonly guess: Answer; readonly roles: Answer } {
-  const names = answerOf(model.names, doc, (i, out) => nameFeatures(doc, i, out), MOST_NAMES)
+  const names = answerOf(model.names, doc, (i, out) => jointFeatures(doc, i, out), MOST_NAMES, { base: memory(doc) })
   const first = sceneOf(doc, names.labels)
   const kept = doc.words.length <= KEPT ? keptFeatures(first, doc.words.length) : undefined
   const guess = answerOf(model.guess, doc, kept?.write ?? ((i, out) => roleFeatures(first, i, out)), MOST_ROLES, {
@@ -120,12 +134,13 @@ export const documentFor = (model: Pick<Model, 'lexicon'>, text: string, passage
 /** A tagger from the bytes of a weights file (not compressed). Throws a RangeError for other bytes. */
 export function linearTagger(weights: Uint8Array): Tagger {
   const model = modelOf(weights)
+  const memory = nameMemory(model.names)
   const labels = new Set<Label>([...model.names.kinds, ...model.roles.kinds])
   return {
     name: `linear/${model.version}`,
     labels,
     tag: async (text, passages) => {
-      const { names, roles } = readAll(model, documentFor(model, text, passages))
+      const { names, roles } = readAll(model, documentFor(model, text, passages), memory)
       return [...names.tags, ...roles.tags].sort((a, b) => a.start - b.start || b.end - a.end)
     },
   }

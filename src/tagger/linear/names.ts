@@ -2,8 +2,10 @@ import { type Document, QUOTED } from './document.ts'
 import { both, mix } from './hash.ts'
 import { FORM, isCapital, type Word } from './words.ts'
 
-const EDGE = { lower: 101, exact: 102, shape: 103, lists: 0, lexicon: 0, seen: 0 }
-type Seen = Pick<Word, 'lower' | 'exact' | 'shape' | 'lists' | 'lexicon' | 'seen'>
+/** Stands where a sentence has no word. */
+export const EDGE = { lower: 101, exact: 102, shape: 103, lists: 0, lexicon: 0, seen: 0 }
+/** What features look at of a word beside the token. */
+export type Seen = Pick<Word, 'lower' | 'exact' | 'shape' | 'lists' | 'lexicon' | 'seen'>
 
 /** At most so many features a token. */
 export const MOST_NAMES = 160
@@ -17,6 +19,21 @@ function bits(out: Int32Array, n: number, template: number, mask: number): numbe
 
 const bucket = (count: number): number => (count < 6 ? count : count < 10 ? 6 : count < 20 ? 7 : 8)
 
+/** The templates of a word as the one before a token, after it, and two away on either side. */
+export const SIDES = [4, 5, 6, 7] as const
+
+/** What stands around a token in its sentence, in the order of `SIDES`; `EDGE` where nothing does. */
+export function sidesOf(doc: Document, i: number): readonly [Seen, Seen, Seen, Seen] {
+  const from = doc.from[i] ?? 0
+  const to = doc.to[i] ?? 0
+  return [
+    i > from ? (doc.words[i - 1] ?? EDGE) : EDGE,
+    i + 1 < to ? (doc.words[i + 1] ?? EDGE) : EDGE,
+    i - 1 > from ? (doc.words[i - 2] ?? EDGE) : EDGE,
+    i + 2 < to ? (doc.words[i + 2] ?? EDGE) : EDGE,
+  ]
+}
+
 /**
  * Features of token `i` for names, written to `out` as 32-bit keys; gives back how many. After Ratinov and Roth (CoNLL 2009) and, for what the
  * document says of a word elsewhere, Chieu and Ng (COLING 2002).
@@ -24,38 +41,20 @@ const bucket = (count: number): number => (count < 6 ? count : count < 10 ? 6 : 
 export function nameFeatures(doc: Document, i: number, out: Int32Array): number {
   const word = doc.words[i]
   if (!word) return 0
-  const from = doc.from[i] ?? 0
-  const to = doc.to[i] ?? 0
-  const before: Seen = i > from ? (doc.words[i - 1] ?? EDGE) : EDGE
-  const before2: Seen = i - 1 > from ? (doc.words[i - 2] ?? EDGE) : EDGE
-  const after: Seen = i + 1 < to ? (doc.words[i + 1] ?? EDGE) : EDGE
-  const after2: Seen = i + 2 < to ? (doc.words[i + 2] ?? EDGE) : EDGE
-  let n = local(word, before, before2, after, after2, out)
-  n = lists(word, before, after, out, n)
-  n = place(doc, i, word, out, n)
-  return (doc.runFrom[i] ?? -1) < 0 ? n : run(doc, i, word, out, n)
+  let n = ownFeatures(word, out)
+  const sides = sidesOf(doc, i)
+  for (let k = 0; k < sides.length; k++) out[n++] = mix(SIDES[k] as number, (sides[k] as Seen).lower)
+  return jointFeatures(doc, i, out, n)
 }
 
-function local(word: Word, before: Seen, before2: Seen, after: Seen, after2: Seen, out: Int32Array): number {
+/** The features that a word has wherever it stands. */
+export function ownFeatures(word: Word, out: Int32Array): number {
   let n = 0
   out[n++] = mix(1, 0)
   out[n++] = mix(2, word.exact)
   out[n++] = mix(3, word.lower)
-  out[n++] = mix(4, before.lower)
-  out[n++] = mix(5, after.lower)
-  out[n++] = mix(6, before2.lower)
-  out[n++] = mix(7, after2.lower)
-  out[n++] = mix(8, both(before.lower, word.lower))
-  out[n++] = mix(9, both(word.lower, after.lower))
-  out[n++] = mix(10, both(before.lower, after.lower))
   out[n++] = mix(11, word.shape)
-  out[n++] = mix(12, both(before.shape, word.shape))
-  out[n++] = mix(13, both(word.shape, after.shape))
-  out[n++] = mix(14, both(both(before.shape, word.shape), after.shape))
-  out[n++] = mix(15, both(before.lower, word.shape))
-  out[n++] = mix(16, both(word.shape, after.lower))
-  out[n++] = mix(17, both(before2.lower, before.lower))
-  out[n++] = mix(18, both(after.lower, after2.lower))
+  out[n++] = mix(36, both(word.lexicon, word.form))
   if (word.form !== FORM.mark)
     for (let k = 0; k < 4; k++) {
       const prefix = word.prefixes[k]
@@ -63,17 +62,49 @@ function local(word: Word, before: Seen, before2: Seen, after: Seen, after2: See
       if (prefix) out[n++] = mix(19 + k, both(prefix, word.form))
       if (suffix) out[n++] = mix(23 + k, both(suffix, word.form))
     }
+  n = bits(out, n, 30, word.lists)
+  return bits(out, n, 33, word.lexicon)
+}
+
+/** The features of token `i` that take more than one word, written after the `count` that are there. */
+export function jointFeatures(doc: Document, i: number, out: Int32Array, count = 0): number {
+  const word = doc.words[i]
+  if (!word) return count
+  const [before, after, before2, after2] = sidesOf(doc, i)
+  let n = local(word, before, before2, after, after2, out, count)
+  n = lists(word, before, after, out, n)
+  n = place(doc, i, word, out, n)
+  return (doc.runFrom[i] ?? -1) < 0 ? n : run(doc, i, word, out, n)
+}
+
+function local(
+  word: Word,
+  before: Seen,
+  before2: Seen,
+  after: Seen,
+  after2: Seen,
+  out: Int32Array,
+  count: number,
+): number {
+  let n = count
+  out[n++] = mix(8, both(before.lower, word.lower))
+  out[n++] = mix(9, both(word.lower, after.lower))
+  out[n++] = mix(10, both(before.lower, after.lower))
+  out[n++] = mix(12, both(before.shape, word.shape))
+  out[n++] = mix(13, both(word.shape, after.shape))
+  out[n++] = mix(14, both(both(before.shape, word.shape), after.shape))
+  out[n++] = mix(15, both(before.lower, word.shape))
+  out[n++] = mix(16, both(word.shape, after.lower))
+  out[n++] = mix(17, both(before2.lower, before.lower))
+  out[n++] = mix(18, both(after.lower, after2.lower))
   return n
 }
 
 function lists(word: Word, before: Seen, after: Seen, out: Int32Array, count: number): number {
-  let n = bits(out, count, 30, word.lists)
-  n = bits(out, n, 31, before.lists)
+  let n = bits(out, count, 31, before.lists)
   n = bits(out, n, 32, after.lists)
-  n = bits(out, n, 33, word.lexicon)
   n = bits(out, n, 34, before.lexicon)
   n = bits(out, n, 35, after.lexicon)
-  out[n++] = mix(36, both(word.lexicon, word.form))
   out[n++] = mix(37, both(both(before.lists, word.form), word.lists))
   out[n++] = mix(38, both(both(after.lists, word.form), word.lists))
   out[n++] = mix(39, both(both(before.lexicon, word.lexicon), word.form))
