@@ -7,29 +7,43 @@ import type { Db } from './schema.ts'
 const MOST_HOLDERS = 400
 const LIMIT = 50
 
-/** Items that were read from the record, by number. A number is never given twice, and what it stands for never changes. */
+/**
+ * Items that were read from the record, by number: a number is never given twice, and what it stands for never changes. Holds those asked for
+ * last, between half and all of the most.
+ */
 export class ItemCache {
-  readonly #items = new Map<number, Item>()
+  #young = new Map<number, Item>()
+  #old = new Map<number, Item>()
   readonly #refs = new Map<number, string>()
   readonly #most: number
 
-  constructor(most = 20_000) {
+  constructor(most = 30_000) {
     this.#most = most
   }
 
   /** Forgets all. */
   clear(): void {
-    this.#items.clear()
+    this.#young.clear()
+    this.#old.clear()
     this.#refs.clear()
   }
 
   /** Items by number, in the order asked; those that are not there are left out. */
   async get(db: Db, ids: readonly number[]): Promise<readonly Item[]> {
-    const missing = ids.filter((id) => !this.#items.has(id))
-    if (this.#items.size + missing.length > this.#most) this.clear()
-    const lacking = ids.filter((id) => !this.#items.has(id))
-    if (lacking.length > 0) await this.#load(db, lacking)
-    return ids.flatMap((id) => this.#items.get(id) ?? [])
+    const missing = ids.filter((id) => !this.#young.has(id) && !this.#old.has(id))
+    const loaded = missing.length > 0 ? await this.#load(db, missing) : undefined
+    return ids.flatMap((id) => {
+      const item = this.#young.get(id) ?? this.#old.get(id) ?? loaded?.get(id)
+      if (item) this.#keep(id, item)
+      return item ?? []
+    })
+  }
+
+  #keep(id: number, item: Item): void {
+    this.#young.set(id, item)
+    if (this.#young.size <= this.#most / 2) return
+    this.#old = this.#young
+    this.#young = new Map()
   }
 
   /** Refs of items by number, among others. */
@@ -45,10 +59,10 @@ export class ItemCache {
     return this.#refs
   }
 
-  async #load(db: Db, ids: readonly number[]): Promise<void> {
+  async #load(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, Item>> {
     const { rows } = await sql<{ id: number; body: string }>`
       select item.id, item.body from json_each(${JSON.stringify(ids)}) j join item on item.id = j.value`.execute(db)
-    for (const { id, body } of rows) this.#items.set(id, JSON.parse(body) as Item)
+    return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Item]))
   }
 }
 

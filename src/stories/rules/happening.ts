@@ -2,7 +2,7 @@ import { fold, stem, stemsIn } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
 import { familyOf } from '../offer/happening.ts'
 import { rule } from './rule.ts'
-import { shared } from './words.ts'
+import { once, shared } from './words.ts'
 
 // Share of wording that two tellings need, by how well their days agree; less where place or participants back it up.
 const NEEDED = { same: 0.45, wider: 0.55, open: 0.65 } as const
@@ -10,9 +10,10 @@ const BACKED = 0.12
 const OTHER_WORD = 0.15
 const LEAST_SHARED = 2
 
-const wordOf = ({ words }: HappeningItem): string => stem(fold(words.exact))
-const lastNames = ({ names }: HappeningItem): readonly string[] =>
-  names.map((name) => fold(name).split(' ').at(-1) ?? '')
+const wordOf = once(({ words }: HappeningItem): string => stem(fold(words.exact)))
+const lastNames = once(({ names }: HappeningItem) => names.map((name) => fold(name).split(' ').at(-1) ?? ''))
+const stemsOf = once(({ sentence }: HappeningItem): ReadonlySet<string> => new Set(stemsIn(sentence.exact)))
+const kindOf = once(({ type, words }: HappeningItem): string => familyOf(type, words.exact))
 
 function daysAgree(a: HappeningItem, b: HappeningItem): keyof typeof NEEDED | undefined {
   if (!a.day || !b.day) return 'open'
@@ -41,7 +42,7 @@ const sameSentence = (a: HappeningItem, b: HappeningItem): boolean =>
 
 function comparable(a: HappeningItem, b: HappeningItem): boolean {
   if (sameSentence(a, b) || a.polarity !== b.polarity || told(a) !== told(b)) return false
-  return familyOf(a.type, a.words.exact) === familyOf(b.type, b.words.exact)
+  return kindOf(a) === kindOf(b)
 }
 
 /** One happening: the same kind of thing on days that overlap, at no other place, told with much the same words or people. */
@@ -53,7 +54,7 @@ export const happening = rule({
     if (!comparable(a, b)) return undefined
     const [days, places] = [daysAgree(a, b), placesAgree(a, b)]
     if (days === undefined || places === 'other') return undefined
-    const [left, right] = [new Set(stemsIn(a.sentence.exact)), new Set(stemsIn(b.sentence.exact))]
+    const [left, right] = [stemsOf(a), stemsOf(b)]
     if ([...left].filter((word) => right.has(word)).length < LEAST_SHARED) return undefined
     const backed = places === 'same' || lastNames(a).some((name) => lastNames(b).includes(name))
     const needed = NEEDED[days] - (backed ? BACKED : 0) + (wordOf(a) === wordOf(b) ? 0 : OTHER_WORD)

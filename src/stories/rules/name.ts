@@ -3,12 +3,12 @@ import type { EntityItem } from '../items.ts'
 import { acronymLetters, acronymOf, isAcronym, isCommonName, organizationName } from '../offer/names.ts'
 import { present } from '../offer/source.ts'
 import { rule } from './rule.ts'
+import { once } from './words.ts'
 
 const namesOf = ({ name, aliases }: EntityItem): readonly string[] => [name, ...aliases]
-const plain = (item: EntityItem): readonly string[] => namesOf(item).filter((name) => !isAcronym(name)).map(organizationName) // biome-ignore format: one line
-const printed = (item: EntityItem): readonly string[] => namesOf(item).filter(isAcronym).map(acronymLetters)
-const spelled = (item: EntityItem): readonly string[] =>
-  present(namesOf(item).filter((name) => !isAcronym(name)).map(acronymOf)) // biome-ignore format: one line
+const plain = once((item: EntityItem) => namesOf(item).filter((name) => !isAcronym(name)).map(organizationName)) // biome-ignore format: one line
+const printed = once((item: EntityItem) => namesOf(item).filter(isAcronym).map(acronymLetters))
+const spelled = once((item: EntityItem) => present(namesOf(item).filter((name) => !isAcronym(name)).map(acronymOf))) // biome-ignore format: one line
 const meet = (a: readonly string[], b: readonly string[]): string | undefined => a.find((one) => b.includes(one))
 
 /** One organization: the same name without article and legal form; the same acronym; an acronym and the name whose capitals it is. */

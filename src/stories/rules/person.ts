@@ -3,8 +3,12 @@ import type { EntityItem } from '../items.ts'
 import { type FullName, fullName } from '../offer/names.ts'
 import { present } from '../offer/source.ts'
 import { rule, type Verdict } from './rule.ts'
+import { once } from './words.ts'
 
-const fullNames = ({ name, aliases }: EntityItem): readonly FullName[] => present([name, ...aliases].map(fullName))
+const fullNames = once(({ name, aliases }: EntityItem): readonly FullName[] =>
+  present([name, ...aliases].map(fullName)),
+)
+const roleWords = once(({ roles }: EntityItem) => new Set(roles.flatMap(({ exact }) => stemsIn(exact))))
 
 // "George W. Bush" may be "George Bush" and "George Walker Bush", never "George H. Bush" or a junior.
 function agrees(a: FullName, b: FullName): boolean {
@@ -18,8 +22,7 @@ function agrees(a: FullName, b: FullName): boolean {
 
 // Roles that share a word back the name up; two that share none leave a doubt.
 function roleVerdict(a: EntityItem, b: EntityItem): Verdict {
-  const words = (item: EntityItem) => new Set(item.roles.flatMap(({ exact }) => stemsIn(exact)))
-  const [left, right] = [words(a), words(b)]
+  const [left, right] = [roleWords(a), roleWords(b)]
   if (left.size === 0 || right.size === 0) return { why: 'same-person/full-name', score: 0.95 }
   const shared = [...left].some((word) => right.has(word))
   return shared ? { why: 'same-person/name-and-role', score: 0.98 } : { why: 'same-person/full-name', score: 0.88 }

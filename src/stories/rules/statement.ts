@@ -2,14 +2,14 @@ import { wordsIn } from '../fold.ts'
 import type { StatementItem } from '../items.ts'
 import { fullName } from '../offer/names.ts'
 import { rule } from './rule.ts'
-import { common } from './words.ts'
+import { common, once } from './words.ts'
 
 // Words that must be aligned, and their share of the shorter and of the longer telling.
 const LEAST_WORDS = 4
 const SHORTER = 0.8
 const LONGER = 0.35
 
-const wordsOf = ({ content }: StatementItem): readonly string[] => content.flatMap(({ exact }) => wordsIn(exact))
+const wordsOf = once(({ content }: StatementItem): readonly string[] => content.flatMap(({ exact }) => wordsIn(exact)))
 
 // One telling may name no speaker, or only a surname; two that name different people tell two statements.
 function speakersAgree(a: StatementItem, b: StatementItem): 'same' | 'open' | 'other' {

@@ -14,11 +14,28 @@ export function common(a: readonly string[], b: readonly string[]): number {
   return row[right.length] ?? 0
 }
 
+/** What follows from a thing alone, worked out once for each: linking compares an item with up to fifty others. */
+export function once<T extends object, Made>(make: (thing: T) => Made): (thing: T) => Made {
+  const known = new WeakMap<T, { readonly made: Made }>()
+  return (thing) => {
+    const found = known.get(thing) ?? { made: make(thing) }
+    known.set(thing, found)
+    return found.made
+  }
+}
+
+const weightOf = once((words: ReadonlySet<string>): number => {
+  let sum = 0
+  for (const word of words) sum += rarity(word)
+  return sum
+})
+
 /** Weighted share of the words that two sets have in common, of the lighter one's weight: 0 to 1; each word weighs its rarity. */
 export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const weight = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(word), 0)
-  const lighter = Math.min(weight(a), weight(b))
-  return lighter === 0 ? 0 : weight([...a].filter((word) => b.has(word))) / lighter
+  const lighter = Math.min(weightOf(a), weightOf(b))
+  let both = 0
+  for (const word of a) if (b.has(word)) both += rarity(word)
+  return lighter === 0 ? 0 : both / lighter
 }
 
 /** Cosine of two weighted term lists of length 1. */
