@@ -11,6 +11,9 @@ export interface Scene {
   /** Labels that a first field for roles gave, and the nearest cue, source and content by it; empty in the first field's own pass. */
   readonly guess: Uint8Array
   readonly guessed: readonly Nearest[]
+  /** Lower-case hash, and kind by form and lists, of each word. */
+  readonly lowers: Int32Array
+  readonly kinds: Int32Array
   /** Nearest word before, after, that the lexicon knows as a likely cue, outside quotation marks. */
   readonly cues: Nearest
   /** First likely cue of the token's sentence. */
@@ -101,6 +104,8 @@ export function sceneOf(doc: Document, names: Uint8Array, guess?: Uint8Array): S
     doc,
     names,
     guess: guess ?? new Uint8Array(0),
+    lowers: Int32Array.from(doc.words, ({ lower }) => lower),
+    kinds: Int32Array.from(doc.words, kindOf),
     guessed: guess
       ? [0, 1, 2].map((kind) => nearest(doc, (i) => guess[i] !== 0 && ((guess[i] ?? 0) - 1) >> 1 === kind))
       : [],
@@ -132,8 +137,7 @@ export function roleFeatures(scene: Scene, i: number, out: Int32Array): number {
   const bounds = scene.passage[i] ?? 0
   const from = doc.passages[bounds] ?? 0
   const to = doc.passages[bounds + 1] ?? 0
-  const at = (k: number): Word | undefined => (k >= from && k < to ? doc.words[k] : undefined)
-  let n = near(at, i, word, out)
+  let n = near(scene, i, word, from, to, out)
   n = place(scene, i, word, from, to, out, n)
   n = around(scene, i, word, out, n)
   n = names(scene, i, word, out, n)
@@ -148,34 +152,44 @@ export function guessFeatures(scene: Scene, i: number, out: Int32Array, count: n
   return word ? again(scene, i, word, doc.passages[bounds] ?? 0, doc.passages[bounds + 1] ?? 0, out, count) : count
 }
 
-function near(at: (k: number) => Word | undefined, i: number, word: Word, out: Int32Array): number {
+// Value of a list at a place of the token's passage, `none` outside it.
+const within = (list: Int32Array, at: number, from: number, to: number, none: number): number =>
+  at >= from && at < to ? (list[at] as number) : none
+
+function near(scene: Scene, i: number, word: Word, from: number, to: number, out: Int32Array): number {
+  const { doc, lowers, kinds } = scene
   let n = 0
-  const lower = (k: number): number => at(i + k)?.lower ?? 7
-  const kind = (k: number): number => kindOf(at(i + k))
+  const [l2, l1, r1, r2] = [
+    within(lowers, i - 2, from, to, 7),
+    within(lowers, i - 1, from, to, 7),
+    within(lowers, i + 1, from, to, 7),
+    within(lowers, i + 2, from, to, 7),
+  ]
+  const [k1, k0, k3] = [within(kinds, i - 1, from, to, 99), kinds[i] as number, within(kinds, i + 1, from, to, 99)]
   out[n++] = mix(1, 0)
-  for (let k = -3; k <= 3; k++) out[n++] = mix(5 + k, lower(k))
-  out[n++] = mix(10, both(lower(-1), word.lower))
-  out[n++] = mix(11, both(word.lower, lower(1)))
-  out[n++] = mix(12, both(lower(-2), lower(-1)))
-  out[n++] = mix(13, both(lower(1), lower(2)))
-  out[n++] = mix(14, both(both(lower(-2), lower(-1)), word.lower))
-  out[n++] = mix(15, both(both(word.lower, lower(1)), lower(2)))
-  out[n++] = mix(16, both(both(lower(-1), word.lower), lower(1)))
+  for (let k = -3; k <= 3; k++) out[n++] = mix(5 + k, within(lowers, i + k, from, to, 7))
+  out[n++] = mix(10, both(l1, word.lower))
+  out[n++] = mix(11, both(word.lower, r1))
+  out[n++] = mix(12, both(l2, l1))
+  out[n++] = mix(13, both(r1, r2))
+  out[n++] = mix(14, both(both(l2, l1), word.lower))
+  out[n++] = mix(15, both(both(word.lower, r1), r2))
+  out[n++] = mix(16, both(both(l1, word.lower), r1))
   out[n++] = mix(17, word.shape)
-  out[n++] = mix(18, both(word.form, both(lower(-1), lower(1))))
-  out[n++] = mix(19, both(both(kind(-1), kind(0)), kind(1)))
-  out[n++] = mix(20, both(both(kind(-2), kind(-1)), kind(0)))
-  out[n++] = mix(21, both(both(kind(0), kind(1)), kind(2)))
+  out[n++] = mix(18, both(word.form, both(l1, r1)))
+  out[n++] = mix(19, both(both(k1, k0), k3))
+  out[n++] = mix(20, both(both(within(kinds, i - 2, from, to, 99), k1), k0))
+  out[n++] = mix(21, both(both(k0, k3), within(kinds, i + 2, from, to, 99)))
   if (word.suffixes[1]) out[n++] = mix(22, word.suffixes[1])
   if (word.suffixes[2]) out[n++] = mix(23, word.suffixes[2])
   if (word.prefixes[3]) out[n++] = mix(24, word.prefixes[3])
-  const next = at(i + 1)
-  const last = at(i - 1)
+  const next = i + 1 < to ? doc.words[i + 1] : undefined
+  const last = i > from ? doc.words[i - 1] : undefined
   if (next?.suffixes[1]) out[n++] = mix(25, both(next.suffixes[1], word.form))
   if (last?.suffixes[1]) out[n++] = mix(26, both(last.suffixes[1], word.form))
   out[n++] = mix(27, both(word.lexicon & 0x7e00, word.lists & 0xfff))
-  out[n++] = mix(28, kind(1))
-  out[n++] = mix(29, kind(-1))
+  out[n++] = mix(28, k3)
+  out[n++] = mix(29, k1)
   return n
 }
 
