@@ -1,12 +1,6 @@
 import { sql } from 'kysely'
+import type { Edge } from './items.ts'
 import type { Db } from './schema.ts'
-
-/** An edge between numbered items. */
-export interface Edge {
-  readonly kind: string
-  readonly source: number
-  readonly target: number
-}
 
 // Union-find over whatever is named by strings.
 function unions() {

@@ -44,11 +44,6 @@ export async function forget(db: Db, items: readonly Pick<Numbered, 'id'>[]): Pr
   if (items.length === 0) return
   const ids = items.map(({ id }) => id)
   const clusters = await clustersOfItems(db, ids)
-  await sql`delete from member where (kind, item) in (
-    select m.kind, m.item from json_each(${JSON.stringify(ids)}) j
-    join (select 'entity' as kind union all select 'statement' union all select 'happening'
-      union all select 'copy' union all select 'story') k
-    join member m on m.kind = k.kind and m.item = j.value)`.execute(db)
   await dropItems(db, ids)
   const left = await splitClusters(db, clusters)
   await markStale(db, left)

@@ -11,6 +11,13 @@ export interface Numbered {
   readonly kind: string
 }
 
+/** A link between numbered items. */
+export interface Edge {
+  readonly kind: string
+  readonly source: number
+  readonly target: number
+}
+
 /** The digits of a ref in public ids: those of its cluster, whatever the kind. */
 const digestOf = (ref: string): string => clusterId('entity', ref).slice(1)
 
@@ -73,20 +80,28 @@ export async function putItems(db: Db, items: readonly Item[]): Promise<Readonly
   return numbers
 }
 
-/** Forgets items, their keys and their links. */
+/** Links of some items, in either direction. They lie within the items' clusters, so nothing else is looked through. */
+export async function linksOf(db: Db, ids: readonly number[]): Promise<readonly Edge[]> {
+  const { rows } = await sql<Edge>`
+    with own (item) as materialized (select value from json_each(${JSON.stringify(ids)})),
+      near (kind, item) as materialized (
+        select distinct other.kind, other.item from own
+        join (select 'entity' as kind union all select 'statement' union all select 'happening'
+          union all select 'copy' union all select 'story') k
+        join member on member.kind = k.kind and member.item = own.item
+        join member other on other.cluster = member.cluster)
+    select l.kind, l.source, l.target from near join link l on l.kind = near.kind and l.source = near.item
+    where l.source in (select item from own) or l.target in (select item from own)`.execute(db)
+  return rows
+}
+
+/** Forgets items, their keys and their links. To be called while they are still members of their clusters. */
 export async function dropItems(db: Db, ids: readonly number[]): Promise<void> {
   const list = JSON.stringify(ids)
   await sql`delete from key where item in (select value from json_each(${list}))`.execute(db)
-  await sql`delete from link where (kind, source, target) in (
-    select l.kind, l.source, l.target from json_each(${list}) j
-    join (select 'entity' as kind union all select 'statement' union all select 'happening'
-      union all select 'copy' union all select 'story') k
-    join link l on l.kind = k.kind and l.source = j.value
-    union all
-    select l.kind, l.source, l.target from json_each(${list}) j
-    join (select 'entity' as kind union all select 'statement' union all select 'happening'
-      union all select 'copy' union all select 'story') k
-    join link l on l.kind = k.kind and l.target = j.value)`.execute(db)
+  const edges = (await linksOf(db, ids)).map(({ kind, source, target }) => [kind, source, target])
+  await sql`delete from link where (kind, source, target) in
+    (select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(edges)}))`.execute(db)
   await sql`delete from stale where item in (select value from json_each(${list}))`.execute(db)
   await sql`delete from item where id in (select value from json_each(${list}))`.execute(db)
 }

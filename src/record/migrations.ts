@@ -45,7 +45,8 @@ export const MIGRATIONS: readonly string[] = [
   -- Derived: keys of items as 52-bit numbers.
   create table key (key integer not null, item integer not null, primary key (key, item)) without rowid;
   create index key_item on key (item);
-  -- Derived: edges between items, from the newcomer; and the components they make. An item alone has no row there.
+  -- Derived: edges between items, from the newcomer; and the components they make, where the edges that lead to an item are looked
+  -- up. An item alone is in none.
   create table link (
     kind text not null,
     source integer not null,
@@ -54,7 +55,6 @@ export const MIGRATIONS: readonly string[] = [
     score real not null,
     primary key (kind, source, target)
   ) without rowid;
-  create index link_target on link (kind, target, source);
   create table cluster (
     id integer primary key autoincrement, kind text not null, first integer not null, size integer not null
   );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Item } from '../stories/index.ts'
 import { clusterId } from '../stories/index.ts'
-import type { Numbered } from './items.ts'
+import { linksOf, type Numbered } from './items.ts'
 import type { Db } from './schema.ts'
 
 /** Letters of public ids, and the kind of item that stands behind each. */
@@ -39,7 +39,7 @@ export async function redirectGone(
   const neighbours = await neighboursOf(
     db,
     gone.map(({ id }) => id),
-    old.map(({ id }) => id),
+    new Set(old.map(({ id }) => id)),
   )
   for (const { id, ref, digest, kind, body } of gone) {
     const heir = heirs.get(signature(JSON.parse(body) as Item))
@@ -50,23 +50,22 @@ export async function redirectGone(
 
 const letterOf = (kind: string): string => (kind === 'article' ? 'y' : kind.charAt(0))
 
-// An item linked with each, that stays: the first by ref.
+// The digits of an item linked with each, that stays: the first by ref.
 async function neighboursOf(
   db: Db,
   gone: readonly number[],
-  old: readonly number[],
+  old: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, string>> {
+  const pairs = (await linksOf(db, gone))
+    .flatMap(({ source, target }) => [
+      [source, target],
+      [target, source],
+    ])
+    .filter(([, other = 0]) => !old.has(other))
   const { rows } = await sql<{ id: number; digest: string }>`
-    select j.value as id, (
-      select item.digest from (
-        select target as other from link where kind in ('entity', 'statement', 'happening', 'story') and source = j.value
-        union all
-        select source from link where kind in ('entity', 'statement', 'happening', 'story') and target = j.value
-      ) join item on item.id = other
-      where other not in (select value from json_each(${JSON.stringify(old)}))
-      order by item.ref limit 1
-    ) as digest from json_each(${JSON.stringify(gone)}) j`.execute(db)
-  return new Map(rows.flatMap(({ id, digest }) => (digest === null ? [] : [[id, digest]])))
+    select value ->> 0 as id, item.digest from json_each(${JSON.stringify(pairs)})
+    join item on item.id = value ->> 1 order by item.ref desc`.execute(db)
+  return new Map(rows.map(({ id, digest }) => [id, digest]))
 }
 
 async function redirect(db: Db, id: string, heir: string): Promise<void> {

@@ -52,7 +52,7 @@ async function componentOf(db: Db, item: number): Promise<readonly Row[]> {
 
 async function settleComponent(db: Db, rows: readonly Row[]): Promise<void> {
   const items = rows.map(({ body }) => JSON.parse(body) as ArticleItem)
-  const links = await linksAmong(db, 'story', rows.map(({ id }) => id)) // biome-ignore format: one line
+  const links = await storyLinks(db, new Map(rows.map(({ id }, at) => [id, items[at]?.ref ?? ''])))
   const stories = clustersOf<'article'>('story', items, links).map((cluster) => ({
     cluster,
     row: storyRow(cluster, links),
@@ -65,12 +65,17 @@ async function settleComponent(db: Db, rows: readonly Row[]): Promise<void> {
     select value ->> 0, value ->> 1 from json_each(${JSON.stringify(bodies)})`.execute(db)
 }
 
-async function linksAmong(db: Db, kind: LinkKind, items: readonly number[]): Promise<readonly Link[]> {
-  const { rows } = await sql<Omit<Link, 'kind'>>`
-    select a.ref as "from", b.ref as "to", l.why, l.score from json_each(${JSON.stringify(items)}) j
-    join link l on l.kind = ${kind} and l.source = j.value
-    join item a on a.id = l.source join item b on b.id = l.target`.execute(db)
-  return rows.map((row) => ({ kind, ...row }))
+async function storyLinks(db: Db, refs: ReadonlyMap<number, string>): Promise<readonly Link[]> {
+  const { rows } = await sql<{ source: number; target: number; why: string; score: number }>`
+    select l.source, l.target, l.why, l.score from json_each(${JSON.stringify([...refs.keys()])}) j
+    join link l on l.kind = 'story' and l.source = j.value`.execute(db)
+  return rows.map(({ source, target, why, score }) => ({
+    kind: 'story',
+    from: refs.get(source) ?? '',
+    to: refs.get(target) ?? '',
+    why,
+    score,
+  }))
 }
 
 /** Every story, the one with most articles first. */
@@ -157,8 +162,9 @@ async function versionsIn(db: Db, story: string): Promise<ReadonlyMap<string, re
 export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined> {
   const row = await db.selectFrom('story').select('body').where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  const [links, versions] = [await entityLinksIn(db, id), await versionsIn(db, id)]
-  return storyRows({
+  const versions = await versionsIn(db, id)
+  let links: ReadonlyMap<string, readonly Link[]> = new Map()
+  const rows = storyRows({
     story: JSON.parse(row.body) as StoryRow,
     articles: () => articlesIn(db, id),
     entities: once(() => clustersIn(db, id, 'entity')),
@@ -168,6 +174,17 @@ export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined>
     links: ({ items }) => among(items, links),
     versions: (article) => versions.get(article),
   })
+  const linked = once(async () => {
+    links = await entityLinksIn(db, id)
+  })
+  return {
+    ...rows,
+    // Reasons are many, and only these rows show them.
+    async *entities(filter) {
+      await linked()
+      yield* rows.entities(filter)
+    },
+  }
 }
 
 function among(items: readonly Item[], links: ReadonlyMap<string, readonly Link[]>): readonly Link[] {
