@@ -219,7 +219,10 @@ function decisionRoutes(app: Hono, desk: Desk): void {
   })
 }
 
-/** The desk over a record: pages and API. It answers only requests that name this machine. */
+/**
+ * The desk over a record: pages, forms and API, as a Hono app: `deskApp(record, { by }).request('http://127.0.0.1/')` asks it without
+ * a server; `serveDesk` lets it answer. It answers only requests that name this machine, and closes nothing: the record stays its opener's.
+ */
 export function deskApp(record: OnRecord, options: DeskOptions = {}): Hono {
   const token = newToken()
   const { by = 'desk', now = () => new Date(), failed = console.error } = options

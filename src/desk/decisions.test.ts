@@ -152,3 +152,12 @@ it('lists every correction that stands, with its undo', async () => {
   await desk.post(await formOf('/corrections', 'undo'))
   expect(await desk.text('/corrections')).toContain('Nothing is corrected yet')
 })
+
+it('undoes once, and nothing that was never done', async () => {
+  await desk.post(await formOf(timeline(), 'confirm', 1))
+  const form = await formOf('/corrections', 'undo')
+  expect((await desk.post(form)).status).toBe(303)
+  expect((await desk.post(form)).status).toBe(422)
+  expect((await desk.post({ ...form, ref: 'd0000000000' })).status).toBe(422)
+  expect(await desk.record.decisions()).toHaveLength(2)
+})

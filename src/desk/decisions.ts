@@ -123,6 +123,10 @@ async function aboutItem(record: OnRecord, form: Form, ref: string): Promise<Uns
   return kind === 'rename' && name ? { kind, target, name } : { refused: 'Something is missing in the form.' }
 }
 
+// A form that was sent twice undoes once.
+const undoing = (decision: string, kept: ReadonlySet<string> | undefined): Unsettled | Refused =>
+  kept?.has(decision) ? { kind: 'undo', decision } : { refused: 'This was undone already.' }
+
 /** The decisions that a form asks for: one for each of its references. */
 export async function decisionsOf(
   record: OnRecord,
@@ -131,11 +135,12 @@ export async function decisionsOf(
 ): Promise<readonly Decision[] | Refused> {
   const refs = form.ref ?? []
   const kind = first(form, 'kind')
+  const kept = kind === 'undo' ? new Set(standing(await record.decisions()).map(({ id }) => id)) : undefined
   const found: Decision[] = []
   for (const ref of refs.slice(0, 500)) {
     const what =
       kind === 'undo'
-        ? ({ kind: 'undo', decision: ref } as const)
+        ? undoing(ref, kept)
         : kind === 'assert'
           ? await assertion(record, form)
           : await aboutItem(record, form, ref)

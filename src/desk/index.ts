@@ -23,7 +23,8 @@ export interface Served {
 const HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /**
- * Serves the desk over a record on this machine alone. Throws a RangeError for a host that is not loopback;
+ * Serves the desk over a record on this machine alone, until it is closed:
+ * `const { url, close } = await serveDesk(await openRecord('record.db'), { port: 8080, by: 'ana' })`. Throws a RangeError for a host that is not loopback;
  * rejects with the system's error when the port is taken.
  */
 export function serveDesk(record: OnRecord, where: Where = {}): Promise<Served> {

@@ -11,7 +11,7 @@ export const LABELS = [
   'Nothing that the program made up stands here.', 'Something is missing in the form.', 'Place data: GeoNames, CC BY 4.0',
   // Empty record
   'Nothing kept yet', 'Give it news pages. Every line it shows will lead back to the sentence that says so.', 'On the command line',
-  'One file, record.db, in this folder. Nothing leaves this machine.', 'Nothing matches', 'all lines', 'download', 'Corrections', 'Nothing is corrected yet. Each line of a story can be.', 'This form is too long.', 'This did not work: the desk met a fault, and says more where it was started.',
+  'One file, record.db, in this folder. Nothing leaves this machine.', 'Nothing matches', 'all lines', 'download', 'Corrections', 'Nothing is corrected yet. Each line of a story can be.', 'This form is too long.', 'This was undone already.', 'This did not work: the desk met a fault, and says more where it was started.',
   // Counts
   '{n} stories', 'one story', '{n} articles', 'one article', 'from {n} outlets', 'from one outlet', '{n} lines', 'one line', '{n} shown', '{n} less sure',
   '{n} statements', 'one statement', '{n} speakers', 'one speaker', '{n} people', 'one person', '{n} organizations', 'one organization', '{n} places', 'one place',
