@@ -44,6 +44,15 @@ export function latestLines(scene: Scene, lines: readonly Line[], n: number): re
   return keyLines(scene, last, n).toSorted((a, b) => day(b).localeCompare(day(a)))
 }
 
+/** Statements of those who are known, the last said first. */
+export function spokeLast(lines: readonly Line[], n: number): readonly Line[] {
+  const day = (line: Line) => line.when?.to.slice(0, 10) ?? ''
+  return lines
+    .filter((line) => line.sure && line.who?.length)
+    .toSorted((a, b) => day(b).localeCompare(day(a)))
+    .slice(0, n)
+}
+
 /** Lines in the order in which they stood in `all`. */
 export function inOrder(all: readonly Line[], some: readonly Line[]): readonly Line[] {
   const chosen = new Set(some.map(({ id }) => id))

@@ -147,7 +147,9 @@ function Top(props: { readonly lit: Lit; readonly shown: ArticleShown }) {
       )}
       {(byline || dateline) && (
         <p class="meta">
-          {byline && <Quote of={cite(lit.reading, byline)} />} {dateline && <Quote of={cite(lit.reading, dateline)} />}
+          {byline && <Quote of={cite(lit.reading, byline)} />}
+          {byline && dateline && ' · '}
+          {dateline && <Quote of={cite(lit.reading, dateline)} />}
         </p>
       )}
       <Printed reading={lit.reading} row={shown.row} shown={shown} />

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Line } from '../../views/line.ts'
 import { citedPath, viewPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
-import { inOrder, keyLines, keysAmong, latestLines } from '../keys.ts'
+import { inOrder, keyLines, keysAmong, latestLines, spokeLast } from '../keys.ts'
 import { counted, type Label, say } from '../labels.ts'
 import { Axis, windowOf } from '../parts/axis.tsx'
 import { CastList } from '../parts/cast.tsx'
@@ -66,7 +66,7 @@ function Stand(props: { readonly scene: Scene; readonly lines: readonly Line[]; 
   const [latest] = latestLines(scene, sure, 1)
   const next = sure.find((line) => line.status?.modality === 'planned' && !line.status.end && due(line) >= until)
   const overdue = sure.find((line) => line.status?.end === 'overdue')
-  const spoke = said.filter((line) => line.sure && line.who?.length).toSorted((a, b) => due(b).localeCompare(due(a)))[0]
+  const [spoke] = spokeLast(said, 1)
   const [speaker] = spoke?.who ?? []
   if (!latest && !next && !overdue && !spoke) return null
   return (

@@ -2,13 +2,13 @@ import type { StoryRow } from '../../stories/rows.ts'
 import type { Line } from '../../views/line.ts'
 import { storyPath, viewPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
-import { keysAmong, latestLines } from '../keys.ts'
+import { keysAmong, latestLines, spokeLast } from '../keys.ts'
 import { counted, say } from '../labels.ts'
 import { Axis, Legend, windowOf } from '../parts/axis.tsx'
 import { page } from '../parts/frame.tsx'
 import { labelsOf, Says, Tag } from '../parts/line.tsx'
 import { Quote } from '../parts/quote.tsx'
-import { courseOf, type Scene } from '../scene.ts'
+import { courseOf, type Scene, voicesOf } from '../scene.ts'
 
 /** What the list of stories shows: all of them, and the scene of the first, when there is one. */
 export interface StoriesShown {
@@ -61,10 +61,15 @@ function Title(props: { readonly story: StoryRow }) {
   return <a href={storyPath(id)}>{from && to ? rangeOf(from, to, true) : id}</a>
 }
 
-function Latest(props: { readonly lines: readonly Line[]; readonly to: (anchor: string) => string }) {
+function Brief(props: {
+  readonly head: 'Latest' | 'Spoke last'
+  readonly lines: readonly Line[]
+  readonly to: (anchor: string) => string
+}) {
+  if (props.lines.length === 0) return null
   return (
     <div class="fresh">
-      <h3>{say('Latest')}</h3>
+      <h3>{say(props.head)}</h3>
       <ol>
         {props.lines.map((line) => (
           <li>
@@ -93,6 +98,8 @@ function Lead(props: { readonly scene: Scene }) {
   )
   const latest = latestLines(scene, lines, 5)
   const to = (anchor: string) => viewPath(scene.story.id, course?.view.name ?? '', {}, anchor)
+  const voices = voicesOf(scene)
+  const said = (anchor: string) => viewPath(scene.story.id, voices?.view.name ?? '', {}, anchor)
   return (
     <article class="lead-story">
       <div class="lead">
@@ -104,7 +111,11 @@ function Lead(props: { readonly scene: Scene }) {
         {days && <Axis lines={lines} days={days} keys={keys} href={(line) => to(line.id)} until={scene.story.to} />}
         {days && <Legend lines={lines} days={days} keys={keys} />}
       </div>
-      {latest.length > 0 && <Latest lines={latest} to={to} />}
+      {latest.length > 0 ? (
+        <Brief head="Latest" lines={latest} to={to} />
+      ) : (
+        <Brief head="Spoke last" lines={spokeLast(voices?.lines ?? [], 5)} to={said} />
+      )}
     </article>
   )
 }
