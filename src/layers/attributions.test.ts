@@ -77,6 +77,10 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
     'The council: {said} <it would not pay> indirect said | The council: {added} <that the money was gone> indirect said',
   ],
   ['“We will rebuild,” the president vowed.', 'the president: {vowed} <“We will rebuild,”> direct promised'],
+  [
+    'A senior official in the interior ministry, who asked not to be named, said the figure was higher.',
+    'A senior official: {said} <the figure was higher> indirect said',
+  ],
   ['The old “sky bridge” was closed in May.', ''],
   ['The council built a bridge.', ''],
 ]

@@ -38,6 +38,14 @@ const TABLE: readonly (readonly [text: string, ...want: string[]])[] = [
     'person Tomas Odell = Tomas Odell, the harbour chief, The harbour chief [harbour chief]',
   ],
   [
+    'A crane driver, Marian Velo, said he had seen a fire.',
+    'person Marian Velo = A crane driver, Marian Velo, he [crane driver]',
+  ],
+  [
+    'A former employee said the sacks were wet. “Everyone knew,” the former employee said.',
+    'source A former employee = A former employee, the former employee',
+  ],
+  [
     'Interior Minister Ana Ruiz spoke in Rome. “We are ready,” said the Italian interior minister.',
     'person Ana Ruiz = Ana Ruiz, the Italian interior minister [Interior Minister, Italian interior minister]',
   ],

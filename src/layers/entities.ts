@@ -45,11 +45,11 @@ const nextWord = (text: string, phrase: string): number =>
   /^ \S+/.exec(text.slice(text.indexOf(phrase) + phrase.length))?.[0].length ?? 0
 
 // An unnamed source is called by the words that describe it, with what the text says of its not being named.
-function descriptionOf(scene: Scene, { start, end }: Mention): string {
+function descriptionOf(scene: Scene, { start, end, type }: Mention): string {
   const rest = scene.text.slice(end, end + LONGEST_DESCRIPTION)
   const more = /^(?:,? [^.,;:"“”()]{3,100})/.exec(rest)?.[0] ?? ''
   const ends = phrases.unnamed.flatMap((phrase) =>
-    more.includes(phrase) ? [more.indexOf(phrase) + phrase.length + nextWord(more, phrase)] : [],
+    type === 'person' && more.includes(phrase) ? [more.indexOf(phrase) + phrase.length + nextWord(more, phrase)] : [],
   )
   return `${scene.text.slice(start, end)}${more.slice(0, Math.max(0, ...ends))}`.replace(/\s+/g, ' ')
 }

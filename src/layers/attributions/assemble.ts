@@ -36,11 +36,18 @@ const isAttached = (p: Paragraph, { from }: Stretch, source: Stretch): boolean =
     (at) => at > source.from && /^(?:of|for|from|at|in|to|with|by)$/.test(p.words[at]?.lower ?? ''),
   )
 
+// "an official in |the ministry|, who …": a body speaks by the person before it.
+function ownerOf(p: Paragraph, item: Paragraph['placed'][number] | undefined): typeof item {
+  const linked = item && /^(?:in|at|of|for|from|with)$/.test(p.words[item.from - 1]?.lower ?? '')
+  const person = linked && item.mention.type !== 'person' ? p.ending.get(item.from - 1) : undefined
+  return person?.mention.type === 'person' ? person : item
+}
+
 // "who" after a name, and sources that are part of a longer mention.
 function around(p: Paragraph, source: Stretch): Paragraph['placed'][number] | undefined {
   if (/^(?:who|which)$/.test(p.words[source.from]?.lower ?? '')) {
     const before = p.words[source.from - 1]?.text === ',' ? source.from - 1 : source.from
-    return p.ending.get(before)
+    return ownerOf(p, p.ending.get(before))
   }
   return p.placed.find(({ from, to }) => from <= source.from && to >= source.to)
 }

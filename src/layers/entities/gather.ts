@@ -19,6 +19,10 @@ interface Gathering {
   readonly drafts: Map<Mention, Draft>
   readonly senses: Map<Draft, Sense[]>
   readonly wordings: Map<string, Draft>
+  /** The last "a former employee", for "the former employee" after it. */
+  readonly indefinites: Map<string, Draft>
+  /** Ends of descriptions that stand in front of a name between commas, with whom they describe. */
+  readonly apposed: Map<number, Draft>
   readonly memory: Memory
   readonly bodies: Draft[]
   /** Whether the tagger took a mention for the source of a statement. */
@@ -43,6 +47,8 @@ export function gather(
     drafts,
     senses: new Map(),
     wordings: new Map(),
+    indefinites: new Map(),
+    apposed: new Map(),
     memory: { traces: [] },
     bodies: [],
     isSource: (mention) => leads(sources, mention),
@@ -87,11 +93,13 @@ function addRoles(state: Gathering, persons: readonly Mention[]): void {
     if (!draft) continue
     const { words, from, to } = state.scene.around(mention)
     const blocked = (word: Word): boolean => owned.has(word.start)
+    const front = roleInFront(state.scene, mention)
+    if (front) state.apposed.set(front.end, draft)
     for (const span of [
       roleBefore(words, from, blocked),
       roleAfter(words, to, blocked),
       roleIs(words, to, blocked),
-      roleInFront(state.scene, mention),
+      front,
     ])
       if (span)
         addRole(state, draft, { start: span.start, end: span.end, text: state.scene.text.slice(span.start, span.end) })
@@ -142,7 +150,10 @@ function place(state: Gathering, mention: Mention): void {
 }
 
 function resolve(state: Gathering, mention: Mention): Draft | undefined {
-  if (mention.form === 'nominal') return described(state, mention) ?? unnamed(state, mention)
+  if (mention.form === 'nominal') {
+    const apposed = state.apposed.get(mention.end)
+    return apposed ? root(apposed) : (described(state, mention) ?? unnamed(state, mention))
+  }
   const gender = pronounOf(state.scene.text.slice(mention.start, mention.end).toLowerCase())
   if (gender === 'plural') return severalBefore(state, mention)
   const found = gender && antecedent(state.memory, mention, gender, state.scene)
@@ -224,13 +235,15 @@ function unnamed(state: Gathering, mention: Mention): Draft | undefined {
   const definite =
     /^the /.test(wording) ||
     (!/^(?:an?|one|another|some|several|many|two|three) /.test(wording) && mention.by === 'mentions/plural')
-  const known = definite ? state.wordings.get(wording) : undefined
+  const bare = wording.replace(/^(?:the|an?|one) /, '')
+  const known = definite ? (state.wordings.get(wording) ?? state.indefinites.get(bare)) : undefined
   if (known) return root(known)
   if (!state.isSource(mention) && !speaks(words, from, to)) return undefined
   const draft = draftOf('source', 'entities/unnamed', 0.75)
   draft.description = wording
   draft.gender = genderOfWords([words[to - 1]?.lower ?? ''])
   state.wordings.set(definite ? wording : `${wording} ${mention.start}`, draft)
+  if (/^(?:an?|one) /.test(wording)) state.indefinites.set(bare, draft)
   return draft
 }
 
