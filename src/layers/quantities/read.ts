@@ -34,7 +34,7 @@ const SCORES: Readonly<Record<Amount['kind'], number>> = {
 function scoreOf(line: Line, amount: Amount, of: boolean, state: boolean): number {
   if (amount.kind !== 'count') return SCORES[amount.kind]
   if (!of && !state) return 0.6
-  if (!state && isDefinite(line, startOf(amount))) return 0.6
+  if (!state && !amount.hedge && isDefinite(line, startOf(amount))) return 0.6
   return amount.by === 'words' && !state ? 0.8 : SCORES.count
 }
 
