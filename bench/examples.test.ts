@@ -10,6 +10,10 @@ import {
   type Story,
   storyOf,
 } from '../src/stories/index.ts'
+import type { Citation } from '../src/text/citation.ts'
+import { VIEWS } from '../src/views/index.ts'
+import { LABELS } from '../src/views/labels.ts'
+import { labelsOf } from '../src/views/lines.ts'
 import { exampleFigures, examplePages } from './examples.ts'
 import { belowFloor } from './floors.ts'
 import type { Reader } from './measures/measure.ts'
@@ -61,4 +65,29 @@ describe('the examples', () => {
       { numRuns: 20 },
     )
   })
+})
+
+describe('lines over the examples', () => {
+  const isLabel = (label: string): boolean => (LABELS as readonly string[]).includes(label)
+
+  it.each(VIEWS.map((view) => [view.name, view] as const))(
+    '%s: each piece is a quotation to the letter, or a label',
+    async (_, view) => {
+      const texts = new Map(readings.map(({ id, version, text }) => [`${id}@${version}`, text]))
+      const isExact = ({ article, version, start, end, exact }: Citation): boolean =>
+        exact.length > 0 && texts.get(`${article}@${version}`)?.slice(start, end) === exact
+      const rows = await (await storyOf(readings)).rows()
+      let lines = 0
+      for await (const line of rows ? view.lines(rows, {}) : []) {
+        lines++
+        expect(line.text.length).toBeGreaterThan(0)
+        for (const piece of line.text) expect('label' in piece ? isLabel(piece.label) : isExact(piece.quote)).toBe(true)
+        expect(line.from.every(isExact)).toBe(true)
+        expect(line.reports.map(({ article }) => article)).toEqual(line.from.map(({ article }) => article))
+        expect(labelsOf(line).every(isLabel)).toBe(true)
+        expect(line.origins).toBeLessThanOrEqual(line.from.length)
+      }
+      expect(lines).toBeGreaterThan(20)
+    },
+  )
 })

@@ -2,6 +2,7 @@ import { deskSpeed } from './desk.ts'
 import { pagesSpeed } from './pages.ts'
 import { readingSpeed } from './reading.ts'
 import type { Speed } from './speed.ts'
+import { viewsSpeed } from './views.ts'
 
 /** Everything that is timed. */
-export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed, deskSpeed]
+export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed, deskSpeed, viewsSpeed]

@@ -67,7 +67,9 @@ function piecesOf(item: StatementItem): readonly Piece[] {
     const [sentence, before] = [words.sentenceOf(span), spans[at - 1]]
     const from = before && sentence && before.end > sentence.start ? before.end : (sentence?.start ?? span.start)
     const isCut = isOpen(words.between(from, span.start))
-    const after = at === spans.length - 1 && isOpen(words.between(span.end, sentence?.end ?? span.end))
+    const end = sentence?.end ?? span.end
+    const next = spans[at + 1]
+    const after = !(next && next.start < end) && isOpen(words.between(span.end, end))
     return quote(span, isCut, after)
   })
 }

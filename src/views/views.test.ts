@@ -118,6 +118,19 @@ describe('statements', () => {
     expect(line?.who?.[0]?.name).toBe('Marta Hollen')
   })
 
+  it('shows what is cut before the next sentence', async () => {
+    const body = ['“Nobody was on deck,” Marta Hollen told reporters on the quay. “The tide was low.”']
+    const [tide, deck] = ['“The tide was low.”', '“Nobody was on deck,”']
+    const [reading] = [made({ id: 'a', body, said: [{ words: deck, source: 'Marta Hollen', cue: 'told' }] })]
+    const start = reading?.text.indexOf(tide) ?? 0
+    const attributions = reading?.attributions.map((one) => ({
+      ...one,
+      content: [...one.content, { start, end: start + tide.length }],
+    }))
+    const [line] = await linesOf(statements, reading && attributions ? [{ ...reading, attributions }] : [])
+    expect(line && plainText(line.text)).toBe(`${deck} Marta Hollen told … ${tide}`)
+  })
+
   it('folds a doubtful one', async () => {
     const body = ['“Nobody was on deck,” she said.']
     const of = (score: number) =>
