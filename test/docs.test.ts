@@ -18,6 +18,7 @@ describe('docs', () => {
   ] as const)('%s: a page for each, and none for what is not there', (folder, names) => {
     const pages = readdirSync(new URL(`${folder}/`, DOCS)).map((file) => file.replace(/\.md$/, ''))
     expect(pages.sort()).toEqual([...names].sort())
-    for (const name of names) expect(readFileSync(new URL(`${folder}/${name}.md`, DOCS), 'utf8')).toMatch(new RegExp(`^# ${name}\n`))
+    for (const name of names)
+      expect(readFileSync(new URL(`${folder}/${name}.md`, DOCS), 'utf8')).toMatch(new RegExp(`^# ${name}\n`))
   })
 })

@@ -89,7 +89,7 @@ async function* write(views: readonly Viewed[], options: ExportOptions): AsyncIt
 
 /** A text to read, its citations as footnotes. */
 export const markdown: Export = {
-  name: 'md',
+  name: 'markdown',
   extension: 'md',
   type: 'text/markdown; charset=utf-8',
   about: 'A text to read, its citations as footnotes: outlet, day, paragraph.',
