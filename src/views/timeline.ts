@@ -7,7 +7,11 @@ import type { Line, Status } from './line.ts'
 import { reportsOf, whenOf } from './lines.ts'
 import type { View } from './view.ts'
 
-/** Score from which an event is shown by default: its words, its day and whether it happened are borne out in 95 of 100. */
+/**
+ * Score from which an event is shown by default: where a time of its sentence gives its day, and where its day is only implied.
+ * A line is its sentence, to the letter; what may be wrong of it is its day, and whether it happened.
+ */
+const SURE_STATED = 0.6
 const SURE = 0.8
 /** The same for its day alone. */
 const SURE_DAY = 0.7
@@ -22,7 +26,7 @@ function goodness({ item, copyOf }: Telling<HappeningItem>, row: HappeningRow): 
     Number(item.confirmed ?? false),
     Number(copyOf === undefined),
     Number(item.sentence.n !== undefined),
-    Number(item.score >= SURE),
+    Number(item.score >= SURE_STATED),
     Number(item.lead),
     Number(item.day?.stated ?? false),
   ]
@@ -57,7 +61,8 @@ function statusOf(row: HappeningRow): Status {
 
 function isSure(row: HappeningRow): boolean {
   if (row.confirmed) return row.day !== undefined
-  return row.day !== undefined && row.score >= SURE && row.day.score >= SURE_DAY
+  if (row.day === undefined || row.day.score < SURE_DAY) return false
+  return row.score >= (row.day.stated ? SURE_STATED : SURE)
 }
 
 // Citations of a line: each telling's sentence, once each, the best one first.

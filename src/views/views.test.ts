@@ -69,7 +69,8 @@ describe('timeline', () => {
 
   it.each([
     ['a sure event on a sure day', { score: 0.9, dayScore: 0.9 }, true],
-    ['a doubtful event', { score: 0.6, dayScore: 0.9 }, false],
+    ['a doubtful event', { score: 0.5, dayScore: 0.9 }, false],
+    ['a likely event on a day that is only implied', { score: 0.7, dayScore: 0.9, implied: true as const }, false],
     ['a doubtful day', { score: 0.9, dayScore: 0.5 }, false],
   ])('shows or folds %s', async (_, scores, want) => {
     const body = ['The ferry ran aground on Tuesday.']

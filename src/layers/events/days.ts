@@ -26,8 +26,16 @@ const dayPart = (iso: string): string => iso.slice(0, 10)
 /** Whether a time has days to give: a duration or a set only where it was placed on the calendar. */
 const isDated = (time: Time): boolean => time.from !== undefined && (time.to !== undefined || time.type === 'DURATION')
 
+// "told parliament on Thursday": those told stand between.
+function isOfTelling({ low }: Scene, at: number, trigger: Trigger): boolean {
+  const told = low.lastIndexOf('told', at - 1)
+  return told > trigger.from && at - told <= 5 && !low.slice(told, at).some((word) => /^[,;:“”"]|^that$/.test(word))
+}
+
 /** "said on Tuesday": the day of saying. */
-function isOfSaying({ low }: Scene, at: number, trigger: Trigger): boolean {
+function isOfSaying(scene: Scene, at: number, trigger: Trigger): boolean {
+  if (isOfTelling(scene, at, trigger)) return true
+  const { low } = scene
   for (let before = at - 1; before >= Math.max(0, at - 4); before--) {
     const word = low[before] ?? ''
     if (REPORTING.has(word)) return before < trigger.from || before >= trigger.to
@@ -96,7 +104,8 @@ function byTime(
   if (!best?.time.from) return undefined
   const { time, cost } = best
   const from = dayPart(best.time.from)
-  const to = time.to ? dayPart(time.to) : (around.published ?? from)
+  const open = scene.low[tokenAt(scene, time.start) - 1] === 'since'
+  const to = time.to && !open ? dayPart(time.to) : (around.published ?? from)
   const score = Math.round(Math.max(0.3, 0.92 - cost * 0.035) * Math.min(1, time.score + 0.1) * 1000) / 1000
   return { time: time.id, day: { from, to: to < from ? from : to, stated: true, by: 'days/time', score } }
 }

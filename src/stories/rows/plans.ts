@@ -30,15 +30,26 @@ function answers(plan: Plan, row: HappeningRow): boolean {
   return shared(plan.words, wordsOf(row)) >= (people ? WORDING - 0.1 : WORDING)
 }
 
-// Whether the day a plan was due has passed, by a margin, before the story's last article.
-function isOverdue({ row }: Plan, last: string | undefined): boolean {
-  if (!row.day?.stated || last === undefined) return false
-  return day(row.day.to) + MARGIN <= day(last)
+// A later report of something done on a day that the plan was due may be the plan's own, in other words.
+const mayAnswer = (plan: Plan, row: HappeningRow): boolean =>
+  (row.modality === 'happened' || row.modality === 'ongoing') &&
+  publishedOf(row) > plan.told &&
+  row.day !== undefined &&
+  plan.row.day !== undefined &&
+  row.day.from <= plan.row.day.to &&
+  plan.row.day.from <= row.day.to
+
+// Whether the day a plan was due has passed, by a margin, before the story's last article, and nothing is told of that day.
+function isOverdue(plan: Plan, all: readonly HappeningRow[], last: string | undefined): boolean {
+  const { day: due } = plan.row
+  if (!due?.stated || last === undefined || day(due.to) + MARGIN > day(last)) return false
+  return !all.some((row) => mayAnswer(plan, row))
 }
 
 function endOf(
   plan: Plan,
   rows: readonly HappeningRow[],
+  all: readonly HappeningRow[],
   last: string | undefined,
 ): Pick<HappeningRow, 'follows' | 'end'> {
   const found = rows.filter((row) => row.id !== plan.row.id && answers(plan, row))
@@ -46,7 +57,7 @@ function endOf(
   if (done) return { follows: done.id, end: 'met' }
   const [not] = found
   if (not) return { follows: not.id, end: 'missed' }
-  return isOverdue(plan, last) ? { end: 'overdue' } : {}
+  return isOverdue(plan, all, last) ? { end: 'overdue' } : {}
 }
 
 /**
@@ -62,6 +73,6 @@ export function withEnds(rows: readonly HappeningRow[], last: string | undefined
   return rows.map((row) => {
     if (row.modality !== 'planned' || row.polarity !== 'positive') return row
     const plan = { row, words: wordsOf(row), told: publishedOf(row) }
-    return { ...row, ...endOf(plan, families.get(familyOfRow(row)) ?? [], last) }
+    return { ...row, ...endOf(plan, families.get(familyOfRow(row)) ?? [], rows, last) }
   })
 }
