@@ -3,6 +3,7 @@ import { layer, type Sourced } from './layer.ts'
 import { quotes } from './quotes.ts'
 import { sentences } from './sentences.ts'
 import { tags } from './tags.ts'
+import { readTimes } from './times/read.ts'
 
 /** A time expression, after TIMEX3. */
 export interface Time extends Span, Sourced {
@@ -26,5 +27,5 @@ export interface Time extends Span, Sourced {
 export const times = layer({
   key: 'times',
   needs: [sentences, quotes, tags],
-  read: (): readonly Time[] => [],
+  read: (article, found): readonly Time[] => readTimes(article, found.sentences, found.tags),
 })

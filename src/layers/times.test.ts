@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { articleOver, readByRules } from '../../test/reading.ts'
+import type { Time } from './times.ts'
+
+// A Thursday.
+const PUBLISHED = '2026-03-05'
+
+const read = async (text: string, published: string | undefined = PUBLISHED): Promise<readonly Time[]> =>
+  (await readByRules(text, published === undefined ? {} : { published })).times
+
+const brief = (text: string, times: readonly Time[]): readonly string[] =>
+  times.map(({ start, end, type, value, mod }) =>
+    [text.slice(start, end), type, value, ...(mod ? [mod] : [])].join(' · '),
+  )
+
+describe('times: what the words name', () => {
+  it.each<[text: string, want: readonly string[]]>([
+    ['He was elected on 25 October 2016.', ['25 October 2016 · DATE · 2016-10-25']],
+    ['He was elected on Tuesday, October 25, 2016.', ['Tuesday, October 25, 2016 · DATE · 2016-10-25']],
+    ['It opened on the 3rd of March 2024.', ['the 3rd of March 2024 · DATE · 2024-03-03']],
+    ['The form is dated 2026-02-11.', ['2026-02-11 · DATE · 2026-02-11']],
+    ['The permit ran out in November 2025.', ['November 2025 · DATE · 2025-11']],
+    ['The port was built in 1968.', ['1968 · DATE · 1968']],
+    ['Sales fell in the third quarter of 2025.', ['the third quarter of 2025 · DATE · 2025-Q3']],
+    ['It was a fashion of the 1990s.', ['the 1990s · DATE · 199']],
+    ['It was a fashion of the late 1990s.', ['the late 1990s · DATE · 199 · END']],
+    ['Nobody lived there in the 19th century.', ['the 19th century · DATE · 18']],
+    ['The temple fell in 480 BC.', ['480 BC · DATE · BC0480']],
+    ['Nobody has worked there for three weeks.', ['three weeks · DURATION · P3W']],
+    ['It burned for more than two hours.', ['more than two hours · DURATION · PT2H · MORE_THAN']],
+    ['A two-year contract was signed.', ['two-year · DURATION · P2Y']],
+    ['It lasted two and a half years.', ['two and a half years · DURATION · P2Y6M']],
+    ['Ships call there every Monday.', ['every Monday · SET · XXXX-WXX-1']],
+    ['The depot earns $3 million a year.', ['a year · SET · P1Y']],
+    ['Lorries leave every two hours.', ['every two hours · SET · PT2H']],
+    ['The gate is now closed.', ['now · DATE · PRESENT_REF']],
+    ['Nobody said so in the past.', ['the past · DATE · PAST_REF']],
+  ])('%s', async (text, want) => {
+    expect(brief(text, await read(text))).toEqual(want)
+  })
+})
+
+describe('times: reckoned from the publication', () => {
+  it.each<[text: string, value: string]>([
+    ['The ferry sank on Tuesday.', '2026-03-03'],
+    ['The ferry sank on Thursday.', '2026-03-05'],
+    ['The court will hear her on Monday.', '2026-03-09'],
+    ['The ferry sank last Friday.', '2026-02-27'],
+    ['The council meets next Friday.', '2026-03-06'],
+    ['The ferry sank yesterday.', '2026-03-04'],
+    ['The ferry sank on Tuesday night.', '2026-03-03TNI'],
+    ['The ferry sank last night.', '2026-03-04TNI'],
+    ['The ferry sank on 27 February.', '2026-02-27'],
+    ['The permit ran out in December.', '2025-12'],
+    ['The inquiry will end in June.', '2026-06'],
+    ['The ferry sank last month.', '2026-02'],
+    ['The ferry sank last week.', '2026-W09'],
+    ['The ferry was built three years ago.', '2023'],
+    ['The ferry sank two weeks ago.', '2026-W08'],
+    ['The ferry sank four days ago.', '2026-03-01'],
+    ['The ferry sank at 10:35 a.m. on Tuesday.', '2026-03-03T10:35'],
+    ['The ferry was sold last spring.', '2025-SP'],
+    ['The ferry was sold on Christmas Eve.', '2025-12-24'],
+    ['The ferry will sail on Easter Monday.', '2026-04-06'],
+    ['The line lost money in the fourth quarter.', '2025-Q4'],
+    ['The ferry was sold at the end of last year.', '2025'],
+  ])('%s', async (text, value) => {
+    const times = await read(text)
+    expect(times.map((time) => [time.value, time.stated, time.anchor])).toEqual([[value, false, { kind: 'published' }]])
+  })
+
+  it.each<[text: string, from: string | undefined, to: string | undefined]>([
+    ['The ferry sank last week.', '2026-02-23', '2026-03-01'],
+    ['The ferry sank in February 2026.', '2026-02-01', '2026-02-28'],
+    ['The ferry sank at 10:35 a.m. on Tuesday.', '2026-03-03T10:35', '2026-03-03T10:35'],
+    ['Ferries sank in the past two years.', '2024-03-05', '2026-03-05'],
+    ['Nine days into the search, nobody has been found.', '2026-02-25', undefined],
+    ['Nobody has worked there for three weeks.', undefined, undefined],
+    ['The gate is now closed.', undefined, undefined],
+  ])('gives the days of: %s', async (text, from, to) => {
+    const [time] = await read(text)
+    expect([time?.from, time?.to]).toEqual([from, to])
+  })
+
+  it.each<[text: string, value: string]>([
+    ['The ferry sank on Tuesday.', 'XXXX-WXX-2'],
+    ['The ferry sank on 27 February.', 'XXXX-02-27'],
+    ['The ferry sank yesterday.', 'XXXX-XX-XX'],
+    ['The ferry sank in December.', 'XXXX-12'],
+  ])('leaves open without a publication date: %s', async (text, value) => {
+    const [time] = (await readByRules(text)).times
+    expect([time?.value, time?.from, time?.to]).toEqual([value, undefined, undefined])
+  })
+})
+
+describe('times: reckoned from what was told before', () => {
+  it('takes the day told before', async () => {
+    const text =
+      'The ferry sank on 14 January. The owner was arrested a day later. The crew was freed the following day.'
+    const times = await read(text)
+    expect(times.map(({ value }) => value)).toEqual(['2026-01-14', '2026-01-15', '2026-01-16'])
+    expect(times[1]?.anchor).toEqual({ kind: 'time', ref: times[0]?.id })
+  })
+
+  it('goes on with the year of a history', async () => {
+    const text = `The war began on 3 May 1911. ${Array.from({ length: 9 }, () => 'A truce was signed in 1911.').join(' ')} The town fell on 7 June. The town was freed in January.`
+    expect((await read(text)).slice(-2).map(({ value }) => value)).toEqual(['1911-06-07', '1912-01'])
+  })
+})
+
+describe('times: what is none', () => {
+  it.each([
+    'She may appeal.',
+    'They will march to the square.',
+    'About 2000 people fled.',
+    'It costs $1990 a piece.',
+    'The fall of the town was quick.',
+    'He finished second.',
+    'A 43-year-old man was held.',
+    'They beat them 3-2.',
+    'A quarter of the houses burned.',
+  ])('%s', async (text) => {
+    expect(brief(text, await read(text))).toEqual([])
+  })
+})
+
+const PIECES = [
+  ...[
+    'on Tuesday',
+    'Friday the 13th',
+    '31 February',
+    '25 October',
+    '1999',
+    '2016-99-99',
+    '10/25/16',
+    '25:99',
+    '10:35 a.m.',
+    'the',
+    'of',
+  ],
+  ...[
+    'last',
+    'next',
+    'three',
+    'a couple of',
+    'years',
+    'quarter',
+    'ago',
+    'earlier',
+    'the third quarter of',
+    "'96",
+    'the 1990s',
+    'Easter',
+    '480 BC',
+  ],
+  ...[
+    'nine days into',
+    'every',
+    'a week',
+    '99999999 centuries ago',
+    'fiscal',
+    '-',
+    ',',
+    'and a half',
+    '1/2',
+    'at',
+    'midnight',
+    'early',
+    '0',
+  ],
+] as const
+
+describe('times: on any words', () => {
+  it('gives ISO days in order, and knows what it was reckoned from', async () => {
+    const words = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((parts) => `It was ${parts.join(' ')}.`)
+    await fc.assert(
+      fc.asyncProperty(words, async (text) => {
+        const times = await read(text)
+        const ids = new Set(times.map(({ id }) => id))
+        for (const { value, from, to, anchor } of times) {
+          expect(value).not.toMatch(/NaN|undefined/)
+          if (from && to && !from.startsWith('BC')) expect(from <= to).toBe(true)
+          if (anchor?.ref) expect(ids.has(anchor.ref)).toBe(true)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('takes linear time', async () => {
+    const seconds = async (count: number): Promise<number> => {
+      const article = articleOver('the last three or four days of the early '.repeat(count), { published: PUBLISHED })
+      const start = performance.now()
+      await readByRules(article.text, { published: PUBLISHED })
+      return performance.now() - start
+    }
+    await seconds(500)
+    expect(await seconds(4000)).toBeLessThan(12 * (await seconds(1000)) + 50)
+  })
+})

@@ -1,0 +1,111 @@
+import words from './contexts.json' with { type: 'json' }
+import type { Match } from './grammar.ts'
+import type { Word } from './words.ts'
+
+/** The words of a sentence around a match. */
+interface Setting {
+  readonly match: Match
+  readonly words: readonly Word[]
+  /** Lower-case word so many before the match (-1 is the one before) or after it (1 is the one after). */
+  near(offset: number): string
+  /** Whether the match is one word. */
+  readonly lone: boolean
+  readonly low: string
+}
+
+type Test = (setting: Setting) => boolean
+
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const BEFORE_YEAR = setOf(words.beforeYear)
+const BEFORE_RATE = setOf(words.beforeRate)
+const AFTER_COUNT = setOf(words.afterCount)
+const VAGUE = setOf(words.beforeVague)
+const SHORT = setOf(words.short)
+const VERBS = setOf(words.verbs)
+
+const isWord = (low: string): boolean => /^\p{L}/u.test(low)
+
+/** "in 1989", "(1989)", "the 1989 report"; not "1989 people" or "$1989". */
+const year: Test = ({ near, lone, words: all, match }) => {
+  if (!lone) return true
+  const [before, after] = [near(-1), near(1)]
+  if (/^[$£€#¥]$|^no$|^page$|^room$/.test(before) || after === '%' || after === 'percent') return false
+  if (after === '/' || (before === '-' && !/^\d{4}$/.test(near(-2)))) return false
+  if (!/^\d/.test(all[match.from]?.low ?? '')) return BEFORE_YEAR.has(before)
+  if (after === '-') return BEFORE_YEAR.has(before) || /^\d{4}$/.test(near(2))
+  if (AFTER_COUNT.has(after)) return false
+  return BEFORE_YEAR.has(before) || !isWord(after) || !after.endsWith('s')
+}
+
+/** "two days before" ends its phrase; in "two days before the vote" the length is what is said. */
+const away: Test = ({ near, words: all, match }) => {
+  const last = all[match.to - 1]?.low ?? ''
+  return !/^(?:before|after|prior|later)$/.test(last) || !isWord(near(1)) || last === 'later'
+}
+
+/** "$3 a year", "twice a week", "50 percent a month". */
+const rate: Test = ({ near, words: all, match }) => {
+  const before = near(-1)
+  if (BEFORE_RATE.has(before)) return true
+  for (let at = match.from - 1; at >= Math.max(0, match.from - 4); at--) {
+    const low = all[at]?.low ?? ''
+    if (/^[$£€¥]$|^\d[\d,.]*$|^(?:million|billion|percent|%|thousand|hundred)$/.test(low)) return !VERBS.has(before)
+    if (/^[,;:]$/.test(low)) return false
+  }
+  return false
+}
+
+const TESTS: Readonly<Record<string, Test>> = {
+  year,
+  away,
+  rate,
+  about: ({ near, match }) =>
+    match.sense.named?.is !== 'fixed' || !(AFTER_COUNT.has(near(1)) || /^\p{L}.*s$/u.test(near(1))),
+  weekday: ({ lone, low }) => !lone || !SHORT.has(low),
+  month: ({ lone, low, near }) => !lone || (!SHORT.has(low) && !(low === 'may' && near(-1) === '' && isWord(near(1)))),
+  // "The fall of the town", "they spring from it": only where a season can stand.
+  season: ({ low, near, words: all, match }) => {
+    const last = all[match.to - 1]?.low ?? ''
+    if (!/^(?:fall|spring)$/.test(last) || match.to - match.from > 2 || /^(?:last|this|next|that)$/.test(low))
+      return true
+    return /^(?:in|by|since|until|during)$/.test(near(-1)) && near(1) !== 'of'
+  },
+  // "Her last second ball" is no time.
+  unit: ({ words: all, match, near }) => all[match.to - 1]?.low !== 'second' || near(1) === '',
+  // "The year" is a time only in few places: "for the year", "later in the day".
+  same: ({ near, words: all, match }) => {
+    const unit = all[match.to - 1]?.low ?? ''
+    if (unit === 'second' || unit === 'minute' || unit === 'decade' || unit === 'century') return false
+    if (unit === 'quarter' || unit === 'year')
+      return /^(?:in|for|of|during)$/.test(near(-1)) && near(1) !== 'of' && near(1) !== '-'
+    return /^(?:earlier|later|early|late)$/.test(near(-2)) && near(-1) === 'in'
+  },
+  // Not ages, nor fractions.
+  duration: ({ words: all, match, near, low }) => {
+    const unit = all[match.to - 1]?.low ?? ''
+    if (match.sense.length?.count === 1 && /^(?:second|quarter|night|sec|min)$/.test(unit)) return false
+    if (low === 'over' && all[match.from + 1]?.low === 'the') return false
+    if (/^quarters?$/.test(unit) && all[match.to - 2]?.low === '-' && near(1) !== '') return false
+    if (/^(?:old|olds)$/.test(near(1)) || (near(1) === '-' && near(2) === 'old')) return false
+    return !/^[$£€¥]$/.test(near(-1)) && low !== ''
+  },
+  // Speeds and powers, not how often.
+  each: ({ low, words: all, match }) => low !== 'per' || !/^(?:hour|minute|second)$/.test(all[match.to - 1]?.low ?? ''),
+  // Ages.
+  old: ({ words: all, match }) => !/^years?$/.test(all[match.to - 3]?.low ?? ''),
+  // "Over" hedges a number, not "the last two weeks".
+  stretch: ({ low, words: all, match }) =>
+    low !== 'over' || !/^(?:the|this|last|next|past)$/.test(all[match.from + 1]?.low ?? ''),
+  vague: ({ lone, near }) => !lone || VAGUE.has(near(-1)),
+  // "The night" is named for what it was like as often as for when.
+  part: ({ near, words: all, match }) =>
+    all[match.to - 1]?.low !== 'night' || /^(?:in|during|of|through|for)$/.test(near(-1)) || match.to - match.from > 2,
+}
+
+/** Whether the words around a match let it be a time. */
+export function isTime(words: readonly Word[], match: Match): boolean {
+  const test = TESTS[match.rule]
+  if (!test) return true
+  const near = (offset: number): string => words[offset < 0 ? match.from + offset : match.to + offset - 1]?.low ?? ''
+  return test({ match, words, near, lone: match.to - match.from === 1, low: words[match.from]?.low ?? '' })
+}

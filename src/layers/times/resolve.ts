@@ -1,0 +1,271 @@
+import {
+  addTo,
+  type Day,
+  dayOf,
+  easterOf,
+  firstDay,
+  type Grain,
+  lastDay,
+  monthLength,
+  moved,
+  nthWeekday,
+  partsOf,
+  type Stretch,
+  stretchAt,
+  weekdayOf,
+  yearOf,
+} from './calendar.ts'
+import holidays from './holidays.json' with { type: 'json' }
+import type { From, Named } from './senses.ts'
+import type { Lean } from './tense.ts'
+
+/** What relative times are reckoned from. */
+export interface Anchors {
+  /** Day of publication. */
+  readonly published: Day | undefined
+  /** The time last told of, with its id. */
+  readonly told: { readonly stretch: Stretch; readonly id: string } | undefined
+  /** Whether the text tells of another year than that of its publication, so that dates without a year are the told one's. */
+  readonly history: boolean
+  /** Whether the whole text is such a history. */
+  readonly narrative: boolean
+  /** The quarter last told of, for what is compared with it. */
+  readonly quarter: Stretch | undefined
+  readonly lean: Lean | undefined
+}
+
+/** A stretch of the calendar, and what it was reckoned from where the words alone do not give it. */
+export interface Placed {
+  readonly stretch: Stretch
+  readonly from?: From
+}
+
+const fromDay = (day: Day | undefined, from: From): Placed | undefined =>
+  day === undefined ? undefined : { stretch: { grain: 'day', at: day }, from }
+
+// In a history nothing is reckoned from the day of its publication.
+const dayOfPublication = ({ published, narrative }: Anchors): Placed | undefined =>
+  narrative ? undefined : fromDay(published, 'published')
+
+function anchor(from: From | Named, anchors: Anchors): Placed | undefined {
+  if (typeof from === 'object') return placed(from, anchors)
+  const { told, published, narrative } = anchors
+  if ((from === 'told' || narrative) && told) return { stretch: told.stretch, from: 'told' }
+  return fromDay(published, 'published')
+}
+
+/** Where a date without its year, and the like, is looked for. */
+const around = (anchors: Anchors): Placed | undefined =>
+  anchors.history ? anchor('told', anchors) : dayOfPublication(anchors)
+
+/** Of candidates in order of time, the one that the anchor day and the lean point to. */
+function chosen(candidates: readonly Stretch[], by: Day, lean: Lean | undefined): Stretch | undefined {
+  const past = candidates.findLast((stretch) => firstDay(stretch) <= by)
+  const next = candidates.find((stretch) => lastDay(stretch) >= by)
+  if (lean === 'past') return past ?? next
+  if (lean === 'future') return next ?? past
+  if (!past || !next) return past ?? next
+  return firstDay(next) - by < by - lastDay(past) ? next : past
+}
+
+// A history goes on: what would lie far behind the time told of is the next year's.
+const FAR = 150
+const goingOn = ([first, next]: readonly Stretch[], by: Day): Stretch | undefined =>
+  first && next && firstDay(first) < by - FAR ? next : first
+
+function yearsOf(
+  of: Named | undefined,
+  anchors: Anchors,
+): { readonly years: readonly number[]; readonly by: Day; readonly from?: From } | undefined {
+  if (of) {
+    const found = placed(of, anchors)
+    return (
+      found && { years: [yearOf(found.stretch)], by: firstDay(found.stretch), ...(found.from && { from: found.from }) }
+    )
+  }
+  const base = around(anchors)
+  if (!base) return undefined
+  const year = yearOf(base.stretch)
+  if (base.from === 'told') return { years: [year, year + 1], by: firstDay(base.stretch), from: 'told' }
+  const years = [year - 1, year, year + 1]
+  return { years, by: firstDay(base.stretch), ...(base.from && { from: base.from }) }
+}
+
+function inYears(
+  of: Named | undefined,
+  anchors: Anchors,
+  make: (year: number) => Stretch | undefined,
+  lean = anchors.lean,
+): Placed | undefined {
+  const base = yearsOf(of, anchors)
+  if (!base) return undefined
+  const candidates = base.years.flatMap((year) => make(year) ?? [])
+  const stretch = base.from === 'told' && !of ? goingOn(candidates, base.by) : chosen(candidates, base.by, lean)
+  return stretch && { stretch, ...(base.from && { from: base.from }) }
+}
+
+type Of<Is extends Named['is']> = Extract<Named, { readonly is: Is }>
+
+function placedDate({ month, day, of, weekday }: Of<'date'>, anchors: Anchors): Placed | undefined {
+  const inYear = (year: number): Stretch | undefined =>
+    day <= monthLength(year, month) ? { grain: 'day', at: dayOf(year, month, day) } : undefined
+  const fitting = (year: number): Stretch | undefined => {
+    const stretch = inYear(year)
+    return stretch && weekday !== undefined && weekdayOf(stretch.at) !== weekday ? undefined : stretch
+  }
+  return inYears(of, anchors, fitting) ?? inYears(of, anchors, inYear)
+}
+
+const PER_YEAR: Readonly<Partial<Record<Grain, number>>> = { month: 12, quarter: 4, half: 2, season: 4 }
+
+function placedPart({ grain, index, of, by, from }: Of<'part'>, anchors: Anchors): Placed | undefined {
+  const per = PER_YEAR[grain] ?? 1
+  const make = (year: number): Stretch => ({ grain, at: year * per + index })
+  if (from === 'told') {
+    const base = anchor('told', anchors)
+    return base && { stretch: make(yearOf(base.stretch) + (by ?? 0)), ...(base.from && { from: base.from }) }
+  }
+  if (by === undefined) return inYears(of, anchors, make, grain === 'quarter' ? 'past' : anchors.lean)
+  const base = dayOfPublication(anchors)
+  if (!base) return undefined
+  const published = firstDay(base.stretch)
+  const year = partsOf(published).year
+  if (by === 0) return { stretch: make(year), from: 'published' }
+  const near = [year - 1, year, year + 1].map(make)
+  const stretch =
+    by < 0 ? near.findLast((one) => lastDay(one) < published) : near.find((one) => firstDay(one) > published)
+  return stretch && { stretch, from: 'published' }
+}
+
+// The weekday on or before (after) a day; nearest when nothing leans.
+function weekdayFrom(day: Day, weekday: number, lean: Lean | undefined): Day {
+  const ahead = (weekday - weekdayOf(day) + 7) % 7
+  return lean === 'future' ? day + ahead : day - ((7 - ahead) % 7)
+}
+
+function placedWeekday({ weekday, by, from, of, date }: Of<'weekday'>, anchors: Anchors): Placed | undefined {
+  const base = of
+    ? placed(of, anchors)
+    : from === 'told' || anchors.narrative
+      ? anchor('told', anchors)
+      : dayOfPublication(anchors)
+  if (!base || (base.stretch.grain !== 'day' && !of)) return undefined
+  const kept = base.from ? { from: base.from } : {}
+  const day = firstDay(base.stretch)
+  if (of) return { stretch: { grain: 'day', at: firstDay(stretchAt(day, 'week')) + weekday - 1 }, ...kept }
+  if (date !== undefined) return dated(day, weekday, date, kept)
+  const at =
+    by === undefined || by === 0
+      ? weekdayFrom(day, weekday, by === 0 ? (anchors.lean ?? 'future') : anchors.narrative ? 'future' : anchors.lean)
+      : by < 0
+        ? weekdayFrom(day - 1, weekday, 'past')
+        : weekdayFrom(day + 1, weekday, 'future')
+  return { stretch: { grain: 'day', at }, ...kept }
+}
+
+// "Friday the 13th": the nearest day that is both.
+function dated(day: Day, weekday: number, date: number, kept: { readonly from?: From }): Placed | undefined {
+  for (let apart = 0; apart < 400; apart++)
+    for (const at of [day - apart, day + apart])
+      if (weekdayOf(at) === weekday && partsOf(at).day === date) return { stretch: { grain: 'day', at }, ...kept }
+  return undefined
+}
+
+const ORDER: readonly Grain[] = [
+  'day',
+  'week',
+  'weekend',
+  'month',
+  'quarter',
+  'season',
+  'half',
+  'year',
+  'decade',
+  'century',
+]
+const coarser = (a: Grain, b: Grain): boolean => ORDER.indexOf(a) > ORDER.indexOf(b)
+
+function placedShift({ grain, by, from }: Of<'shift'>, anchors: Anchors): Placed | undefined {
+  let base = anchor(from, anchors)
+  if (from === 'told' && grain === 'quarter' && anchors.quarter) base = { stretch: anchors.quarter, from: 'told' }
+  if (base && coarser(base.stretch.grain, grain)) base = from === 'told' ? dayOfPublication(anchors) : undefined
+  return base && { ...base, stretch: moved(stretchAt(firstDay(base.stretch), grain), by) }
+}
+
+function placedAway({ unit, by, from }: Of<'away'>, anchors: Anchors): Placed | undefined {
+  // "A year earlier" and the like, of what is told by quarters, is a quarter.
+  const compared = unit === 'year' && Math.abs(by) === 1 && typeof from === 'string' ? anchors.quarter : undefined
+  if (compared) return { stretch: moved(compared, by * 4), from: 'told' }
+  const base = anchor(from, anchors)
+  if (!base) return undefined
+  const { stretch } = base
+  if (unit === 'hour') return { ...base, stretch: stretchAt(firstDay(stretch) + Math.round(by / 24), 'day') }
+  const per = PER_YEAR[stretch.grain]
+  if (unit === 'year' && per) return { ...base, stretch: moved(stretch, by * per) }
+  const grain = coarser(stretch.grain, unit) ? stretch.grain : unit
+  return { ...base, stretch: stretchAt(addTo(firstDay(stretch), by, unit), grain) }
+}
+
+interface Holiday {
+  readonly month?: number
+  readonly day?: number
+  readonly weekday?: number
+  readonly nth?: number
+  readonly easter?: number
+}
+const HOLIDAYS: Readonly<Record<string, Holiday>> = holidays
+
+function holidayIn(name: string, year: number): Stretch | undefined {
+  const { month, day, weekday, nth, easter } = HOLIDAYS[name] ?? {}
+  if (easter !== undefined) return { grain: 'day', at: easterOf(year) + easter }
+  if (month === undefined) return undefined
+  if (day !== undefined) return { grain: 'day', at: dayOf(year, month, day) }
+  return weekday !== undefined && nth !== undefined
+    ? { grain: 'day', at: nthWeekday(year, month, weekday, nth) }
+    : undefined
+}
+
+function placedHoliday({ name, of, by }: Of<'holiday'>, anchors: Anchors): Placed | undefined {
+  const lean = by === undefined ? anchors.lean : by < 0 ? 'past' : 'future'
+  return inYears(of, anchors, (year) => holidayIn(name, year), lean)
+}
+
+/** The stretch of the calendar that a name means, by its anchors; undefined where they do not tell. */
+export function placed(named: Named, anchors: Anchors): Placed | undefined {
+  switch (named.is) {
+    case 'fixed':
+      return { stretch: named.stretch }
+    case 'date':
+      return placedDate(named, anchors)
+    case 'part':
+      return placedPart(named, anchors)
+    case 'weekday':
+      return placedWeekday(named, anchors)
+    case 'shift':
+      return placedShift(named, anchors)
+    case 'away':
+      return placedAway(named, anchors)
+    case 'holiday':
+      return placedHoliday(named, anchors)
+  }
+}
+
+const two = (count: number): string => `${count}`.padStart(2, '0')
+const OPEN: Readonly<Record<string, string>> = {
+  day: 'XXXX-XX-XX', week: 'XXXX-WXX', weekend: 'XXXX-WXX-WE', month: 'XXXX-XX', quarter: 'XXXX-QX', half: 'XXXX-HX', season: 'XXXX-XX', year: 'XXXX', decade: 'XXX', century: 'XX', hour: 'XXXX-XX-XX',
+} // biome-ignore format: a list to be read
+
+/** TIMEX3 value of what no anchor places: `XXXX-10-25`, `XXXX-WXX-2`. */
+export function openValue(named: Named): string {
+  if (named.is === 'date') return `XXXX-${two(named.month)}-${two(named.day)}`
+  if (named.is === 'weekday') return `XXXX-WXX-${named.weekday}`
+  if (named.is === 'holiday') return 'XXXX-XX-XX'
+  if (named.is === 'part') return partValue(named)
+  return OPEN[named.is === 'shift' ? named.grain : named.is === 'away' ? named.unit : 'day'] ?? 'XXXX'
+}
+
+function partValue({ grain, index }: Of<'part'>): string {
+  if (grain === 'month') return `XXXX-${two(index + 1)}`
+  if (grain === 'season') return `XXXX-${['SP', 'SU', 'FA', 'WI'][index]}`
+  return `XXXX-${grain === 'half' ? 'H' : 'Q'}${index + 1}`
+}

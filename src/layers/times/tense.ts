@@ -1,0 +1,29 @@
+import words from './tense.json' with { type: 'json' }
+import type { Word } from './words.ts'
+
+/** Which way a time without its year or week leans. */
+export type Lean = 'past' | 'future'
+
+const FUTURE = new Set(words.future.split(', '))
+const PAST = new Set(words.past.split(', '))
+
+const REGULAR = /[a-z]{2}ed$/
+const NEAR = 14
+
+function leanOf(low: string): Lean | undefined {
+  if (FUTURE.has(low)) return 'future'
+  return PAST.has(low) || REGULAR.test(low) ? 'past' : undefined
+}
+
+/** What the verbs and prepositions nearest to a time (words `from` to `to`) say of it: those before it first, then those after. */
+export function leanAt(all: readonly Word[], from: number, to: number): Lean | undefined {
+  for (let at = from - 1; at >= Math.max(0, from - NEAR); at--) {
+    const lean = leanOf(all[at]?.low ?? '')
+    if (lean) return lean
+  }
+  for (let at = to; at < Math.min(all.length, to + NEAR); at++) {
+    const lean = leanOf(all[at]?.low ?? '')
+    if (lean) return lean
+  }
+  return undefined
+}
