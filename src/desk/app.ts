@@ -15,6 +15,7 @@ import { newToken, onlyLoopback, ownForms, smallForms, strictHeaders } from './g
 import type { Label } from './labels.ts'
 import { USUAL } from './pages/article/marks.ts'
 import { articlePage } from './pages/article.tsx'
+import { articlesPage } from './pages/articles.tsx'
 import { castPage } from './pages/cast.tsx'
 import { correctionsPage } from './pages/corrections.tsx'
 import { frontPage } from './pages/front.tsx'
@@ -78,6 +79,10 @@ function storyRoutes(app: Hono, desk: Desk): void {
     const scene = await desk.scene(context, context.req.param('story'))
     return scene ? context.html(frontPage(scene)) : moved(desk, context)
   })
+  app.get('/stories/:story/articles', async (context) => {
+    const scene = await desk.scene(context, context.req.param('story'))
+    return scene ? context.html(articlesPage(scene)) : lost(context)
+  })
   // Before the cast: its own export is no entity.
   app.get('/stories/:story/:view/export', (context) => exported(desk, context))
   app.get('/stories/:story/cast/:entity', async (context) => {
@@ -107,7 +112,7 @@ async function exported(desk: Desk, context: Context) {
   const wanted = EXPORTS.find(({ name }) => name === context.req.query('format'))
   if (!scene || !view || !wanted) return lost(context)
   const asked = askedOf(queryOf(context))
-  const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked)), asked)
+  const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked)), asked, scene)
   const one = { view, story: scene.story, lines: given(lines) }
   const parts: string[] = []
   for await (const part of wanted.write([one], { all: context.req.query('all') !== undefined })) parts.push(part)
@@ -152,6 +157,7 @@ function articleRoutes(app: Hono, desk: Desk): void {
     const scene = await desk.scene(context, asked ?? row?.story)
     const layers = query.getAll('layers')
     const [form, of] = [query.get('form'), query.get('of')]
+    const [words, as] = [query.get('words')?.slice(0, 1000), query.get('as')]
     return context.html(
       articlePage({
         decided,
@@ -161,6 +167,7 @@ function articleRoutes(app: Hono, desk: Desk): void {
         chosen: layers.length > 0,
         done: settledFor(await desk.record.decisions(), id),
         ...(form ? { form } : {}),
+        ...(words ? { selected: { words, ...(as ? { as } : {}) } } : {}),
         ...(of ? { of } : {}),
         ...(scene ? { scene } : {}),
         ...(row ? { row } : {}),

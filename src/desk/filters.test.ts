@@ -7,7 +7,7 @@ beforeAll(async () => {
   desk = await askedDesk()
 })
 
-const NONE = { certainty: [], who: [], where: [], outlet: [], stance: [] }
+const NONE = { certainty: [], who: [], where: [], outlet: [], stance: [], gap: [] }
 
 describe('what an address asks', () => {
   it.each([
@@ -40,6 +40,12 @@ describe('the lines that an address leaves', () => {
     ['timeline', 'outlet=Weser+Post', ['h', 'h']],
     ['timeline', 'outlet=Weser+Post&words=inspector', ['h']],
     ['timeline', 'words=nobody+said+this', []],
+    ['timeline', 'certainty=less+sure', ['h']],
+    ['timeline', 'certainty=possible', ['h']],
+    ['timeline', 'gap=one+origin&outlet=Weser+Post', ['h']],
+    ['timeline', 'gap=overdue', []],
+    ['statements', 'gap=unnamed+source', ['s']],
+    ['statements', 'gap=words+differ', ['s']],
     ['statements', 'stance=denied', ['s']],
     ['statements', 'outlet=Coastal+Wire', ['s']],
   ])('%s?%s', async (view, query, want) => {

@@ -1,5 +1,6 @@
 import type { RowFilter } from '../stories/rows.ts'
 import type { Line } from '../views/line.ts'
+import { GAPS, gapsOf } from './gaps.ts'
 import type { Label } from './labels.ts'
 import { labelsOf } from './parts/line.tsx'
 import type { Scene } from './scene.ts'
@@ -11,6 +12,7 @@ export interface Asked {
   readonly where: readonly string[]
   readonly outlet: readonly string[]
   readonly stance: readonly string[]
+  readonly gap: readonly string[]
   readonly from?: string
   readonly to?: string
   readonly words?: string
@@ -23,9 +25,9 @@ export interface Choice {
 }
 
 /** What may be asked of a view's lines, the most frequent first. */
-export type Choices = Readonly<Record<'certainty' | 'who' | 'where' | 'outlet' | 'stance', readonly Choice[]>>
+export type Choices = Readonly<Record<(typeof LISTS)[number], readonly Choice[]>>
 
-const LISTS = ['certainty', 'who', 'where', 'outlet', 'stance'] as const
+const LISTS = ['certainty', 'who', 'where', 'outlet', 'stance', 'gap'] as const
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/
 
 /** Reads what an address asks; what makes no sense asks nothing. */
@@ -38,6 +40,7 @@ export function askedOf(query: URLSearchParams): Asked {
     where: list('where'),
     outlet: list('outlet'),
     stance: list('stance'),
+    gap: list('gap'),
     ...(from && ISO_DAY.test(from) ? { from } : {}),
     ...(to && ISO_DAY.test(to) ? { to } : {}),
     ...(words ? { words: words.slice(0, 200) } : {}),
@@ -60,30 +63,33 @@ export const rowFilterOf = ({ from, to, words }: Asked): RowFilter => ({
   ...(words ? { words } : {}),
 })
 
-/** How a line stands, as one label: what it simply tells happened, or was said. */
-export const certaintyOf = (line: Line): Label =>
-  labelsOf(line.status, line.sure)[0] ?? (line.shape === 'claim' ? 'said' : 'happened')
+/** How a line stands, as labels: its weightiest, else that it happened or was said; and that it is less sure. */
+export function certaintyOf(line: Line): readonly Label[] {
+  const [label = line.shape === 'claim' ? 'said' : 'happened'] = labelsOf(line.status)
+  return line.sure ? [label] : [label, 'less sure']
+}
 
 const valuesOf = {
-  certainty: (line: Line) => [certaintyOf(line)],
+  certainty: certaintyOf,
   who: (line: Line) => line.who?.map(({ id }) => id) ?? [],
   where: (line: Line) => (line.where ? [line.where.name] : []),
   outlet: (line: Line) => line.reports.flatMap(({ outlet }) => outlet ?? []),
   stance: (line: Line) => (line.status?.stance ? [line.status.stance] : []),
-} satisfies Record<(typeof LISTS)[number], (line: Line) => readonly string[]>
+  gap: gapsOf,
+} satisfies Record<(typeof LISTS)[number], (line: Line, scene: Scene) => readonly string[]>
 
 /** The lines for which every list that is asked holds. */
-export const narrowed = (lines: readonly Line[], asked: Asked): readonly Line[] =>
+export const narrowed = (lines: readonly Line[], asked: Asked, scene: Scene): readonly Line[] =>
   lines.filter((line) =>
     LISTS.every(
-      (name) => asked[name].length === 0 || valuesOf[name](line).some((value) => asked[name].includes(value)),
+      (name) => asked[name].length === 0 || valuesOf[name](line, scene).some((value) => asked[name].includes(value)),
     ),
   )
 
-function choices(lines: readonly Line[], name: (typeof LISTS)[number], most: number): readonly Choice[] {
+function choices(lines: readonly Line[], scene: Scene, name: (typeof LISTS)[number], most: number): readonly Choice[] {
   const counts = new Map<string, number>()
   for (const line of lines)
-    for (const value of new Set(valuesOf[name](line))) counts.set(value, (counts.get(value) ?? 0) + 1)
+    for (const value of new Set<string>(valuesOf[name](line, scene))) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))
@@ -95,12 +101,13 @@ const ACTING: ReadonlySet<string | undefined> = new Set(['person', 'organization
 /** What may be asked of these lines. Only who the story knows by name may be asked for. */
 export function choicesOf(lines: readonly Line[], scene: Scene): Choices {
   return {
-    certainty: choices(lines, 'certainty', 12),
-    who: choices(lines, 'who', 40)
+    certainty: choices(lines, scene, 'certainty', 12),
+    who: choices(lines, scene, 'who', 40)
       .filter(({ value }) => ACTING.has(scene.entities.get(value)?.type))
       .slice(0, 8),
-    where: choices(lines, 'where', 8),
-    outlet: choices(lines, 'outlet', 12),
-    stance: choices(lines, 'stance', 12),
+    where: choices(lines, scene, 'where', 8),
+    outlet: choices(lines, scene, 'outlet', 12),
+    stance: choices(lines, scene, 'stance', 12),
+    gap: choices(lines, scene, 'gap', GAPS.length),
   }
 }

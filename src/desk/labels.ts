@@ -30,6 +30,9 @@ export const LABELS = [
   'possible or called for', 'reported', 'other days',
   // Stances
   'says', 'said', 'announced', 'claimed', 'warned', 'promised', 'demanded', 'asked', 'criticised', 'praised', 'predicted', 'believed', 'found',
+  // Gaps and articles
+  'Gaps', 'Gap', 'Lines', 'First of them', 'what the record cannot yet stand on', 'Articles', '{n} articles, in the order printed', 'all {n} articles', 'Printed by',
+  'line {n} of {of}', 'next line', 'previous line', 'never merged across articles', 'names', 'add what is selected', 'in the order printed',
   // Filters
   'Filter', 'Certainty', 'Who takes part', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear', 'Form',
   // Person

@@ -156,6 +156,41 @@ describe.each([
     await page.getByText('Nothing is corrected yet').waitFor()
   })
 
+  it('the sentences of lines are gone through without going back', async () => {
+    await line('pulled the ferry').getByRole('link', { name: 'Coastal Wire' }).click()
+    await page.getByText('line 3 of 5').waitFor()
+    await page.getByRole('link', { name: 'previous line' }).click()
+    await page.getByText('line 2 of 5').waitFor()
+    expect(await page.locator('#lit').textContent()).toBe('boarded the ferry')
+  })
+
+  it('every article can be reached, the ones without a line too', async () => {
+    await page.getByRole('link', { name: 'all 3 articles' }).click()
+    expect(await page.locator('li.line .says').allTextContents()).toEqual([
+      STORY,
+      'Stranded ferry: harbour master defends rescue',
+      'Tugs free ferry off Cuxhaven',
+    ])
+    await page.getByRole('link', { name: 'Tugs free' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tugs free ferry off Cuxhaven')
+  })
+
+  it('a gap leads to the lines that have it', async () => {
+    await page.goto('/')
+    await page.getByRole('link', { name: 'words differ' }).click()
+    expect(await page.locator('li.said').count()).toBe(1)
+    expect(await page.locator('li.said').textContent()).toContain('within the hour')
+  })
+
+  it('a search that finds nothing keeps its words and leads back', async () => {
+    const field = page.getByRole('searchbox', { name: 'Search this story' })
+    await field.fill('zeppelin')
+    await page.getByRole('button', { name: 'Search' }).click()
+    expect(await field.inputValue()).toBe('zeppelin')
+    await page.getByRole('link', { name: 'all lines' }).click()
+    expect(await lines().count()).toBe(5)
+  })
+
   it('both versions of an article open', async () => {
     await view('Timeline').click()
     await line('84 people').getByRole('link', { name: 'Elbe Bugle' }).first().click()

@@ -131,6 +131,28 @@ describe('keys', () => {
     await page.getByText('report 1 of 2').waitFor()
   })
 
+  it('a figure adds the words that are selected, as a button beside them does', async () => {
+    await page.locator('li.line a.cite').first().click()
+    const select = () =>
+      page.locator('#p2 p').evaluate((paragraph) => {
+        const words = paragraph.ownerDocument.createTreeWalker(paragraph, 4)
+        while (words.nextNode() && !words.currentNode.data.includes('within the hour'));
+        const start = words.currentNode.data.indexOf('within the hour')
+        paragraph.ownerDocument.getSelection().setBaseAndExtent(words.currentNode, start, words.currentNode, start + 15)
+      })
+    await select()
+    await page.keyboard.press('5')
+    const words = page.getByLabel('Words, exactly as they stand above')
+    await words.waitFor()
+    expect(await words.inputValue()).toBe('within the hour')
+    expect(await page.locator(':focus').getAttribute('name')).toBe('value')
+    await page.goBack()
+    await select()
+    await page.locator('#p2').dispatchEvent('pointerup')
+    await page.locator('.pick').click()
+    expect(await words.inputValue()).toBe('within the hour')
+  })
+
   it('do nothing where one types', async () => {
     await page.keyboard.press('/')
     await page.keyboard.type('gt?jou')

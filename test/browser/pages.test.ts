@@ -35,9 +35,17 @@ async function addressesOf(record: OnRecord): Promise<Addresses> {
     const query = `version=${version}&at=${words.start}-${words.end}&story=${story?.id}&of=${id}&form=${block}`
     if (!cited.some((path) => path.includes(article))) cited.push(`/articles/${article}?${query}`)
   }
-  const views = ['timeline', 'statements', 'cast'].map((view) => `${of}/${view}`)
+  const views = ['timeline', 'statements', 'cast', 'articles'].map((view) => `${of}/${view}`)
   const kinds = ['/', of, ...views, ...people.slice(0, 1), ...cited.slice(0, 1), '/corrections', '/keys', '/nowhere']
-  return { kinds, further: [`${of}/timeline?words=nothing+at+all`, ...people.slice(1), ...cited.slice(1)] }
+  return {
+    kinds,
+    further: [
+      `${of}/timeline?words=nothing+at+all`,
+      `${of}/statements?gap=one+origin`,
+      ...people.slice(1),
+      ...cited.slice(1),
+    ],
+  }
 }
 
 /** Everything that a page shows as a source's words: whose, where, and the words as they stand. */
@@ -137,6 +145,27 @@ describe.each<[string, () => Promise<Opened>, boolean]>([
     return faults
   }
 
+  it('would not pass with a word of a quotation changed, or words of its own in serif', async () => {
+    const { page } = await desk.open()
+    await page.goto(addresses.kinds[1] ?? '')
+    expect([...(await badQuotations(page, record)), ...(await looseOn(page))]).toEqual([])
+    await page
+      .locator('.says [data-quote]')
+      .first()
+      .evaluate((quote) => quote.append(' indeed'))
+    expect(await badQuotations(page, record)).toHaveLength(1)
+    await page
+      .locator('.meta')
+      .first()
+      .evaluate((label) => label.classList.add('changed'))
+    await page
+      .locator('.meta')
+      .first()
+      .evaluate((label) => label.style.setProperty('font-family', 'Georgia, serif'))
+    expect(await looseOn(page)).not.toEqual([])
+    await page.context().close()
+  })
+
   it('quotes to the letter, shows nothing else in serif, asks no other host', async () => {
     let count = 0
     const faults = await onEach([...addresses.kinds, ...addresses.further], async (page) => {
@@ -168,5 +197,44 @@ describe.each<[string, () => Promise<Opened>, boolean]>([
       await page.emulateMedia({ colorScheme: 'light' })
       return [...light, ...dark]
     })
+  })
+})
+
+describe('states that no address alone leads to', () => {
+  /** What axe finds on a page as it stands, in light and dark. */
+  async function seriousHere(page: Page): Promise<readonly string[]> {
+    await page.evaluate(AXE)
+    const light = await seriousOn(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    return [...light, ...(await seriousOn(page, '{ runOnly: ["color-contrast"] }'))]
+  }
+
+  it('an empty record says what to do, with nothing serious against it', async () => {
+    const desk = await lookAt(memoryRecord([]))
+    const { page } = await desk.open()
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Nothing kept yet' }).waitFor()
+    expect(await seriousHere(page)).toEqual([])
+    await desk.close()
+  })
+
+  it('what was settled, the list of it and what was refused have nothing serious against them', async () => {
+    const record = memoryRecord(ferryStory)
+    const desk = await lookAt(record)
+    const { page } = await desk.open()
+    await page.goto(`/stories/${(await record.stories())[0]?.id}/timeline`)
+    await page.getByText('Correct', { exact: true }).first().click()
+    await page.getByRole('button', { name: 'Confirm' }).first().click()
+    await page.getByRole('status').waitFor()
+    expect(await seriousHere(page)).toEqual([])
+    await page.goto('/corrections')
+    expect([await seriousHere(page), await badQuotations(page, record), await looseOn(page)]).toEqual([[], [], []])
+    await page.goto((await page.locator('.brief a').first().getAttribute('href')) ?? '')
+    await page.getByRole('link', { name: '¶1 add to this paragraph' }).click()
+    await page.getByLabel('Words, exactly as they stand above').fill('words that are not there')
+    await page.getByRole('button', { name: 'a name' }).click()
+    await page.getByText('These words are not in the paragraph').waitFor()
+    expect(await seriousHere(page)).toEqual([])
+    await desk.close()
   })
 })

@@ -77,6 +77,8 @@ function go(key) {
   else if (key === 'a') follow('.brand')
 }
 
+const ADDED = ['quantities', 'events', 'attributions', 'mentions', 'times']
+
 const KEYS = {
   j: () => move(1),
   k: () => move(-1),
@@ -89,6 +91,7 @@ const KEYS = {
   '/': () => document.querySelector('input[type=search]')?.focus(),
   '?': () => location.assign('/keys'),
   Escape: close,
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [n, () => addSelected(ADDED[n - 1])])),
   g: () => {
     going = true
     setTimeout(() => {
@@ -120,6 +123,48 @@ document.addEventListener('selectionchange', () => {
   const paragraph = field && document.getElementById(field.dataset.words)
   if (field && words && paragraph?.contains(chosen.anchorNode) && paragraph.contains(chosen.focusNode)) field.value = words
 })
+
+// Words selected in any other paragraph may be added: a button beside them, or a figure, opens that paragraph's form with them.
+
+function selected() {
+  const chosen = document.getSelection()
+  const words = chosen?.toString().trim()
+  const paragraph = words ? chosen.anchorNode?.parentElement?.closest('.paper .para') : null
+  return paragraph?.contains(chosen.focusNode) ? { words, paragraph, range: chosen.getRangeAt(0) } : undefined
+}
+
+function addSelected(as) {
+  const row = as ? document.querySelector(`.pop [data-as=${as}]`) : null
+  const found = selected()
+  const link = found?.paragraph.querySelector('a.at')
+  if (row && (!found || document.querySelector('[data-words]')?.dataset.words === found.paragraph.id))
+    return row.querySelector('input, select, button')?.focus()
+  if (!link) return
+  const to = new URL(link.href)
+  to.searchParams.set('words', found.words)
+  if (as) to.searchParams.set('as', as)
+  location.assign(to)
+}
+
+function offer() {
+  document.querySelector('.pick')?.remove()
+  const found = selected()
+  if (!found || document.querySelector('[data-words]')?.dataset.words === found.paragraph.id) return
+  const place = found.range.getBoundingClientRect()
+  const button = document.createElement('button')
+  button.className = 'btn pick'
+  button.textContent = 'Add what the machine missed'
+  button.style.left = `${Math.max(8, Math.min(place.left, innerWidth - 240)) + scrollX}px`
+  button.style.top = `${place.bottom + 6 + scrollY}px`
+  button.addEventListener('pointerdown', (event) => event.preventDefault())
+  button.addEventListener('click', () => addSelected(''))
+  document.body.append(button)
+}
+
+document.addEventListener('pointerup', () => setTimeout(offer))
+document.addEventListener('keyup', (event) => event.shiftKey && offer())
+// Once the page stands: going to the form by its anchor takes the focus away.
+addEventListener('load', () => document.querySelector('.pop [data-chosen] :is(input, select)')?.focus())
 
 // An address that names a folded line opens its folds.
 function unfold() {

@@ -12,10 +12,10 @@ import { page } from '../parts/frame.tsx'
 import { Name } from '../parts/name.tsx'
 import { Quote, quoted } from '../parts/quote.tsx'
 import type { Scene } from '../scene.ts'
-import { AddForm } from './article/add.tsx'
+import { AddForm, type Selected } from './article/add.tsx'
 import { marksOf, SHOWN, sentenceOf } from './article/marks.ts'
 import { CiteAs, Counts, Done, Stepper, Why } from './article/side.tsx'
-import { stepOf } from './article/steps.ts'
+import { neighboursOf, stepOf } from './article/steps.ts'
 import { BlockOf, type Lit, Words } from './article/text.tsx'
 
 /** What an article's page shows. */
@@ -30,6 +30,8 @@ export interface ArticleShown {
   readonly chosen: boolean
   /** Id of the block that is open as a form. */
   readonly form?: string
+  /** What was selected before the form was opened, and what it is to be. */
+  readonly selected?: Selected
   /** Public id of the row whose reports are stepped through. */
   readonly of?: string
   readonly scene?: Scene
@@ -252,6 +254,25 @@ function About(props: { readonly shown: ArticleShown }) {
   )
 }
 
+/** Leads back to the story, on to its next line, and down to the reasons where they stand below. */
+function Way(props: { readonly shown: ArticleShown }) {
+  const { scene, of, at } = props.shown
+  const line = scene && of ? neighboursOf(scene, of) : undefined
+  return (
+    <nav class="over way" aria-label={say('Lines')}>
+      {scene && <a href={storyPath(scene.story.id)}>{say('to the story')}</a>}
+      {line && <span>{say('line {n} of {of}', line)}</span>}
+      {line?.previous && <a href={line.previous}>{say('previous line')}</a>}
+      {line?.next && <a href={line.next}>{say('next line')}</a>}
+      {at.length > 0 && (
+        <a class="below-only" href="#why">
+          {say('Why')}
+        </a>
+      )}
+    </nav>
+  )
+}
+
 function Paper(props: { readonly shown: ArticleShown }) {
   const { shown } = props
   const { reading } = shown.decided
@@ -264,11 +285,7 @@ function Paper(props: { readonly shown: ArticleShown }) {
   const back = addressOf(shown, {}, 'done')
   return (
     <article class="paper">
-      {shown.scene && (
-        <p class="over">
-          <a href={storyPath(shown.scene.story.id)}>{say('to the story')}</a>
-        </p>
-      )}
+      <Way shown={shown} />
       <Top lit={lit} shown={shown} />
       <Layers shown={shown} />
       {reading.text === '' && <p class="note">{say('No article was found on this page.')}</p>}
@@ -276,7 +293,9 @@ function Paper(props: { readonly shown: ArticleShown }) {
         .filter((block) => !top.has(block.id) && !APART.has(block.part))
         .map((block) => (
           <BlockOf block={block} lit={lit}>
-            {shown.form === block.id && <AddForm reading={reading} block={block} token={shown.token} back={back} />}
+            {shown.form === block.id && (
+              <AddForm reading={reading} block={block} token={shown.token} back={back} selected={shown.selected} />
+            )}
           </BlockOf>
         ))}
       <Apart reading={reading} top={top} />
@@ -305,7 +324,7 @@ export function articlePage(shown: ArticleShown) {
     { title: isLabel(title) ? say('Article') : title, ...(scene ? { scene } : {}) },
     <div class="read">
       <Paper shown={shown} />
-      <aside class="side" aria-label={say('Why')}>
+      <aside class="side" id="why" aria-label={say('Why')}>
         <About shown={shown} />
         {step && (step.of > 1 || step.back) && <Stepper step={step} />}
         <Why side={side} />

@@ -1,6 +1,6 @@
 import type { EntityRow } from '../../stories/rows.ts'
 import { counted, type Label, say } from '../labels.ts'
-import { Card, mostOf } from '../parts/cast.tsx'
+import { Card, mostOf, saidBy, UnnamedCard } from '../parts/cast.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
 import { daysOf } from '../parts/spark.tsx'
@@ -23,38 +23,68 @@ const SHOWN: Readonly<Record<EntityRow['type'], number>> = {
   misc: 3,
 }
 
-function Group(props: { readonly label: Label; readonly rows: readonly EntityRow[]; readonly scene: Scene }) {
-  const { rows, scene } = props
-  const shown = SHOWN[rows[0]?.type ?? 'misc']
+function Cards(props: {
+  readonly rows: readonly EntityRow[]
+  readonly all: readonly EntityRow[]
+  readonly scene: Scene
+}) {
+  const { rows, all, scene } = props
   const days = daysOf(scene)
-  const most = mostOf(rows, days)
-  const cards = (some: readonly EntityRow[]) => (
+  const most = mostOf(all, days)
+  return (
     <div class="cast">
-      {some.map((row) => (
-        <Card row={row} scene={scene} days={days} most={most} />
-      ))}
+      {rows.map((row) =>
+        row.type === 'source' ? (
+          <UnnamedCard row={row} scene={scene} />
+        ) : (
+          <Card row={row} scene={scene} days={days} most={most} />
+        ),
+      )}
     </div>
   )
+}
+
+function Group(props: {
+  readonly label: Label
+  readonly type: EntityRow['type']
+  readonly rows: readonly EntityRow[]
+  readonly scene: Scene
+  readonly unsure: ReadonlySet<string>
+}) {
+  const { type, rows, scene, unsure } = props
+  const sure = rows.filter(({ id }) => !unsure.has(id))
+  const less = rows.filter(({ id }) => unsure.has(id))
+  const [shown, more] = [sure.slice(0, SHOWN[type]), sure.slice(SHOWN[type])]
+  const note = type === 'source' ? [say('never merged across articles')] : [say('by times named'), say('bar: one day')]
+  const folds = [
+    [say('{n} more', { n: more.length }), more],
+    [say('{n} less sure', { n: less.length }), less],
+  ] as const
   return (
-    <section class="sect">
+    <section class={type === 'source' ? 'sect anonymous' : 'sect'}>
       <h2>
         {say(props.label as 'People')}
-        <span class="note">{`${say('by times named')} · ${say('bar: one day')}`}</span>
+        <span class="note">{note.join(' · ')}</span>
       </h2>
-      {cards(rows.slice(0, shown))}
-      {rows.length > shown && (
-        <details class="fold">
-          <summary>{say('{n} more', { n: rows.length - shown })}</summary>
-          {cards(rows.slice(shown))}
-        </details>
-      )}
+      <Cards rows={shown} all={rows} scene={scene} />
+      {folds
+        .filter(([, held]) => held.length > 0)
+        .map(([summary, held]) => (
+          <details class="fold">
+            <summary>{summary}</summary>
+            <Cards rows={held} all={rows} scene={scene} />
+          </details>
+        ))}
     </section>
   )
 }
 
-/** Everybody and everything that a story names, those named most first. */
+/** Everybody and everything that a story names, those named most first; of those without a name the ones who speak. */
 export function castPage(scene: Scene, here: string) {
-  const rows = [...scene.entities.values()]
+  const rows = [...scene.entities.values()].filter(({ id, type }) => type !== 'source' || saidBy(scene, id) > 0)
+  const unsure = new Set(
+    scene.seen.find(({ view }) => view.name === here)?.lines.flatMap(({ id, sure }) => (sure ? [] : [id])),
+  )
   const groups = GROUPS.map(([type, label]) => ({ type, label, rows: rows.filter((row) => row.type === type) })).filter(
     ({ rows: held }) => held.length > 0,
   )
@@ -68,8 +98,8 @@ export function castPage(scene: Scene, here: string) {
       <p class="pager">
         <Downloads scene={scene} view={here} />
       </p>
-      {groups.map(({ label, rows: held }) => (
-        <Group label={label} rows={held} scene={scene} />
+      {groups.map((group) => (
+        <Group {...group} scene={scene} unsure={unsure} />
       ))}
     </>,
   )

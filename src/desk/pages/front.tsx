@@ -1,17 +1,17 @@
-import type { Child } from 'hono/jsx'
 import type { Line } from '../../views/line.ts'
 import { citedPath, viewPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
-import { inOrder, keyLines, keysAmong, latestLines, spokeLast } from '../keys.ts'
-import { counted, type Label, say } from '../labels.ts'
+import { inOrder, keyLines, keysAmong } from '../keys.ts'
+import { counted, say } from '../labels.ts'
 import { Axis, windowOf } from '../parts/axis.tsx'
 import { CastList } from '../parts/cast.tsx'
+import { Coverage } from '../parts/coverage.tsx'
 import { Days } from '../parts/days.tsx'
 import { page, titleOf, Views } from '../parts/frame.tsx'
 import { Cite, labelsOf, Says, Tag } from '../parts/line.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
-import { Person } from '../parts/who.tsx'
+import { Stand } from '../parts/stand.tsx'
 import { courseOf, type Scene, voicesOf } from '../scene.ts'
 
 function Masthead(props: { readonly scene: Scene }) {
@@ -21,7 +21,9 @@ function Masthead(props: { readonly scene: Scene }) {
     <div class="head">
       <p class="over">
         {from && <b>{say('since {date}', { date: dateOf(from, true) })}</b>}
-        <span>{`${counted(articles, 'article')} ${counted(outlets.length, 'outlet')}`}</span>
+        <a href={viewPath(scene.story.id, 'articles')}>
+          {`${counted(articles, 'article')} ${counted(outlets.length, 'outlet')}`}
+        </a>
         {to && <span>{`${say('last report')} ${dateOf(to)}`}</span>}
       </p>
       <h1>{title ? <Quote of={title} /> : from && to ? rangeOf(from, to, true) : scene.story.id}</h1>
@@ -34,52 +36,6 @@ function Masthead(props: { readonly scene: Scene }) {
         </p>
       )}
     </div>
-  )
-}
-
-function Cell(props: { readonly head: Label; readonly line: Line; readonly scene: Scene; readonly children?: Child }) {
-  const { line, scene } = props
-  return (
-    <div>
-      <h2 class="lab">{say(props.head as 'Latest')}</h2>
-      <p class="when">
-        {labelsOf(line.status).map((label) => (
-          <Tag is={label} />
-        ))}
-        {line.when && <span>{rangeOf(line.when.from, line.when.to)}</span>}
-        {props.children}
-      </p>
-      <Says line={line} />
-      <p class="src">
-        <Cite at={line.from[0]} scene={scene} of={line.id} />
-      </p>
-    </div>
-  )
-}
-
-/** Where the story stands: what came last, what is to come, what never came, who spoke last. */
-function Stand(props: { readonly scene: Scene; readonly lines: readonly Line[]; readonly said: readonly Line[] }) {
-  const { scene, lines, said } = props
-  const until = scene.story.to?.slice(0, 10) ?? ''
-  const sure = lines.filter((line) => line.sure && line.when)
-  const due = (line: Line) => line.when?.to.slice(0, 10) ?? ''
-  const [latest] = latestLines(scene, sure, 1)
-  const next = sure.find((line) => line.status?.modality === 'planned' && !line.status.end && due(line) >= until)
-  const overdue = sure.find((line) => line.status?.end === 'overdue')
-  const [spoke] = spokeLast(said, 1)
-  const [speaker] = spoke?.who ?? []
-  if (!latest && !next && !overdue && !spoke) return null
-  return (
-    <section class="stand" aria-label={say('Where it stands')}>
-      {latest && <Cell head="Latest" line={latest} scene={scene} />}
-      {next && <Cell head="Next planned" line={next} scene={scene} />}
-      {overdue && <Cell head="Overdue" line={overdue} scene={scene} />}
-      {spoke && (
-        <Cell head="Spoke last" line={spoke} scene={scene}>
-          {speaker && <Person who={speaker} scene={scene} />}
-        </Cell>
-      )}
-    </section>
   )
 }
 
@@ -164,7 +120,7 @@ export function frontPage(scene: Scene) {
     <>
       <Masthead scene={scene} />
       <Views scene={scene} here="front" />
-      <Stand scene={scene} lines={course?.lines ?? []} said={voices?.lines ?? []} />
+      <Stand scene={scene} latest />
       <div class="cols">
         <div>
           {course && <Course scene={scene} lines={course.lines} view={course.view.name} />}
@@ -173,6 +129,7 @@ export function frontPage(scene: Scene) {
         <div>
           <CastList scene={scene} />
           {course && <Disputed scene={scene} lines={course.lines} />}
+          <Coverage scene={scene} />
         </div>
       </div>
     </>,

@@ -1,11 +1,12 @@
 import type { EntityRow } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import type { Line } from '../../views/line.ts'
-import { citedPath, entityPath } from '../addresses.ts'
+import { citedPath, entityPath, viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
 import { counted, say } from '../labels.ts'
+import { Days } from '../parts/days.tsx'
 import { Head, page } from '../parts/frame.tsx'
-import { Cite, LineOf } from '../parts/line.tsx'
+import { Cite } from '../parts/line.tsx'
 import { LastRole, Name } from '../parts/name.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
@@ -68,57 +69,59 @@ function Wordings(props: {
 
 type Link = EntityRow['why'][number]
 
-/** Each reason once, with the lowest score that it was given, its first link, and how many there are. */
-function reasonsOf({ why: links }: EntityRow) {
+/** The words by which an item's article first names the row. */
+const namedIn = (row: EntityRow, item: string): string | undefined =>
+  row.occurrences.find(({ article }) => item.startsWith(`${article}@`))?.places[0]?.exact
+
+/** Each reason once, with the lowest score that it was given, the link that tells most, and how many there are. */
+function reasonsOf(row: EntityRow) {
+  const links = row.why
   const reasons = new Map<string, readonly [Link, ...Link[]]>()
   for (const link of links) reasons.set(link.why, [...(reasons.get(link.why) ?? []), link] as [Link, ...Link[]])
   return [...reasons].map(([why, held]) => ({
     why,
     score: Math.min(...held.map(({ score }) => score)),
-    first: held[0],
+    // Two different names say more than the same one twice.
+    first: held.find(({ from, to }) => namedIn(row, from) !== namedIn(row, to)) ?? held[0],
     count: held.length,
   }))
 }
 
-function Why(props: { readonly row: EntityRow; readonly scene: Scene }) {
-  const { row, scene } = props
-  const outletOf = (ref: string) => {
-    const report = scene.articles.get(ref.slice(0, ref.indexOf('@')))
-    return [report?.outlet, report?.published && dateOf(report.published)].filter(Boolean).join(', ')
-  }
+/** The name by which an item's article knows the row, with the article. */
+function Known(props: { readonly item: string; readonly row: EntityRow }) {
+  const article = props.item.slice(0, props.item.indexOf('@'))
+  const held = props.row.occurrences.find((occurrence) => occurrence.article === article)
+  const [first] = held?.places ?? []
+  const named = [held?.report.outlet, held?.report.published && dateOf(held.report.published)]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <span class="known">
+      {first && <Quote of={first} />} <small>{named || article}</small>
+    </span>
+  )
+}
+
+function Why(props: { readonly row: EntityRow }) {
+  const { row } = props
   return (
     <section class="sect">
       <h2>{say('Why these are one')}</h2>
-      {row.why.length === 0 ? (
-        <p class="note">{say('one article alone')}</p>
-      ) : (
-        <table>
-          <caption class="hide">{say('Why these are one')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('from')}</th>
-              <th scope="col">{say('why')}</th>
-              <th scope="col" class="num">
-                {say('score')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {reasonsOf(row).map(({ why, score, first, count }) => (
-              <tr>
-                <th scope="row">
-                  {outletOf(first.from)} → {outletOf(first.to)}
-                  {count > 1 && <small> {say('{n} more', { n: count - 1 })}</small>}
-                </th>
-                <td>
-                  <code>{why}</code>
-                </td>
-                <td class="num">{score.toFixed(2)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {row.why.length === 0 && <p class="note">{say('one article alone')}</p>}
+      <ul class="brief">
+        {reasonsOf(row).map(({ why, score, first, count }) => (
+          <li>
+            <p>
+              <Known item={first.from} row={row} /> → <Known item={first.to} row={row} />
+            </p>
+            <p class="src">
+              <code>{why}</code>
+              <span>{score.toFixed(2)}</span>
+              {count > 1 && <span>{say('{n} more', { n: count - 1 })}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -205,6 +208,37 @@ function Named(props: { readonly row: EntityRow; readonly said: number }) {
   )
 }
 
+/** What somebody said; what is less sure folded. */
+function Saying(props: { readonly lines: readonly Line[]; readonly scene: Scene }) {
+  const { lines, scene } = props
+  const list = (some: readonly Line[]) => (
+    <ol>
+      {some.map((line) => (
+        <Said line={line} scene={scene} />
+      ))}
+    </ol>
+  )
+  const [sure, unsure] = [lines.filter((line) => line.sure), lines.filter((line) => !line.sure)]
+  const others = voicesOf(scene)?.view.name
+  return (
+    <section class="sect" id="said">
+      <h2>
+        {say('Said')}{' '}
+        {others && (
+          <a href={viewPath(scene.story.id, others, { who: lines[0]?.who?.[0]?.id })}>{say('beside the others')}</a>
+        )}
+      </h2>
+      {list(sure)}
+      {unsure.length > 0 && (
+        <details class="fold less" open={sure.length === 0}>
+          <summary>{say('{n} less sure', { n: unsure.length })}</summary>
+          {list(unsure)}
+        </details>
+      )}
+    </section>
+  )
+}
+
 const takesPart = (line: Line, id: string): boolean => line.who?.some((who) => who.id === id) ?? false
 
 /** Somebody's page: the names and roles as printed, what they said, where they are named, and why all that is one. */
@@ -226,29 +260,16 @@ export function personPage(scene: Scene, row: EntityRow, here: string) {
             scene={scene}
           />
           <Wordings head="Roles, as printed" cited={row.roles.map(({ from }) => from)} row={row} scene={scene} />
-          {said.length > 0 && (
-            <section class="sect" id="said">
-              <h2>{say('Said')}</h2>
-              <ol>
-                {said.map((line) => (
-                  <Said line={line} scene={scene} />
-                ))}
-              </ol>
-            </section>
-          )}
+          {said.length > 0 && <Saying lines={said} scene={scene} />}
           {part.length > 0 && (
             <section class="sect">
               <h2>{say('Part in')}</h2>
-              <ol>
-                {part.map((line) => (
-                  <LineOf line={line} scene={scene} />
-                ))}
-              </ol>
+              <Days lines={part} scene={scene} keys={new Set()} />
             </section>
           )}
         </div>
         <div>
-          <Why row={row} scene={scene} />
+          <Why row={row} />
           <Occurrences row={row} scene={scene} />
           <Rename row={row} scene={scene} />
         </div>

@@ -5,7 +5,7 @@ import { entityPath, viewPath } from '../addresses.ts'
 import { type Asked, choicesOf, kept, narrowed, queryOf } from '../filters.ts'
 import { counted, say } from '../labels.ts'
 import { Downloads } from '../parts/downloads.tsx'
-import { Filters } from '../parts/filters.tsx'
+import { Filters, NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
 import { LastRole, Name } from '../parts/name.tsx'
 import { Quote } from '../parts/quote.tsx'
@@ -88,7 +88,7 @@ function Speaker(props: { readonly group: Group; readonly scene: Scene; readonly
 
 /** The page of a view whose lines are grouped by who speaks. */
 export function statementsPage({ scene, view, lines, asked }: StatementsShown) {
-  const left = narrowed(lines, asked)
+  const left = narrowed(lines, asked, scene)
   const groups = bySpeaker(
     left.filter((line) => line.sure),
     scene,
@@ -105,7 +105,7 @@ export function statementsPage({ scene, view, lines, asked }: StatementsShown) {
   const counts = [
     counted(left.length, 'statement'),
     counted(groups.filter(({ row }) => row).length, 'speaker'),
-    say('{n} less sure', { n: less }),
+    ...(less > 0 ? [say('{n} less sure', { n: less })] : []),
   ]
   return page(
     { title: `${say('Who said what')} · ${titleOf(scene)}`, scene },
@@ -130,7 +130,7 @@ export function statementsPage({ scene, view, lines, asked }: StatementsShown) {
             </a>
             <Downloads scene={scene} view={view.name} asked={asked} />
           </p>
-          {left.length === 0 && <p class="note">{say('Nothing matches')}</p>}
+          {left.length === 0 && <NoneMatches scene={scene} view={view.name} />}
           {groups.map((group) => (
             <Speaker group={group} scene={scene} landing={landing} />
           ))}

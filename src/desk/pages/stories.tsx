@@ -6,8 +6,10 @@ import { keysAmong, latestLines, spokeLast } from '../keys.ts'
 import { counted, say } from '../labels.ts'
 import { Axis, Legend, windowOf } from '../parts/axis.tsx'
 import { page } from '../parts/frame.tsx'
-import { labelsOf, Says, Tag } from '../parts/line.tsx'
+import { Gaps } from '../parts/gaps.tsx'
+import { Cite, labelsOf, Says, Tag } from '../parts/line.tsx'
 import { Quote } from '../parts/quote.tsx'
+import { Stand } from '../parts/stand.tsx'
 import { courseOf, type Scene, voicesOf } from '../scene.ts'
 
 /** What the list of stories shows: all of them, and the scene of the first, when there is one. */
@@ -64,6 +66,7 @@ function Title(props: { readonly story: StoryRow }) {
 function Brief(props: {
   readonly head: 'Latest' | 'Spoke last'
   readonly lines: readonly Line[]
+  readonly scene: Scene
   readonly to: (anchor: string) => string
 }) {
   if (props.lines.length === 0) return null
@@ -80,6 +83,9 @@ function Brief(props: {
               ))}
             </p>
             <Says line={line} />
+            <p class="src">
+              <Cite at={line.from[0]} scene={props.scene} of={line.id} />
+            </p>
           </li>
         ))}
       </ol>
@@ -110,11 +116,12 @@ function Lead(props: { readonly scene: Scene }) {
         <Source story={scene.story} />
         {days && <Axis lines={lines} days={days} keys={keys} href={(line) => to(line.id)} until={scene.story.to} />}
         {days && <Legend lines={lines} days={days} keys={keys} />}
+        <Stand scene={scene} />
       </div>
       {latest.length > 0 ? (
-        <Brief head="Latest" lines={latest} to={to} />
+        <Brief head="Latest" lines={latest} scene={scene} to={to} />
       ) : (
-        <Brief head="Spoke last" lines={spokeLast(voices?.lines ?? [], 5)} to={said} />
+        <Brief head="Spoke last" lines={spokeLast(voices?.lines ?? [], 5)} scene={scene} to={said} />
       )}
     </article>
   )
@@ -149,6 +156,7 @@ export function storiesPage({ stories, lead, articles, lastRead }: StoriesShown)
         <p class="meta">{counts.join(' · ')}</p>
       </div>
       {lead && <Lead scene={lead} />}
+      {lead && <Gaps scene={lead} />}
       <div class="two">
         {others.map((story) => (
           <Teaser story={story} />

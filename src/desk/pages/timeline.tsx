@@ -8,7 +8,7 @@ import { counted, isLabel, say } from '../labels.ts'
 import { Axis, Legend, type Window, windowOf } from '../parts/axis.tsx'
 import { Days } from '../parts/days.tsx'
 import { Downloads } from '../parts/downloads.tsx'
-import { Filters } from '../parts/filters.tsx'
+import { Filters, NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
 import { Promises, plansOf } from '../parts/promises.tsx'
 import { landingOf } from '../parts/settle.tsx'
@@ -59,7 +59,7 @@ function Lines(props: TimelineShown & { readonly keys: ReadonlySet<string>; read
         </a>
         <Downloads scene={scene} view={props.view.name} asked={props.asked} />
       </p>
-      {shown.length === 0 && <p class="note">{say('Nothing matches')}</p>}
+      {shown.length === 0 && <NoneMatches scene={scene} view={props.view.name} />}
       <Days lines={sure} scene={scene} keys={keys} landing={landing} />
       {unsure.length > 0 && (
         <details class="fold less" id="less" open={sure.length === 0}>
@@ -74,7 +74,7 @@ function Lines(props: TimelineShown & { readonly keys: ReadonlySet<string>; read
 /** The page of a view whose lines are grouped by day. */
 export function timelinePage(shown: TimelineShown) {
   const { scene, view, lines, asked } = shown
-  const left = narrowed(lines, asked)
+  const left = narrowed(lines, asked, scene)
   const keys = keysAmong(scene, scene.seen.find((seen) => seen.view.name === view.name)?.lines ?? [], 8)
   const days = windowOf(
     left,
@@ -82,13 +82,14 @@ export function timelinePage(shown: TimelineShown) {
   )
   const title = isLabel(view.title) ? view.title : say('Timeline')
   const { from, to } = scene.story
+  const unsure = left.filter((line) => !line.sure).length
   const counts = [
     counted(left.length, 'line'),
-    say('{n} less sure', { n: left.filter((line) => !line.sure).length }),
+    ...(unsure > 0 ? [say('{n} less sure', { n: unsure })] : []),
     ...(from && to ? [say('{date} to {date2}', { date: dateOf(from), date2: dateOf(to) })] : []),
   ]
   return page(
-    { title: `${title} · ${titleOf(scene)}`, scene },
+    { title: `${title} · ${titleOf(scene)}`, scene, sought: asked.words },
     <>
       <Head scene={scene} here={view.name}>
         <h1>{title}</h1>

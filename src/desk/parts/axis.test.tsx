@@ -60,7 +60,7 @@ describe('the drawing', () => {
       [line('2026-03-03'), line('2026-03-04'), line('1972-03-04'), line('')],
       ['2026-03-03', '2026-03-10'],
     )
-    expect(page.match(/<rect/g)).toHaveLength(2)
+    expect(page.match(/<rect class="sq/g)).toHaveLength(2)
     expect(page).toContain('href="#h-2026-03-03"')
     expect(page).toContain('<a href="#h-1972-03-04">1 earlier</a>')
     expect(page).toContain('<a href="#h-">1 undated</a>')
@@ -83,7 +83,7 @@ describe('the drawing', () => {
       Array.from({ length: 400 }, () => line('2026-03-03')),
       ['2026-03-03'],
     )
-    expect(page.match(/<rect/g)).toHaveLength(1)
+    expect(page.match(/<rect class="sq/g)).toHaveLength(1)
     expect(page).toContain('aria-label="3 March, 400 lines"')
   })
 })

@@ -163,6 +163,16 @@ function Drawn(props: {
   )
 }
 
+/** Strokes for what is less sure: no hue is needed to tell it. The sheet fills with it by its id. */
+const Hatch = () => (
+  <defs>
+    <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="ground" width="4" height="4" />
+      <line class="stroke" x1="1" x2="1" y1="0" y2="4" />
+    </pattern>
+  </defs>
+)
+
 function Ticks(props: { readonly days: Window; readonly y: number }) {
   const place = placeIn(props.days)
   const ticks = scaleUtc()
@@ -231,6 +241,7 @@ export function Axis(props: {
     <nav class="axis" aria-label={say('Lines by day')}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: its squares are links with names of their own */}
       <svg class={`squares fit-${fit}`} width="100%" height={height + 24}>
+        <Hatch />
         {last && (
           <g class="last">
             <line x1={last} x2={last} y1={4} y2={height} />

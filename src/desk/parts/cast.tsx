@@ -3,6 +3,7 @@ import { entityPath, viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
 import { counted, say } from '../labels.ts'
 import type { Scene, Seen } from '../scene.ts'
+import { Cite } from './line.tsx'
 import { LastRole, Name } from './name.tsx'
 import { columnsOf, daysOf, namedByDay, Spark } from './spark.tsx'
 
@@ -10,9 +11,19 @@ import { columnsOf, daysOf, namedByDay, Spark } from './spark.tsx'
 export const mostOf = (rows: readonly EntityRow[], days: readonly string[]): number =>
   rows.reduce((most, row) => Math.max(most, ...columnsOf(namedByDay(row), days).values()), 1)
 
+// A story's rows stay the same for as long as nothing changed in the record.
+const spoken = new WeakMap<Scene['statements'], ReadonlyMap<string, number>>()
+
+function spokenIn(statements: Scene['statements']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { speaker } of statements.values()) if (speaker) counts.set(speaker.id, (counts.get(speaker.id) ?? 0) + 1)
+  spoken.set(statements, counts)
+  return counts
+}
+
 /** How many statements of the story somebody speaks in. */
-export const saidBy = (scene: Scene, id: string): number =>
-  [...scene.statements.values()].filter(({ speaker }) => speaker?.id === id).length
+export const saidBy = ({ statements }: Scene, id: string): number =>
+  (spoken.get(statements) ?? spokenIn(statements)).get(id) ?? 0
 
 /** The cast view, without looking at how it is called. */
 const castOf = (scene: Scene): Seen | undefined => scene.seen.find(({ view }) => view.groups === 'none')
@@ -50,6 +61,23 @@ export function CastList(props: { readonly scene: Scene }) {
         <span>{first && last && `${dateOf(first)} – ${dateOf(last)}`}</span>
       </p>
     </section>
+  )
+}
+
+/** One who is quoted without a name, as a card: the words that stand for them, and where. */
+export function UnnamedCard(props: { readonly row: EntityRow; readonly scene: Scene }) {
+  const { row, scene } = props
+  const said = saidBy(scene, row.id)
+  return (
+    <article class="card" id={row.id} data-step>
+      <h3>
+        <Name of={row} href={entityPath(scene.story.id, row.id)} />
+      </h3>
+      <p class="src">
+        <Cite at={row.named} scene={scene} of={row.id} />
+        {said > 0 && <a href={`${entityPath(scene.story.id, row.id)}#said`}>{counted(said, 'statement')}</a>}
+      </p>
+    </article>
   )
 }
 

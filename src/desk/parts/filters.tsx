@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { viewPath } from '../addresses.ts'
 import type { Asked, Choice, Choices } from '../filters.ts'
 import { isLabel, type Label, say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
@@ -48,6 +49,15 @@ function Fields(props: { readonly asked: Asked }) {
   )
 }
 
+/** Says that no line is left, and leads back to all of them. */
+export function NoneMatches(props: { readonly scene: Scene; readonly view: string }) {
+  return (
+    <p class="note none">
+      {say('Nothing matches')} <a href={viewPath(props.scene.story.id, props.view)}>{say('all lines')}</a>
+    </p>
+  )
+}
+
 /** What narrows a view, as a form whose answer is an address. */
 export function Filters(props: {
   readonly action: string
@@ -75,6 +85,7 @@ export function Filters(props: {
         <span data-place>{value}</span>
       ))}
       {list('outlet', 'Outlet', (value) => value)}
+      {list('gap', 'Gaps', (value) => (isLabel(value) ? value : ''))}
       <Fields asked={asked} />
       <p class="btns">
         <button type="submit" class="btn first">

@@ -13,10 +13,11 @@ export interface Frame {
   readonly scene?: Scene
   /** Which of the desk's own pages this is. */
   readonly here?: 'stories' | 'corrections' | 'keys'
-  readonly wide?: boolean
+  /** Words that the lines shown were searched for. */
+  readonly sought?: string | undefined
 }
 
-function Search(props: { readonly scene: Scene }) {
+function Search(props: { readonly scene: Scene; readonly sought: string | undefined }) {
   const course = courseOf(props.scene)
   if (!course) return null
   return (
@@ -25,6 +26,7 @@ function Search(props: { readonly scene: Scene }) {
         <input
           type="search"
           name="words"
+          value={props.sought}
           placeholder={say('Search this story')}
           aria-label={say('Search this story')}
         />
@@ -36,7 +38,7 @@ function Search(props: { readonly scene: Scene }) {
   )
 }
 
-function Bar({ scene, here }: Frame) {
+function Bar({ scene, here, sought }: Frame) {
   const pages = [
     ['stories', '/', 'Stories'],
     ['corrections', '/corrections', 'Corrections'],
@@ -47,7 +49,7 @@ function Bar({ scene, here }: Frame) {
       <a class="brand" href="/">
         {say('Onrecord')}
       </a>
-      {scene && <Search scene={scene} />}
+      {scene && <Search scene={scene} sought={sought} />}
       <nav aria-label={say('Desk')}>
         <ul>
           {pages.map(([name, href, label]) => (

@@ -22,15 +22,19 @@ function wordsOf(scene: Scene, id: string, at: Citation): readonly Citation[] {
   return telling.kind === 'statement' ? telling.content : [telling.words]
 }
 
+/** The address of a citation's sentence, with the words lit by which its article tells the row. */
+export function pathOf(scene: Scene, at: Citation, of?: string): string {
+  const words = of ? wordsOf(scene, of, at) : []
+  return citedPath(at, { story: scene.story.id, ...(of ? { of } : {}) }, words.length > 0 ? words : [at])
+}
+
 /** A citation as a link to its sentence: outlet, day, ¶. */
 export function Cite(props: { readonly at: Citation; readonly scene: Scene; readonly of?: string }) {
   const { at, scene, of } = props
   const report = scene.articles.get(at.article)
   const named = [report?.outlet, report?.published && dateOf(report.published)].filter(Boolean).join(', ')
-  const words = of ? wordsOf(scene, of, at) : []
-  const lit = words.length > 0 ? words : [at]
   return (
-    <a class="cite" href={citedPath(at, { story: scene.story.id, ...(of ? { of } : {}) }, lit)}>
+    <a class="cite" href={pathOf(scene, at, of)}>
       {named || at.article}
       {at.n === undefined ? '' : ` ¶${at.n}`}
     </a>
@@ -73,6 +77,8 @@ export function Tag(props: { readonly is: Label }) {
   return <span class={`tag ${props.is.replace(' ', '-')}`}>{props.is}</span>
 }
 
+const endsCut = ({ cut }: { readonly cut?: 'before' | 'after' | 'both' }): boolean => cut === 'after' || cut === 'both'
+
 /** The pieces of a line: words of its sources, cuts shown, and labels of the list. */
 export function Says(props: { readonly line: Line }) {
   const { text, from } = props.line
@@ -81,12 +87,14 @@ export function Says(props: { readonly line: Line }) {
       {text.map((piece, at) => {
         if ('label' in piece) return <span class="tag says">{piece.label} </span>
         const before = text[at - 1]
-        const cut = (before && 'quote' in before) || piece.cut === 'before' || piece.cut === 'both'
+        const follows = before && 'quote' in before
+        // One cut between two quotations, whichever of them says so.
+        const cut = follows ? !endsCut(before) : piece.cut === 'before' || piece.cut === 'both'
         return (
           <>
             {cut && <span class="cut">{'…\u00a0'}</span>}
             <Quote of={piece.quote} lit={from.filter((cited) => within(piece.quote, cited))} />
-            {(piece.cut === 'after' || piece.cut === 'both') && <span class="cut">{'\u00a0…'}</span>}{' '}
+            {endsCut(piece) && <span class="cut">{'\u00a0…'}</span>}{' '}
           </>
         )
       })}
@@ -126,18 +134,20 @@ export function LineOf(props: {
     <li class={props.lead ? 'line key' : 'line'} id={line.id} data-step>
       <When line={line} />
       <Says line={line} />
-      <p class="src">
-        {speaker && <Speaker who={speaker} stance={line.status?.stance} scene={scene} />}
-        <Cite at={first} scene={scene} of={line.id} />
-        <Origins line={line} />
-        {line.where && (
-          <span>
-            {say('where')} <span data-place>{line.where.name}</span>
-          </span>
-        )}
-      </p>
-      <Reports line={line} scene={scene} />
-      {props.landing && <Settle line={line} scene={scene} landing={props.landing} />}
+      <div class="foot">
+        <p class="src">
+          {speaker && <Speaker who={speaker} stance={line.status?.stance} scene={scene} />}
+          <Cite at={first} scene={scene} of={line.id} />
+          <Origins line={line} />
+          {line.where && (
+            <span>
+              {say('where')} <span data-place>{line.where.name}</span>
+            </span>
+          )}
+        </p>
+        <Reports line={line} scene={scene} />
+        {props.landing && <Settle line={line} scene={scene} landing={props.landing} />}
+      </div>
     </li>
   )
 }

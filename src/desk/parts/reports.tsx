@@ -1,6 +1,7 @@
 import type { HappeningItem, StatementItem } from '../../stories/items.ts'
 import type { Telling } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
+import type { Span } from '../../text/span.ts'
 import type { Line } from '../../views/line.ts'
 import { counted, say } from '../labels.ts'
 import { type Scene, tellingsOf } from '../scene.ts'
@@ -15,6 +16,10 @@ const wordsOf = (item: StatementItem | HappeningItem): readonly Citation[] =>
   item.kind === 'statement' ? item.content : [item.words]
 
 const joined = (cited: readonly Citation[]): string => cited.map(({ exact }) => exact).join(' ')
+
+/** The words of one telling of a statement that are not in another's, in order. */
+export const changedWords = (first: StatementItem, other: StatementItem): readonly Span[] =>
+  first === other ? [] : other.content.flatMap((cited) => differing(joined(first.content), cited))
 
 function Origin(props: {
   readonly of: Telling<StatementItem | HappeningItem>

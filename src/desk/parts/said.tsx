@@ -52,12 +52,14 @@ export function Said(props: {
         <blockquote>
           <Says line={line} />
         </blockquote>
-        <p class="src">
-          <Cite at={line.from[0]} scene={scene} of={line.id} />
-          <Origins line={line} />
-        </p>
-        <Reports line={line} scene={scene} />
-        {props.landing && <Settle line={line} scene={scene} landing={props.landing} />}
+        <div class="foot">
+          <p class="src">
+            <Cite at={line.from[0]} scene={scene} of={line.id} />
+            <Origins line={line} />
+          </p>
+          <Reports line={line} scene={scene} />
+          {props.landing && <Settle line={line} scene={scene} landing={props.landing} />}
+        </div>
       </div>
     </li>
   )

@@ -1,6 +1,7 @@
 import type { Decided } from '../../../decisions/decided.ts'
 import type { LayerKey, Reading } from '../../../readings/reading.ts'
 import { byPlace, overlaps, type Span } from '../../../text/span.ts'
+import { rangeOf } from '../../days.ts'
 import type { Label } from '../../labels.ts'
 
 /** What can be shown on an article, by the letter that marks it. */
@@ -42,11 +43,23 @@ export interface Mark extends Span {
 
 const LETTERS = { person: 'p', organization: 'o', location: 'l' } as const
 
+/** Mentions of those who have a name or speak: "people" and "the roof" would only clutter a page. */
+function knownIn(reading: Reading): ReadonlySet<string> {
+  const named = new Set(reading.mentions.flatMap(({ id, form }) => (form === 'name' ? [id] : [])))
+  const speakers = new Set(reading.attributions.map(({ speaker }) => speaker))
+  return new Set(
+    reading.entities
+      .filter(({ id, mentions }) => speakers.has(id) || mentions.some((mention) => named.has(mention)))
+      .flatMap(({ mentions }) => mentions),
+  )
+}
+
 /** What is underlined: names, times, figures, events of the chosen layers; where two overlap, the first layer's. */
 export function marksOf(reading: Reading, shown: ReadonlySet<string>): readonly Mark[] {
+  const known = knownIn(reading)
   const names = reading.mentions.flatMap((mention): readonly Mark[] => {
     const letter = mention.type === 'misc' || mention.form === 'pronoun' ? undefined : LETTERS[mention.type]
-    return letter ? [{ start: mention.start, end: mention.end, letter }] : []
+    return letter && known.has(mention.id) ? [{ start: mention.start, end: mention.end, letter }] : []
   })
   const found: Mark[] = []
   const candidates: readonly (readonly Mark[])[] = [
@@ -171,10 +184,8 @@ function eventsIn(reading: Reading): readonly Noted[] {
       ...fact('kind', event.type),
       ...fact('modality', event.modality === 'called-for' ? 'called for' : event.modality),
       ...(event.polarity === 'negative' ? fact('certainty', 'denied') : []),
-      ...fact(
-        'day',
-        event.day && (event.day.from === event.day.to ? event.day.from : `${event.day.from}–${event.day.to}`),
-      ),
+      ...fact('day', event.day && rangeOf(event.day.from, event.day.to, true)),
+      ...fact('certainty', event.day && (event.day.stated ? 'stated' : 'implied')),
     ],
     words: event.roles.flatMap(({ start, end }) =>
       start === undefined || end === undefined ? [] : [{ is: 'who' as const, span: { start, end } }],

@@ -31,7 +31,15 @@ function Facts(props: { readonly of: Noted; readonly reading: Reading }) {
       {of.facts.map(({ is, value }) => (
         <div>
           <dt>{say(is as 'value')}</dt>
-          <dd>{is === 'where' ? <span data-place>{value}</span> : isLabel(value) ? value : <code>{value}</code>}</dd>
+          <dd>
+            {is === 'where' ? (
+              <span data-place>{value}</span>
+            ) : is === 'day' || isLabel(value) ? (
+              value
+            ) : (
+              <code>{value}</code>
+            )}
+          </dd>
         </div>
       ))}
       {of.words.map(({ is, span }) => (

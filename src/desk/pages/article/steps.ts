@@ -1,6 +1,7 @@
 import type { Citation } from '../../../text/citation.ts'
 import { overlaps, type Span } from '../../../text/span.ts'
 import { citedPath, entityPath, viewPath } from '../../addresses.ts'
+import { pathOf } from '../../parts/line.tsx'
 import { courseOf, type Scene, voicesOf } from '../../scene.ts'
 
 /** Where an article page stands among the reports of a line, or the mentions of somebody. */
@@ -12,6 +13,30 @@ export interface Step {
   readonly next?: string
   /** The line, or the person's page, from which it was reached. */
   readonly back?: string
+}
+
+/** Where a line stands in its view among those as sure as it is, with the sentences of its neighbours. */
+export interface Neighbours {
+  readonly n: number
+  readonly of: number
+  readonly previous?: string
+  readonly next?: string
+}
+
+/** The lines before and after one, as a reader goes through their sentences; undefined for what is no line. */
+export function neighboursOf(scene: Scene, id: string): Neighbours | undefined {
+  const all = [courseOf(scene), voicesOf(scene)].find((seen) => seen?.lines.some((line) => line.id === id))?.lines ?? []
+  const sure = all.find((line) => line.id === id)?.sure
+  const lines = all.filter((line) => line.sure === sure)
+  const at = lines.findIndex((line) => line.id === id)
+  if (at < 0) return undefined
+  const [before, after] = [lines[at - 1], lines[at + 1]]
+  return {
+    n: at + 1,
+    of: lines.length,
+    ...(before ? { previous: pathOf(scene, before.from[0], before.id) } : {}),
+    ...(after ? { next: pathOf(scene, after.from[0], after.id) } : {}),
+  }
 }
 
 interface Series {
