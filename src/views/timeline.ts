@@ -8,10 +8,11 @@ import { reportsOf, whenOf } from './lines.ts'
 import type { View } from './view.ts'
 
 /**
- * Score from which an event is shown by default: where a time of its sentence gives its day, and where its day is only implied.
- * A line is its sentence, to the letter; what may be wrong of it is its day, and whether it happened.
+ * Score from which an event is shown by default. A line is its sentence, to the letter; what may be wrong of it is its day, and whether it
+ * happened: what happened, on a day that its sentence names, needs least; what did not happen (yet) needs more; an implied day most.
  */
 const SURE_STATED = 0.6
+const SURE_PLANNED = 0.7
 const SURE = 0.8
 /** The same for its day alone. */
 const SURE_DAY = 0.7
@@ -62,7 +63,8 @@ function statusOf(row: HappeningRow): Status {
 function isSure(row: HappeningRow): boolean {
   if (row.confirmed) return row.day !== undefined
   if (row.day === undefined || row.day.score < SURE_DAY) return false
-  return row.score >= (row.day.stated ? SURE_STATED : SURE)
+  if (!row.day.stated) return row.score >= SURE
+  return row.score >= (row.modality === 'happened' ? SURE_STATED : SURE_PLANNED)
 }
 
 // Citations of a line: each telling's sentence, once each, the best one first.

@@ -86,6 +86,10 @@ function agrees(time: Time, standing: Standing, published: string | undefined): 
   return true
 }
 
+// "31 January, 5:32 pm | …": when the words were posted, not when what they tell happened.
+const isStamp = ({ low, tokens }: Scene, { end }: Time): boolean =>
+  low[tokens.findIndex(({ start }) => start >= end)] === '|'
+
 const MOST = 13
 
 function byTime(
@@ -97,7 +101,7 @@ function byTime(
 ): Dated | undefined {
   let best: { time: Time; cost: number } | undefined
   for (const time of times) {
-    if (!isDated(time) || !agrees(time, standing, around.published)) continue
+    if (!isDated(time) || isStamp(scene, time) || !agrees(time, standing, around.published)) continue
     const cost = misfit(scene, trigger, time, around) + (time.type === 'DURATION' ? 4 : 0)
     if (cost <= MOST && (!best || cost < best.cost)) best = { time, cost }
   }

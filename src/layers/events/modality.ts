@@ -73,7 +73,7 @@ function infinitive(scene: Scene, at: number, helpers: readonly string[]): Stand
   const word = isGovernor(near)
     ? near
     : governor(low, to, 6, (other) => isGovernor(other) && !BE.has(other) && !HAVE.has(other))
-  if (word === undefined) return standing('planned', scene.headline ? 0.75 : 0.45, negative)
+  if (word === undefined) return standing('planned', scene.headline ? 0.75 : 0.3, negative)
   if (FAILS_TO.has(word)) return standing('happened', 0.75, true)
   if (MANAGES_TO.has(word)) return standing('happened', 0.6, negative)
   if (TRIES_TO.has(word)) return standing('possible', 0.6, negative)

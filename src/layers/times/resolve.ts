@@ -58,12 +58,21 @@ function anchor(from: From | Named, anchors: Anchors): Placed | undefined {
 const around = (anchors: Anchors): Placed | undefined =>
   anchors.history ? anchor('told', anchors) : dayOfPublication(anchors)
 
+// A lean holds unless what it points to is most of a year away and the other near.
+const AWAY = 270
+const NEAR = 60
+
+function leaning(past: Stretch, next: Stretch, by: Day, lean: Lean): Stretch {
+  const [ago, ahead] = [by - lastDay(past), firstDay(next) - by]
+  if (lean === 'past') return ago > AWAY && ahead < NEAR ? next : past
+  return ahead > AWAY && ago < NEAR ? past : next
+}
+
 /** Of candidates in order of time, the one that the anchor day and the lean point to. */
 function chosen(candidates: readonly Stretch[], by: Day, lean: Lean | undefined): Stretch | undefined {
   const past = candidates.findLast((stretch) => firstDay(stretch) <= by)
   const next = candidates.find((stretch) => lastDay(stretch) >= by)
-  if (lean === 'past') return past ?? next
-  if (lean === 'future') return next ?? past
+  if (lean && past && next) return leaning(past, next, by, lean)
   if (!past || !next) return past ?? next
   return firstDay(next) - by < by - lastDay(past) ? next : past
 }
@@ -185,11 +194,17 @@ const ORDER: readonly Grain[] = [
 ]
 const coarser = (a: Grain, b: Grain): boolean => ORDER.indexOf(a) > ORDER.indexOf(b)
 
+// To a paper of Sunday the last week is the one that ended the day before.
+const weekFrom = ({ stretch, from }: Placed, grain: Grain): Day => {
+  const day = firstDay(stretch)
+  return grain === 'week' && from === 'published' && weekdayOf(day) === 7 ? day + 1 : day
+}
+
 function placedShift({ grain, by, from }: Of<'shift'>, anchors: Anchors): Placed | undefined {
   let base = anchor(from, anchors)
   if (from === 'told' && grain === 'quarter' && anchors.quarter) base = { stretch: anchors.quarter, from: 'told' }
   if (base && coarser(base.stretch.grain, grain)) base = from === 'told' ? dayOfPublication(anchors) : undefined
-  return base && { ...base, stretch: moved(stretchAt(firstDay(base.stretch), grain), by) }
+  return base && { ...base, stretch: moved(stretchAt(weekFrom(base, grain), grain), by) }
 }
 
 function placedAway({ unit, by, from }: Of<'away'>, anchors: Anchors): Placed | undefined {
