@@ -14,6 +14,14 @@ const DONE: Partial<Record<Decision['kind'], Label>> = {
   assert: 'added',
 }
 
+const ADDED: Readonly<Record<string, Label>> = {
+  events: 'an event',
+  attributions: 'a statement',
+  mentions: 'a name',
+  times: 'a date',
+  quantities: 'a figure',
+}
+
 /** What a decision did, as a label of the list. */
 export const doneOf = ({ kind }: Decision): Label => DONE[kind] ?? 'applied'
 
@@ -32,6 +40,9 @@ function Words(props: { readonly of: Decision; readonly decided: Decided; readon
   )
 }
 
+const printedBy = ({ reading: { outlet, published } }: Decided): string =>
+  [outlet, published && dateOf(published)].filter(Boolean).join(', ')
+
 /** A decision that stands: what it did, to which words, who took it and when, and its undo. */
 export function Settled(props: {
   readonly of: Decision
@@ -46,7 +57,11 @@ export function Settled(props: {
   return (
     <li>
       <p class="src">
-        <span>{say(doneOf(of) as 'hidden')}</span>
+        <span>
+          <b>{say(doneOf(of) as 'hidden')}</b>{' '}
+          {of.kind === 'assert' && say((ADDED[of.item.layer] ?? 'a name') as 'a name')}
+        </span>
+        {linked && decided && <span>{printedBy(decided)}</span>}
         <span>{dateOf(of.at)}</span>
         <span data-own>{of.by}</span>
       </p>

@@ -29,12 +29,18 @@ export function pathOf(scene: Scene, at: Citation, of?: string): string {
 }
 
 /** A citation as a link to its sentence: outlet, day, ¶. */
-export function Cite(props: { readonly at: Citation; readonly scene: Scene; readonly of?: string }) {
+export function Cite(props: {
+  readonly at: Citation
+  readonly scene: Scene
+  readonly of?: string
+  /** Where it leads, when more is to be lit than the one telling's words. */
+  readonly href?: string | undefined
+}) {
   const { at, scene, of } = props
   const report = scene.articles.get(at.article)
   const named = [report?.outlet, report?.published && dateOf(report.published)].filter(Boolean).join(', ')
   return (
-    <a class="cite" href={pathOf(scene, at, of)}>
+    <a class="cite" href={props.href ?? pathOf(scene, at, of)}>
       {named || at.article}
       {at.n === undefined ? '' : ` ¶${at.n}`}
     </a>
@@ -44,7 +50,7 @@ export function Cite(props: { readonly at: Citation; readonly scene: Scene; read
 /** How many origins a line has, as filled dots, and hollow ones for copies. */
 export function Origins(props: { readonly line: Pick<Line, 'origins' | 'reports'> }) {
   const { origins, reports } = props.line
-  const copies = reports.filter(({ copyOf }) => copyOf).length
+  const copies = new Set(reports.flatMap(({ article, copyOf }) => (copyOf ? [article] : []))).size
   return (
     <span class="org">
       <span class="dots" aria-hidden="true">

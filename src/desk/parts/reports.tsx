@@ -2,60 +2,91 @@ import type { HappeningItem, StatementItem } from '../../stories/items.ts'
 import type { Telling } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import type { Span } from '../../text/span.ts'
-import type { Line } from '../../views/line.ts'
+import { citedPath } from '../addresses.ts'
 import { counted, say } from '../labels.ts'
-import { type Scene, tellingsOf } from '../scene.ts'
+import type { Scene } from '../scene.ts'
+import { tellingsOf } from '../scene.ts'
 import { differing } from './differing.ts'
 import { Cite } from './line.tsx'
 import { Quote, within } from './quote.tsx'
 
-const sentencesOf = (item: StatementItem | HappeningItem): readonly Citation[] =>
-  item.kind === 'statement' ? item.sentences : [item.sentence]
+type Item = StatementItem | HappeningItem
 
-const wordsOf = (item: StatementItem | HappeningItem): readonly Citation[] =>
-  item.kind === 'statement' ? item.content : [item.words]
+/** One article's report of a line: the sentences that tell it, and the words in them. */
+export interface Told {
+  readonly article: string
+  readonly copyOf?: string
+  readonly sentences: readonly Citation[]
+  /** At least one. */
+  readonly words: readonly Citation[]
+  readonly spoken: boolean
+}
 
+const sentencesOf = (item: Item): readonly Citation[] => (item.kind === 'statement' ? item.sentences : [item.sentence])
+const wordsOf = (item: Item): readonly Citation[] => (item.kind === 'statement' ? item.content : [item.words])
 const joined = (cited: readonly Citation[]): string => cited.map(({ exact }) => exact).join(' ')
+
+const once = (cited: readonly Citation[]): readonly Citation[] =>
+  [...new Map(cited.map((one) => [`${one.start}-${one.end}`, one])).values()].sort((a, b) => a.start - b.start)
+
+/** Tellings by article: one that tells a thing in its headline and again below reports it once. */
+export function reportsOf(tellings: readonly Telling<Item>[]): readonly Told[] {
+  const articles = new Map<string, Telling<Item>[]>()
+  for (const telling of tellings) {
+    const known = articles.get(telling.item.article)
+    if (known) known.push(telling)
+    else articles.set(telling.item.article, [telling])
+  }
+  return [...articles].map(([article, held]) => ({
+    article,
+    ...(held[0]?.copyOf ? { copyOf: held[0].copyOf } : {}),
+    sentences: once(held.flatMap(({ item }) => sentencesOf(item))),
+    words: once(held.flatMap(({ item }) => wordsOf(item))),
+    spoken: held[0]?.item.kind === 'statement',
+  }))
+}
+
+/** What is lit of a report: its words in paragraphs, or in the headline where no paragraph has any. */
+export function litIn({ words }: Told): readonly Citation[] {
+  const inParagraphs = words.filter(({ n }) => n !== undefined)
+  return inParagraphs.length > 0 ? inParagraphs : words
+}
+
+/** The address at which the words of a report are lit. */
+function toldPath(scene: Scene, told: Told, of: string): string | undefined {
+  const lit = litIn(told)
+  return lit[0] && citedPath(lit[0], { story: scene.story.id, of }, lit)
+}
 
 /** The words of one telling of a statement that are not in another's, in order. */
 export const changedWords = (first: StatementItem, other: StatementItem): readonly Span[] =>
   first === other ? [] : other.content.flatMap((cited) => differing(joined(first.content), cited))
 
-function Origin(props: {
-  readonly of: Telling<StatementItem | HappeningItem>
-  readonly changed: boolean
-  readonly scene: Scene
-}) {
+function Origin(props: { readonly of: Told; readonly changed: boolean; readonly scene: Scene }) {
   const { of, changed, scene } = props
   const copied = of.copyOf ? scene.articles.get(of.copyOf)?.outlet : undefined
   if (of.copyOf) return <small>{copied ? say('copy of {outlet}', { outlet: copied }) : say('copy')}</small>
-  if (of.item.kind !== 'statement') return null
+  if (!of.spoken) return null
   return <small>{say(changed ? 'words differ' : 'same words')}</small>
 }
 
-function Report(props: {
-  readonly of: Telling<StatementItem | HappeningItem>
-  readonly first: Telling<StatementItem | HappeningItem>
-  readonly line: Line
-  readonly scene: Scene
-}) {
+function Report(props: { readonly of: Told; readonly first: Told; readonly line: string; readonly scene: Scene }) {
   const { of, first, scene } = props
-  const words = wordsOf(of.item)
-  const compared = of !== first && of.item.kind === 'statement'
-  const lit = compared ? words.flatMap((cited) => differing(joined(wordsOf(first.item)), cited)) : words
-  const [start] = words
+  const compared = of !== first && of.spoken
+  const lit = compared ? of.words.flatMap((cited) => differing(joined(first.words), cited)) : of.words
+  const [start] = litIn(of)
   return (
     <tr>
       <th scope="row">
-        {start && <Cite at={start} scene={scene} of={props.line.id} />}
+        {start && <Cite at={start} scene={scene} of={props.line} href={toldPath(scene, of, props.line)} />}
         {of !== first && <Origin of={of} changed={lit.length > 0} scene={scene} />}
       </th>
       <td>
-        {sentencesOf(of.item).map((sentence) => (
+        {of.sentences.map((sentence) => (
           <p>
             <Quote
               of={sentence}
-              lit={compared ? lit : words.filter((cited) => within(sentence, cited))}
+              lit={compared ? lit : of.words.filter((cited) => within(sentence, cited))}
               {...(compared ? { mark: 'alt' } : {})}
             />
           </p>
@@ -66,13 +97,14 @@ function Report(props: {
 }
 
 /** Every report of a line side by side, folded; what an outlet changed in a quotation is lit. */
-export function Reports(props: { readonly line: Line; readonly scene: Scene }) {
-  const tellings = tellingsOf(props.scene, props.line)
-  const [first] = tellings
-  if (!first || tellings.length < 2) return null
+export function Reports(props: { readonly line: { readonly id: string }; readonly scene: Scene }) {
+  const { line, scene } = props
+  const reports = reportsOf(tellingsOf(scene, line))
+  const [first] = reports
+  if (!first || reports.length < 2) return null
   return (
     <details class="fold reports">
-      <summary>{counted(tellings.length, 'report')}</summary>
+      <summary>{counted(reports.length, 'report')}</summary>
       <table class="collate">
         <caption class="hide">{say('as printed')}</caption>
         <thead>
@@ -82,8 +114,8 @@ export function Reports(props: { readonly line: Line; readonly scene: Scene }) {
           </tr>
         </thead>
         <tbody>
-          {tellings.map((of) => (
-            <Report of={of} first={first} line={props.line} scene={props.scene} />
+          {reports.map((of) => (
+            <Report of={of} first={first} line={line.id} scene={scene} />
           ))}
         </tbody>
       </table>

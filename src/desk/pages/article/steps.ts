@@ -2,7 +2,8 @@ import type { Citation } from '../../../text/citation.ts'
 import { overlaps, type Span } from '../../../text/span.ts'
 import { citedPath, entityPath, viewPath } from '../../addresses.ts'
 import { pathOf } from '../../parts/line.tsx'
-import { courseOf, type Scene, voicesOf } from '../../scene.ts'
+import { litIn, reportsOf, type Told } from '../../parts/reports.tsx'
+import { courseOf, type Scene, tellingsOf, voicesOf } from '../../scene.ts'
 
 /** Where an article page stands among the reports of a line, or the mentions of somebody. */
 export interface Step {
@@ -39,49 +40,49 @@ export function neighboursOf(scene: Scene, id: string): Neighbours | undefined {
   }
 }
 
+interface Stop {
+  readonly at: Citation
+  /** All that is lit there. */
+  readonly lit: readonly Citation[]
+}
+
 interface Series {
   readonly kind: Step['kind']
-  readonly cited: readonly Citation[]
+  readonly stops: readonly Stop[]
   readonly back: string | undefined
 }
 
+const stopsOf = (reports: readonly Told[]): readonly Stop[] =>
+  reports.map(litIn).flatMap((lit) => (lit[0] ? [{ at: lit[0], lit }] : []))
+
 function seriesOf(scene: Scene, id: string): Series | undefined {
   const entity = scene.entities.get(id)
-  if (entity)
-    return {
-      kind: 'Mentions',
-      cited: entity.occurrences.flatMap(({ places }) => places),
-      back: entityPath(scene.story.id, id),
-    }
-  const happening = scene.happenings.get(id)
-  const line = (view: string | undefined) => (view ? viewPath(scene.story.id, view, {}, id) : undefined)
-  if (happening)
-    return {
-      kind: 'Reported by',
-      cited: happening.tellings.map(({ item }) => item.words),
-      back: line(courseOf(scene)?.view.name),
-    }
-  const statement = scene.statements.get(id)
-  if (!statement) return undefined
-  const cited = statement.tellings.flatMap(({ item }) => item.content[0] ?? [])
-  return { kind: 'Reported by', cited, back: line(voicesOf(scene)?.view.name) }
+  if (entity) {
+    const stops = entity.occurrences.flatMap(({ places }) => places.map((at) => ({ at, lit: [at] })))
+    return { kind: 'Mentions', stops, back: entityPath(scene.story.id, id) }
+  }
+  const view = (scene.happenings.has(id) ? courseOf(scene) : voicesOf(scene))?.view.name
+  const stops = stopsOf(reportsOf(tellingsOf(scene, { id })))
+  if (stops.length === 0) return undefined
+  return { kind: 'Reported by', stops, back: view ? viewPath(scene.story.id, view, {}, id) : undefined }
 }
 
 /** The step at which these words of an article stand; undefined for words that are none of the row's. */
 export function stepOf(scene: Scene, id: string, article: string, at: Span): Step | undefined {
   const series = seriesOf(scene, id)
   if (!series) return undefined
-  const here = series.cited.findIndex((cited) => cited.article === article && overlaps(cited, at))
-  const near = here >= 0 ? here : series.cited.findIndex((cited) => cited.article === article)
+  const { kind, stops, back } = series
+  const here = stops.findIndex((stop) => stop.at.article === article && stop.lit.some((one) => overlaps(one, at)))
+  const near = here >= 0 ? here : stops.findIndex((stop) => stop.at.article === article)
   if (near < 0) return undefined
-  const [previous, next] = [series.cited[near - 1], series.cited[near + 1]]
-  const to = (cited: Citation) => citedPath(cited, { story: scene.story.id, of: id })
+  const [previous, next] = [stops[near - 1], stops[near + 1]]
+  const to = (stop: Stop) => citedPath(stop.at, { story: scene.story.id, of: id }, stop.lit)
   return {
-    kind: series.kind,
+    kind,
     n: near + 1,
-    of: series.cited.length,
+    of: stops.length,
     ...(previous ? { previous: to(previous) } : {}),
     ...(next ? { next: to(next) } : {}),
-    ...(series.back ? { back: series.back } : {}),
+    ...(back ? { back } : {}),
   }
 }
