@@ -1,5 +1,15 @@
 import type { Line } from '../views/line.ts'
+import { DAY, dayOf } from './days.ts'
 import { type Scene, tellingsOf } from './scene.ts'
+
+// What lies further back than this is what led to a story, not the story.
+const BEFORE = 14 * DAY
+
+/** Whether a line's day lies in the days of its story's reports, or shortly before them. */
+function belongs(scene: Scene, { when }: Line): boolean {
+  const { from } = scene.story
+  return when !== undefined && (!from || dayOf(when.to) >= dayOf(from) - BEFORE)
+}
 
 const DONE: ReadonlySet<string | undefined> = new Set([undefined, 'happened', 'ongoing'])
 
@@ -9,10 +19,10 @@ export function weightOf(scene: Scene, line: Line): number {
   return 2 * line.origins + leads + line.score + (line.when?.stated ? 0.5 : 0)
 }
 
-/** The lines that a story turns on: sure and dated things that happened or were denied, the weightiest first, two a day at most. */
+/** The lines that a story turns on: sure and dated things of its days that happened or were denied, the weightiest first, two a day at most. */
 export function keyLines(scene: Scene, lines: readonly Line[], n: number): readonly Line[] {
   const ranked = lines
-    .filter((line) => line.sure && line.when && DONE.has(line.status?.modality))
+    .filter((line) => line.sure && belongs(scene, line) && DONE.has(line.status?.modality))
     .map((line) => ({ line, weight: weightOf(scene, line) }))
     .sort((a, b) => b.weight - a.weight)
   const perDay = new Map<string, number>()
@@ -44,12 +54,13 @@ export function latestLines(scene: Scene, lines: readonly Line[], n: number): re
   return keyLines(scene, last, n).toSorted((a, b) => day(b).localeCompare(day(a)))
 }
 
-/** Statements of those who are known, the last said first. */
+/** Statements of those who are known, the last said first; of one day those of somebody with a name. */
 export function spokeLast(lines: readonly Line[], n: number): readonly Line[] {
   const day = (line: Line) => line.when?.to.slice(0, 10) ?? ''
+  const unnamed = (line: Line) => Number(line.who?.[0]?.type === 'source')
   return lines
     .filter((line) => line.sure && line.who?.length)
-    .toSorted((a, b) => day(b).localeCompare(day(a)))
+    .toSorted((a, b) => day(b).localeCompare(day(a)) || unnamed(a) - unnamed(b))
     .slice(0, n)
 }
 

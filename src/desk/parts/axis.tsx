@@ -58,6 +58,8 @@ interface Square {
 interface Stacks {
   readonly squares: readonly Square[]
   readonly unit: number
+  /** Between two squares; pixels. */
+  readonly gap: number
   /** Lines in the tallest stack. */
   readonly tallest: number
 }
@@ -71,13 +73,18 @@ function spread(days: Window, line: Line): { readonly column: number; readonly w
 
 const UNIT = 17
 const SIDE = 14
-// A drawing of more lines in one column would fill the window.
+const GAP = UNIT - SIDE
+// More lines in one column would fill the window: up to TIGHTEST the squares are pressed flat, beyond it they become bars.
 const TALLEST = 20
+const TIGHTEST = 50
 
-/** Stacks the lines of each column; ranges lie over all their columns, on top. */
-function squaresOf(lines: readonly Line[], days: Window): readonly Square[] {
+/** Stacks the lines of each column, key lines lowest and what is less sure above the rest; ranges lie over all their columns, on top. */
+function squaresOf(lines: readonly Line[], days: Window, keys: ReadonlySet<string>): readonly Square[] {
   const heights = new Array<number>(columnsIn(days)).fill(0)
-  const placed = lines.map((line) => ({ lines: [line] as const, ...spread(days, line) }))
+  const height = (line: Line) => (keys.has(line.id) ? 0 : line.sure ? 1 : 2)
+  const placed = lines
+    .toSorted((a, b) => height(a) - height(b))
+    .map((line) => ({ lines: [line] as const, ...spread(days, line) }))
   return [...placed.filter(({ wide }) => wide === 1), ...placed.filter(({ wide }) => wide > 1)].map((square) => {
     const under = heights.slice(square.column, square.column + square.wide)
     const up = Math.max(0, ...under)
@@ -111,10 +118,12 @@ const tallestOf = (squares: readonly Square[]): number =>
   squares.reduce((most, { up, lines }) => Math.max(most, up + lines.length), 0)
 
 function stacked(lines: readonly Line[], days: Window, keys: ReadonlySet<string>): Stacks {
-  const squares = squaresOf(lines, days)
-  if (tallestOf(squares) <= TALLEST) return { squares, unit: UNIT, tallest: tallestOf(squares) }
+  const squares = squaresOf(lines, days, keys)
+  const tallest = tallestOf(squares)
+  const pressed = (TALLEST * UNIT) / Math.max(TALLEST, tallest)
+  if (tallest <= TIGHTEST) return { squares, unit: pressed, tallest, gap: Math.min(GAP, pressed / 4) }
   const bars = barsOf(lines, days, keys)
-  return { squares: bars, unit: (TALLEST * UNIT) / 2 / tallestOf(bars), tallest: tallestOf(bars) }
+  return { squares: bars, unit: (TALLEST * UNIT) / 2 / tallestOf(bars), tallest: tallestOf(bars), gap: 1 }
 }
 
 function spoken([line, ...more]: Square['lines']): string {
@@ -137,15 +146,16 @@ function Drawn(props: {
   readonly days: Window
   readonly height: number
   readonly unit: number
+  readonly gap: number
   readonly href: string
   readonly lead: boolean
 }) {
-  const { square, days, height, unit } = props
+  const { square, days, height, unit, gap } = props
   const [line] = square.lines
   const columns = columnsIn(days)
   const left = square.wide > 1 ? (square.column / columns) * 100 : ((square.column + 0.5) / columns) * 100
-  const high = Math.max(1, square.lines.length * unit - (unit < UNIT ? 1 : UNIT - SIDE))
-  const y = -square.up * unit - (unit < UNIT ? 1 : UNIT - SIDE) - high
+  const high = Math.max(1, square.lines.length * unit - gap)
+  const y = -square.up * unit - gap - high
   const shape =
     square.wide > 1 ? { x: 0, width: percent((square.wide / columns) * 100) } : { x: -SIDE / 2, width: SIDE }
   return (
@@ -155,7 +165,7 @@ function Drawn(props: {
         <a href={props.href} aria-label={spoken(square.lines)}>
           <rect class={looksOf(line, props.lead)} {...shape} y={y} height={high} />
           {line.status?.denied && square.lines.length === 1 && (
-            <path class="slash" d={`M${-SIDE / 2} ${y + SIDE}l${SIDE} ${-SIDE}`} />
+            <path class="slash" d={`M${-SIDE / 2} ${y + high}l${SIDE} ${-high}`} />
           )}
         </a>
       </g>
@@ -233,7 +243,7 @@ export function Axis(props: {
   readonly until: string | undefined
 }) {
   const { lines, days, keys, href, until } = props
-  const { squares, unit, tallest } = stacked(within(lines, days), days, keys)
+  const { squares, unit, gap, tallest } = stacked(within(lines, days), days, keys)
   const height = Math.max(5 * UNIT, tallest * unit) + 22
   const last = until ? percent(placeIn(days)(dayOf(until))) : undefined
   const fit = Math.min(9, Math.ceil(columnsIn(days) / 6))
@@ -253,7 +263,11 @@ export function Axis(props: {
         <line class="base" x1="0" x2="100%" y1={height} y2={height} />
         <Ticks days={days} y={height} />
         {squares.map((square) => (
-          <Drawn {...{ square, days, height, unit }} href={href(square.lines[0])} lead={keys.has(square.lines[0].id)} />
+          <Drawn
+            {...{ square, days, height, unit, gap }}
+            href={href(square.lines[0])}
+            lead={keys.has(square.lines[0].id)}
+          />
         ))}
       </svg>
       <Beyond lines={lines} days={days} href={href} />
@@ -267,7 +281,8 @@ export function Legend(props: {
   readonly days: Window
   readonly keys: ReadonlySet<string>
 }) {
-  const { unit } = stacked(within(props.lines, props.days), props.days, props.keys)
+  const { squares } = stacked(within(props.lines, props.days), props.days, props.keys)
+  const single = squares.every(({ lines }) => lines.length === 1)
   const looks = new Set(props.lines.map((line) => looksOf(line, props.keys.has(line.id))))
   const shown = [
     ['sq key', 'key line'],
@@ -295,7 +310,7 @@ export function Legend(props: {
             {say(label)}
           </span>
         ))}
-      <span>{say(unit < UNIT ? 'the higher, the more lines' : 'one square a line')}</span>
+      <span>{say(single ? 'one square a line' : 'the higher, the more lines')}</span>
     </p>
   )
 }

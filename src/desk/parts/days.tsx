@@ -49,11 +49,12 @@ function Heading(props: { readonly of: string; readonly year: boolean }) {
     )
   const [from, to] = spanOf(props.of)
   const one = from === to
+  const shown = one ? dateOf(from) : rangeOf(from, to)
   return (
     <h3>
-      <time datetime={from}>{one ? dateOf(from) : rangeOf(from, to)}</time>
+      <time datetime={from}>{shown}</time>
       {one && <span>{weekdayOf(from)}</span>}
-      {props.year && <span>{new Date(dayOf(from)).getUTCFullYear()}</span>}
+      {props.year && !shown.includes(from.slice(0, 4)) && <span>{new Date(dayOf(from)).getUTCFullYear()}</span>}
     </h3>
   )
 }

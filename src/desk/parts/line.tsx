@@ -108,17 +108,18 @@ export function Says(props: { readonly line: Line }) {
   )
 }
 
+/** How a line stands under the heading of its day: the source's own words for when, where they say more than that. */
 function When(props: { readonly line: Line }) {
   const { when, status, sure } = props.line
   const labels = labelsOf(status, sure)
-  if (!when?.words && labels.length === 0 && when?.stated !== false && !status?.confirmed) return null
+  const words = when?.words && when.words.exact !== rangeOf(when.from, when.to) ? when.words : undefined
+  if (!words && labels.length === 0 && when?.stated !== false && !status?.confirmed) return null
   return (
     <p class="when">
       {labels.map((label) => (
         <Tag is={label} />
       ))}
-      {when?.words && <Quote of={when.words} />}
-      {when && when.from.slice(0, 10) !== when.to.slice(0, 10) && <span>{rangeOf(when.from, when.to)}</span>}
+      {words && <Quote of={words} />}
       {when?.stated === false && <span>{say('day implied')}</span>}
       {status?.confirmed && <span class="state">{say('confirmed')}</span>}
     </p>
