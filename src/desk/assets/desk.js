@@ -33,7 +33,9 @@ const citation = () => (here() ?? document).querySelector('a.cite')
 function close() {
   const beside = document.querySelector('.beside')
   beside?.remove()
-  if (beside) here()?.focus({ preventScroll: true })
+  if (!beside) return
+  here()?.focus({ preventScroll: true })
+  here()?.scrollIntoView({ block: 'center' })
 }
 
 // The article of a citation beside the line: the same page's own article, its links and forms left out.
@@ -61,6 +63,8 @@ async function beside() {
   top.append(button)
   panel.append(top, paper)
   document.body.append(panel)
+  // The page makes room for it, which moves the line.
+  here()?.scrollIntoView({ block: 'center' })
   panel.querySelector('mark')?.scrollIntoView({ block: 'center' })
   panel.focus({ preventScroll: true })
 }

@@ -86,7 +86,7 @@ export function timelinePage(shown: TimelineShown) {
   const counts = [
     counted(left.length, 'line'),
     ...(unsure > 0 ? [say('{n} less sure', { n: unsure })] : []),
-    ...(from && to ? [say('{date} to {date2}', { date: dateOf(from), date2: dateOf(to) })] : []),
+    ...(from && to && !kept(asked) ? [say('{date} to {date2}', { date: dateOf(from), date2: dateOf(to) })] : []),
   ]
   return page(
     { title: `${title} · ${titleOf(scene)}`, scene, sought: asked.words },
