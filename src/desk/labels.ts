@@ -4,54 +4,54 @@
  */
 export const LABELS = [
   // Chrome
-  'Onrecord', 'Skip to the record', 'Stories', 'Desk', 'Views', 'Front', 'Keys', 'Search this story', 'Search', 'Nothing here', 'Page not found',
+  'Onrecord', 'Skip to the record', 'Stories', 'Desk', 'Views', 'Front', 'Keys', 'Search this story', 'Search', 'Page not found',
   'Serif: words of a source, exact. Sans: words of the program, from a fixed list. Mono: your own words.',
   'This address leads to nothing in the record.', 'Back to the stories', 'Not done', 'The form was old: open the page again and repeat.',
   'These words are not in the paragraph, or stand there more than once.', 'The desk answers this machine only.',
-  'Nothing that the program made up stands here.', 'Something is missing in the form.', 'Place data: GeoNames, CC BY 4.0',
+  'Something is missing in the form.', 'Place data: GeoNames, CC BY 4.0',
   // Empty record
   'Nothing kept yet', 'Give it news pages. Every line it shows will lead back to the sentence that says so.', 'On the command line',
   'One file, record.db, in this folder. Nothing leaves this machine.', 'Nothing matches', 'all lines', 'download', 'Corrections', 'Nothing is corrected yet. Each line of a story can be.', 'This form is too long.', 'This was undone already.', 'This did not work: the desk met a fault, and says more where it was started.',
   // Counts
-  '{n} stories', 'one story', '{n} articles', 'one article', 'from {n} outlets', 'from one outlet', '{n} lines', 'one line', '{n} shown', '{n} less sure',
+  '{n} stories', 'one story', '{n} articles', 'one article', 'from {n} outlets', 'from one outlet', '{n} lines', 'one line', '{n} less sure',
   '{n} statements', 'one statement', '{n} speakers', 'one speaker', '{n} people', 'one person', '{n} organizations', 'one organization', '{n} places', 'one place',
   '{n} other names', 'one other name', '{n} unnamed sources', 'one unnamed source', '{n} origins', 'one origin', '{n} copies', 'one copy', '{n} reports', 'one report',
   'named {n} times', 'named once', 'in {n} articles', 'in one article', 'report {n} of {of}', 'mention {n} of {of}', '{n} words', '{n} blocks removed',
-  'one block removed', 'all {n} lines', 'all {n} statements', 'all {n} names', '{n} more', '{n} versions', 'version {n} of {of}', 'square: {n} days', 'one square a line', 'the higher, the more lines',
+  'one block removed', 'all {n} lines', 'all {n} statements', 'all {n} names', '{n} more', '{n} versions', 'version {n} of {of}', 'one square a line', 'the higher, the more lines',
   // Time
-  'since {date}', 'by {date}', 'until {date}', 'last on {date}', 'last read {date}', 'last report', '{date} to {date2}', 'range of days', 'day implied', 'undated',
-  'earlier', 'later', 'beyond the axis', '{n} earlier', '{n} later', '{n} undated', 'printed {date}', '{n} days',
+  'since {date}', 'by {date}', 'last on {date}', 'last read {date}', 'last report', '{date} to {date2}', 'day implied', 'undated',
+  'beyond the axis', '{n} earlier', '{n} later', '{n} undated', 'printed {date}',
   // Lines
   'What happened', 'Who said what', 'People', 'Organizations', 'Places', 'Other names', 'Unnamed sources', 'Cast', 'Timeline', 'Statements', 'Lines by day', 'key line',
-  'headline as in', 'headline as in {outlet}', 'Next planned', 'Called for', 'Overdue', 'Spoke last', 'Latest', 'Where it stands', 'Conflicts',
-  'Planned, and what became of it', 'Reported by', 'copy', 'copy of {outlet}', 'same words', 'words differ', 'in other words', 'direct', 'mixed', 'indirect', 'less sure', 'speaker open',
+  'headline as in', 'headline as in {outlet}', 'Next planned', 'Overdue', 'Spoke last', 'Latest', 'Where it stands', 'Conflicts',
+  'Planned, and what became of it', 'Reported by', 'copy', 'copy of {outlet}', 'same words', 'words differ', 'direct', 'mixed', 'indirect', 'less sure', 'speaker open',
   'no report since', 'ring: said', 'bar: due', 'dot: reported as done', 'named, by day', 'bar: one day', 'by times named', 'beside the others', 'as printed',
   'happened', 'ongoing', 'planned', 'called for', 'possible', 'denied', 'met', 'missed', 'overdue', 'confirmed', 'disputed', 'unnamed source',
-  'possible or called for', 'reported', 'other days',
+  'reported',
   // Stances
   'says', 'said', 'announced', 'claimed', 'warned', 'promised', 'demanded', 'asked', 'criticised', 'praised', 'predicted', 'believed', 'found',
   // Gaps and articles
-  'Gaps', 'Gap', 'Lines', 'First of them', 'what the record cannot yet stand on', 'Articles', '{n} articles, in the order printed', 'all {n} articles', 'Printed by',
-  'line {n} of {of}', 'next line', 'previous line', 'never merged across articles', 'names', 'add what is selected', 'in the order printed',
+  'Gaps', 'Gap', 'Lines', 'First of them', 'what the record cannot yet stand on', 'Articles', 'all {n} articles', 'Printed by',
+  'line {n} of {of}', 'next line', 'previous line', 'never merged across articles', 'add what is selected', 'in the order printed',
   // Filters
-  'Filter', 'Certainty', 'Who takes part', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear', 'Form',
+  'Filter', 'Certainty', 'Who takes part', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear',
   // Person
-  'Names, as printed', 'Roles, as printed', 'Why these are one', 'Named in', 'from', 'to', 'why', 'score', 'Name', 'Role', 'Article', 'Day', 'one article alone',
+  'Names, as printed', 'Roles, as printed', 'Why these are one', 'Named in', 'from', 'to', 'why', 'Name', 'Role', 'Article', 'one article alone',
   'Said', 'named by you', 'printed as', 'Part in', 'person', 'organization', 'location', 'misc', 'source',
   // Article
-  'Layers', 'people', 'organizations', 'places', 'times', 'figures', 'statements, bar at the left', 'events', 'This sentence', 'Why', 'Cite', 'Picture not kept',
-  'Correction', 'Related', 'Not the article', 'Removed from the page, and why', 'Versions', 'newest', 'this one', 'published', 'implied', 'stated', 'found by',
-  'Remarks', 'the page as it is online', 'previous', 'next', 'previous report', 'next report', 'Mentions', 'Reading', 'mention', 'entity', 'time', 'figure', 'statement',
-  'event', 'place', 'speaker', 'day', 'value', 'name', 'kind', 'certainty', 'role', 'who', 'where', 'when', 'open', 'Words of this sentence', 'Nothing was found here',
-  'choose marked words to see why', 'by', 'Agency', 'dateline', 'Also in this sentence', 'to the story', 'to the line', 'to the person', 'No article was found on this page.', 'this paragraph', 'is', 'cue', 'said by', 'modality', 'other names',
+  'Layers', 'people', 'organizations', 'places', 'times', 'figures', 'statements, bar at the left', 'events', 'Why', 'Cite', 'Picture not kept',
+  'Correction', 'Not the article', 'Removed from the page, and why', 'Versions', 'implied', 'stated', 'found by',
+  'Remarks', 'previous', 'next', 'Mentions', 'Reading', 'entity', 'time', 'figure', 'statement',
+  'event', 'place', 'speaker', 'day', 'value', 'name', 'kind', 'certainty', 'role', 'who', 'where', 'when', 'open', 'Nothing was found here',
+  'choose marked words to see why', 'by', 'dateline', 'to the story', 'to the line', 'to the person', 'No article was found on this page.', 'cue', 'said by', 'modality',
   // Decisions
-  'Correct', 'Confirm', 'Hide', 'Rename', 'Undo', 'Keep', 'New name', 'Add what the machine missed', 'Words, exactly as they stand above', 'These words are', 'Add',
-  'Done to this article', 'hidden', 'renamed', 'added', 'undone', 'not applied: the words are gone or stand more than once', 'Low', 'High', 'Unit',
+  'Correct', 'Confirm', 'Hide', 'Rename', 'Undo', 'New name', 'Add what the machine missed', 'Words, exactly as they stand above', 'These words are', 'Add',
+  'Done to this article', 'hidden', 'renamed', 'added', 'not applied: the words are gone or stand more than once', 'Low', 'High', 'Unit',
   'a name', 'an event', 'a statement', 'a date', 'a figure', 'Kind of name', 'Kind of event', 'Speaker, exactly as it stands above', 'Value, as 2026-05-13', 'Day, as 2026-05-13',
-  'add to this paragraph', 'note', 'merge', 'split', 'applied', 'by you', 'close',
+  'add to this paragraph', 'note', 'applied', 'close',
   // Keys
   'next line, next paragraph', 'previous line, previous paragraph', 'source beside', 'open or close', 'previous report, next report', 'search', 'all keys', 'then a letter: a view',
-  'first letter of a view', 'No key works where you type. Every key has a link or a button that does the same.', 'Key', 'What it does', 'close the source beside', 'Source',
+  'No key works where you type. Every key has a link or a button that does the same.', 'Key', 'What it does', 'close the source beside', 'Source',
 ] as const // biome-ignore format: a list to be read
 
 /** What a label stands for. */

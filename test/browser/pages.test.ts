@@ -9,6 +9,7 @@ import { examplePages } from '../../bench/examples.ts'
 import { openReader } from '../../bench/reader.ts'
 import { openRecord } from '../../src/record/open.ts'
 import type { OnRecord } from '../../src/record/record.ts'
+import { unsayableOn } from './labels.ts'
 import { memoryRecord } from './memory.ts'
 import { type Faults, type Looked, lookAt } from './served.ts'
 import { ferryStory } from './story.ts'
@@ -163,14 +164,20 @@ describe.each<[string, () => Promise<Opened>, boolean]>([
       .first()
       .evaluate((label) => label.style.setProperty('font-family', 'Georgia, serif'))
     expect(await looseOn(page)).not.toEqual([])
+    expect(await unsayableOn(page, record)).toEqual([])
+    await page
+      .locator('.meta')
+      .first()
+      .evaluate((label) => label.append(' Things look bad.'))
+    expect(await unsayableOn(page, record)).not.toEqual([])
     await page.context().close()
   })
 
-  it('quotes to the letter, shows nothing else in serif, asks no other host', async () => {
+  it('quotes to the letter, shows nothing else in serif, says nothing but labels and values, asks no other host', async () => {
     let count = 0
     const faults = await onEach([...addresses.kinds, ...addresses.further], async (page) => {
       count += (await quotationsOn(page)).length
-      return [...(await badQuotations(page, record)), ...(await looseOn(page))]
+      return [...(await badQuotations(page, record)), ...(await looseOn(page)), ...(await unsayableOn(page, record))]
     })
     expect(count).toBeGreaterThan(80)
     expect(faults.elsewhere).toEqual([])

@@ -193,6 +193,12 @@ export function CiteAs(props: { readonly side: Side }) {
         <code>{`${reading.id}@${reading.version} ${at.start}-${at.end}`}</code>
         <br />
         <code>{`sha256 ${reading.textHash.slice(0, 16)}…`}</code>
+        {reading.source.url && (
+          <>
+            <br />
+            <code>{reading.source.url}</code>
+          </>
+        )}
       </p>
     </section>
   )
