@@ -78,6 +78,26 @@ describe('the drawing', () => {
     expect(page).toContain('aria-label="4 March, less sure"')
   })
 
+  it.each([
+    ['one square a line, pressed flat', 40, 40],
+    ['bars where a day has too many', 60, 1],
+  ])('is %s', (_, lines, squares) => {
+    const page = drawn(
+      Array.from({ length: lines }, () => line('2026-03-03')),
+      ['2026-03-03'],
+    )
+    expect(page.match(/<rect class="sq/g)).toHaveLength(squares)
+    expect(Number(/<svg class="squares[^>]* height="([\d.]+)"/.exec(page)?.[1])).toBeLessThan(420)
+  })
+
+  it('has sure lines below those that are less sure', () => {
+    const page = drawn([line('2026-03-03', '2026-03-03', { sure: false }), line('2026-03-03')], ['2026-03-03'])
+    const [sure, less] = [/class="sq" [^>]*y="([-\d.]+)"/, /class="sq less" [^>]*y="([-\d.]+)"/].map((found) =>
+      Number(found.exec(page)?.[1]),
+    )
+    expect(sure).toBeGreaterThan(less ?? 0)
+  })
+
   it('puts lines that look the same together where there are too many', () => {
     const page = drawn(
       Array.from({ length: 400 }, () => line('2026-03-03')),

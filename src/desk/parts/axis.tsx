@@ -77,6 +77,8 @@ const GAP = UNIT - SIDE
 // More lines in one column would fill the window: up to TIGHTEST the squares are pressed flat, beyond it they become bars.
 const TALLEST = 20
 const TIGHTEST = 50
+// And more links than these would be in the way of a keyboard.
+const MOST = 400
 
 /** Stacks the lines of each column, key lines lowest and what is less sure above the rest; ranges lie over all their columns, on top. */
 function squaresOf(lines: readonly Line[], days: Window, keys: ReadonlySet<string>): readonly Square[] {
@@ -120,8 +122,9 @@ const tallestOf = (squares: readonly Square[]): number =>
 function stacked(lines: readonly Line[], days: Window, keys: ReadonlySet<string>): Stacks {
   const squares = squaresOf(lines, days, keys)
   const tallest = tallestOf(squares)
-  const pressed = (TALLEST * UNIT) / Math.max(TALLEST, tallest)
-  if (tallest <= TIGHTEST) return { squares, unit: pressed, tallest, gap: Math.min(GAP, pressed / 4) }
+  const pressed = Math.round((TALLEST * UNIT * 8) / Math.max(TALLEST, tallest)) / 8
+  if (tallest <= TIGHTEST && squares.length <= MOST)
+    return { squares, unit: pressed, tallest, gap: Math.min(GAP, pressed / 4) }
   const bars = barsOf(lines, days, keys)
   return { squares: bars, unit: (TALLEST * UNIT) / 2 / tallestOf(bars), tallest: tallestOf(bars), gap: 1 }
 }

@@ -96,7 +96,21 @@ function Report(props: { readonly of: Told; readonly first: Told; readonly line:
   )
 }
 
-/** Every report of a line side by side, folded; what an outlet changed in a quotation is lit. */
+// A page of all reports of a line that hundreds tell would be slow to load; the others are stepped to from an article.
+const SHOWN = 24
+
+/** Leads to the first report that is not shown here, and so on to the others. */
+function More(props: { readonly of: readonly Told[]; readonly line: string; readonly scene: Scene }) {
+  const [next] = props.of
+  const href = next && toldPath(props.scene, next, props.line)
+  return href ? (
+    <p class="note">
+      <a href={href}>{say('{n} more', { n: props.of.length })}</a>
+    </p>
+  ) : null
+}
+
+/** The reports of a line side by side, folded; what an outlet changed in a quotation is lit. */
 export function Reports(props: { readonly line: { readonly id: string }; readonly scene: Scene }) {
   const { line, scene } = props
   const reports = reportsOf(tellingsOf(scene, line))
@@ -114,11 +128,12 @@ export function Reports(props: { readonly line: { readonly id: string }; readonl
           </tr>
         </thead>
         <tbody>
-          {reports.map((of) => (
+          {reports.slice(0, SHOWN).map((of) => (
             <Report of={of} first={first} line={line.id} scene={scene} />
           ))}
         </tbody>
       </table>
+      <More of={reports.slice(SHOWN)} line={line.id} scene={scene} />
     </details>
   )
 }
