@@ -2,24 +2,90 @@ import { findDate } from './dates.ts'
 import lists from './furniture.json' with { type: 'json' }
 
 const WHOLE: ReadonlySet<string> = new Set(lists.whole)
+const PLAIN: ReadonlySet<string> = new Set(lists.plain)
+const BUTTONS: ReadonlySet<string> = new Set(lists.buttons)
 const AGENCIES: ReadonlySet<string> = new Set(lists.agencies)
+const LABELS: ReadonlySet<string> = new Set(lists.related)
 
 const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
 const beginsWith = (text: string, list: readonly string[]): boolean => list.some((start) => text.startsWith(start))
 
+/** Whether a line ends as a sentence does. */
+export const endsSentence = (line: string): boolean => /[.!?…][)\]]?["”’'»]*$/.test(line)
+
 /** Whether a line is furniture of a page wherever it stands: an invitation, a button, a notice of the site. */
 export function isFurniture(line: string): boolean {
   const text = fold(line.slice(0, 400))
-  if (WHOLE.has(text.replace(/[.:!…]+$/, ''))) return true
+  if (WHOLE.has(text.replace(/[.:!…»›>]+$/, '').trimEnd())) return true
   if (/^https?:\/\/\S+$/.test(text) || !/[\p{L}\p{N}]/u.test(text)) return true
+  if (/^(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:\d{4}|.{0,80}\brights\b)/.test(text)) return true
+  if (/^follow .{1,50} on (?:facebook|twitter|x|instagram|youtube|telegram|whatsapp|linkedin|bluesky)\b/.test(text))
+    return true
+  if (text.length < 110 && !endsSentence(line) && beginsWith(text, lists.openings)) return true
+  if (text.length < 250 && lists.contains.some((words) => text.includes(words))) return true
   return text.length < 300 && beginsWith(text, lists.starts)
 }
 
-/** "Video: …", "Read more: …": a link to another page. */
-export const isRelated = (line: string): boolean => line.length < 200 && beginsWith(fold(line), lists.related)
+/** Rows of buttons ("Facebook Twitter Email"), counters ("1 of 12", "214 comments", "3 min read") and the trail to a page ("Home » News"). */
+export function isControl(line: string): boolean {
+  const text = fold(line.slice(0, 200))
+  if (PLAIN.has(text.replace(/[:.]+$/, '')) || /^list (?:of )?\d+/.test(text)) return true
+  if (/^[\d.,\s]+[km]?$/.test(text) || /^(?:\D{0,12}\s)?\d+ (?:of|\/) \d+$/.test(text)) return true
+  if (/^\d[\d.,]*[km]? (?:shares?|comments?|views?|likes?|reads?)$/.test(text)) return true
+  if (/^\d+[ -]min(?:ute)?s?(?:[ -]read)?$/.test(text)) return true
+  if (/^[^»›]{1,40}(?:\s[»›]\s[^»›]{1,60})+$/.test(text)) return true
+  const words = text.split(/[\s,|/·•]+/).filter(Boolean)
+  return words.length <= 12 && words.every((word) => BUTTONS.has(word))
+}
+
+/** Who reported, edited or sent it, behind the text: "(Reporting by …)", "(COURIER with AFP)", "Source: …", "ar/pl (AFP, dpa)". */
+export function isSignOff(line: string): boolean {
+  if (line.length > 300) return false
+  if (/^[([]?\s*(?:additional )?(?:reporting|writing|editing|compiled|translated|edited)\b[^.]{0,60}\bby\b/i.test(line))
+    return true
+  if (/^[([]\s*(?:editors?|sources?|quellen?)\s*:/i.test(line)) return true
+  if (/^(?:\p{Ll}{2,3}\/)*\p{Ll}{2,3} \([^)]{2,40}\)$/u.test(line)) return true
+  if (/^\(except for the headline\b/i.test(line)) return true
+  if (/\bcontributed to this (?:report|story|article)\b/i.test(line)) return line.length < 200
+  const inside = /^[([]([^()[\]]{2,80})[)\]]\.?$/.exec(line)?.[1] ?? ''
+  return inside.split(/\s*(?:,|\/|;|&|\bwith\b|\band\b)\s*/i).some((part) => AGENCIES.has(fold(part)))
+}
+
+/** "Video: …", "Read more: …", "Also read | …": a link to another page. */
+export function isRelated(line: string): boolean {
+  if (line.length >= 200) return false
+  if (/^[»►▶→>]+\s*\p{L}/u.test(line)) return !endsSentence(line)
+  const label = /^\W{0,3}([\p{L}’' -]{3,24}?)\s*[:|›»>–—]\s*\S/u.exec(line)?.[1]
+  if (/^(?:also read|read also|see also|also see|watch also)\s\p{Lu}/iu.test(line)) return !endsSentence(line)
+  return label !== undefined && LABELS.has(fold(label))
+}
+
+/** The heading of a list of links to other pages, or of the words that the page is filed under. */
+export function listHeadOf(line: string): 'related' | 'tags' | undefined {
+  const text = fold(line.slice(0, 60))
+    .replace(/[:»›>]+$/, '')
+    .trim()
+  if (lists.tags.includes(text)) return 'tags'
+  return lists.lists.includes(text) ? 'related' : undefined
+}
 
 /** A note by the editors on what the article said before. */
 export const isCorrection = (line: string): boolean => beginsWith(fold(line.slice(0, 80)), lists.correction)
+
+/** "Image caption …": the length of words that say that a caption follows. */
+export function captionLead(line: string): number {
+  const text = line.slice(0, 40).toLowerCase()
+  const lead = lists.captions.find((start) => text.startsWith(start) && /^\W?$/.test(text.charAt(start.length)))
+  return lead === undefined ? 0 : lead.length + (/^[\s:.–—-]*/.exec(line.slice(lead.length))?.[0].length ?? 0)
+}
+
+const AGENCY = /\s+(?:photo|photos|images?|tv|archives?|pool|file|file photo|staff)$/
+
+/** Whether a text is the name of an agency or an archive of pictures. */
+export const isAgency = (text: string): boolean => {
+  const name = fold(text)
+  return AGENCIES.has(name) || AGENCIES.has(name.replace(AGENCY, ''))
+}
 
 /** Whether a short text gives credit for a picture: an agency, or words like "Photo:". */
 export function isCredit(text: string): boolean {
@@ -27,19 +93,17 @@ export function isCredit(text: string): boolean {
   const line = fold(text)
   if (beginsWith(line, lists.credit)) return true
   return line
-    .replace(/[()]/g, '')
-    .split(/\s*[,/|–—-]\s*/)
-    .some((part) => AGENCIES.has(part))
+    .replace(/[()©[\]]/g, '')
+    .split(/\s*[,/|–—-]\s*|\s+via\s+/)
+    .some((part) => isAgency(part.trim()))
 }
 
-/** "By Ada Munteanu and Victor Sandu | 9 March 2026": who wrote it. */
-export const isByline = (line: string): boolean =>
-  line.length < 160 && /^by\s+\p{Lu}/iu.test(line) && !/[.!?]["”]?$/.test(line.replace(/\b\p{Lu}\.$/u, ''))
-
-/** A line that is a date and little else ("Published: 9 March 2026, 14:05 CET"). */
+/** A line that is a date and little else ("Published: 9 March 2026, 14:05 CET"): few units beside it, and fewer words in lower case. */
 export function isDateline(line: string): boolean {
   const found = line.length < 120 ? findDate(line) : undefined
-  return found !== undefined && line.length - (found.end - found.start) < 45 && !/[.!?]["”]?$/.test(line)
+  if (!found || line.length - (found.end - found.start) >= 45 || /[.!?]["”]?$/.test(line)) return false
+  const rest = `${line.slice(0, found.start)} ${line.slice(found.end)}`
+  return (rest.match(/(?<![\p{L}\p{N}])\p{Ll}{2,}/gu)?.length ?? 0) < 4
 }
 
 /** A short line without the end of a sentence, as headlines and subheadings are. */
@@ -48,43 +112,3 @@ export const isHeading = (line: string, longest = 110): boolean =>
   /^[\p{Lu}\p{N}"'“‘«¿¡(]/u.test(line) &&
   !/[.,;:…]["”’']?$/.test(line) &&
   line.split(/\s+/).length <= 18
-
-/** Names in a byline: without "By", roles, dates, places of work; several are told apart by commas, "and", "&" or bars. */
-export function authorsIn(line: string): string[] {
-  const names = line
-    .replace(/^(?:written |reporting |story |text |words )?by:?\s+/i, '')
-    .replace(/\s+(?:in|at|for)\s+\p{Lu}[^,|]*$/u, '')
-  return [
-    ...new Set(
-      names
-        .split(/\s*(?:,|\||;|·|•|\/|\band\b|\bund\b|\bet\b|&)\s*/i)
-        .map((name) => name.trim())
-        .filter(isPersonName),
-    ),
-  ]
-}
-
-/** Whether a text looks like a person's name: two to five words, most with a capital, no digits. */
-export function isPersonName(text: string): boolean {
-  if (/\d|@|https?:/.test(text) || text.length > 60 || text.length < 4) return false
-  const words = text.split(/\s+/)
-  if (words.length < 2 || words.length > 5) return false
-  if (
-    /\b(?:staff|correspondent|reporter|editor|desk|team|news|agency|press|contributor|bureau|writer|wire|associated|newsroom|service|online|redaktion|media|times|post|published|updated)\b/i.test(
-      text,
-    )
-  )
-    return false
-  return (
-    words.filter((word) => /^[\p{Lu}'’"]/u.test(word)).length >= words.length - 2 && /^\p{Lu}/u.test(words.at(-1) ?? '')
-  )
-}
-
-const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}.'’\- ]{2,}(?:, \p{L}[\p{L}. ]{2,20})?(?: \([^)]{2,30}\))?|\p{Lu}[\p{L}.'’\- ]{2,24}(?:, \p{Lu}[\p{L}. ]{2,20})? \([\p{L} /.]{2,30}\))\s?[—–-]{1,2}\s/u
-
-/** "BEIRUT (AP) —", "GALATI, Romania (Meridian) –": its length with the dash, and the words before the dash. */
-export function datelineOf(paragraph: string): { readonly text: string; readonly length: number } | undefined {
-  const m = DATELINE.exec(paragraph.slice(0, 90))
-  return m ? { text: m[0].replace(/\s?[—–-]{1,2}\s$/, ''), length: m[0].length } : undefined
-}

@@ -24,58 +24,53 @@ export const isSpace = (code: number): boolean =>
 const isApart = (text: string, before: Span, line: Span): boolean =>
   text.slice(before.end, line.start).split('\n').length > 2
 
-/** A full line of hard-wrapped text is at least this long; units. */
-const WRAP = 40
+/** Programs that wrap text break its lines at a width between these; units. */
+const NARROWEST = 45
+const WIDEST = 130
+/** A line that only breaks off by chance may be this much longer than the longest that is known to. */
+const MORE = 4
 
-/**
- * Paragraphs of a text: lines, or runs of lines that were wrapped by a program. A line goes on in the next one when it does not end a sentence and
- * the next begins in lower case, or when it is about as long as the longest line of its run.
- */
+/** Paragraphs of a text: lines, or runs of lines that were wrapped by a program. */
 export function paragraphsOf(text: string): Span[] {
+  const lines = linesOf(text)
+  const width = widthOf(text, lines)
   const paragraphs: Span[] = []
-  for (const run of runsOf(text, linesOf(text))) {
-    const longest = Math.max(...run.slice(0, 400).map(({ start, end }) => end - start))
-    let open: Span | undefined
-    run.forEach((line, i) => {
-      const last = run[i - 1]
-      if (open && last && goesOn(text, last, line, longest)) open = { start: open.start, end: line.end }
-      else {
-        if (open) paragraphs.push(open)
-        open = line
-      }
-    })
-    if (open) paragraphs.push(open)
+  let before: Span | undefined
+  for (const line of lines) {
+    const open = paragraphs.at(-1)
+    if (open && before && !isApart(text, before, line) && goesOn(text, before, line, width))
+      paragraphs[paragraphs.length - 1] = { start: open.start, end: line.end }
+    else paragraphs.push(line)
+    before = line
   }
   return paragraphs
 }
 
-/** Lines with no blank line between them. */
-function runsOf(text: string, lines: readonly Span[]): Span[][] {
-  const runs: Span[][] = []
+/** A line breaks off in the middle of a sentence: it does not end one, and the next begins in lower case. */
+const breaksOff = (text: string, { start, end }: Span, next: Span): boolean =>
+  end - start >= NARROWEST &&
+  !/[.!?:;"”’')\]|]$/.test(text.slice(end - 1, end)) &&
+  /^\p{Ll}/u.test(text.slice(next.start, next.start + 2))
+
+/** The width at which a text was wrapped: that of the longest line that breaks off; none where most long lines go beyond any such width. */
+function widthOf(text: string, lines: readonly Span[]): number | undefined {
+  let [width, broken, beyond] = [0, 0, 0]
   lines.forEach((line, i) => {
-    const before = lines[i - 1]
-    if (before && !isApart(text, before, line)) runs.at(-1)?.push(line)
-    else runs.push([line])
+    const [length, next] = [line.end - line.start, lines[i + 1]]
+    if (length > WIDEST) beyond++
+    else if (next && !isApart(text, line, next) && breaksOff(text, line, next)) {
+      broken++
+      width = Math.max(width, length)
+    }
   })
-  return runs
+  return broken > beyond ? width : undefined
 }
 
-function goesOn(text: string, last: Span, line: Span, longest: number): boolean {
-  const length = last.end - last.start
-  if (longest > 300 || /[.!?:;"”’')\]|]$/.test(text.slice(last.end - 1, last.end))) {
-    // A wrapped line may end a sentence by chance; the next then begins a new one that the same line's end would have held.
-    return (
-      longest <= 130 &&
-      longest >= 60 &&
-      length >= longest * 0.8 &&
-      /^[a-z]/.test(text.slice(line.start, line.start + 1))
-    )
-  }
-  if (/^[a-z(]/.test(text.slice(line.start, line.start + 1)) && length >= WRAP / 2) return true
-  return (
-    longest <= 130 &&
-    length >= WRAP &&
-    length >= longest * 0.8 &&
-    !/^[-–—•*"“‘']/.test(text.slice(line.start, line.start + 1))
-  )
+/** Whether a line goes on in the next one: in a wrapped text where the next word would not have fitted, in any text where it breaks off. */
+function goesOn(text: string, line: Span, next: Span, width: number | undefined): boolean {
+  if (breaksOff(text, line, next)) return true
+  if (width === undefined) return false
+  const word = /^\S{0,60}/.exec(text.slice(next.start, next.start + 60))?.[0] ?? ''
+  const length = line.end - line.start
+  return length <= width + MORE && length + 1 + word.length > width
 }

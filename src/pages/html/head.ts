@@ -1,7 +1,7 @@
 import type { Found } from '../../articles/article.ts'
-import { authorsIn, isPersonName } from '../classify.ts'
 import { findDate, machineDate } from '../dates.ts'
 import type { Claim } from '../draft.ts'
+import { authorsIn, isPersonName } from '../names.ts'
 import { articleIn, type Linked, linkedIn, namesOf, plain } from './jsonld.ts'
 import type { Leaf } from './leaves.ts'
 import { firstOf, type Meta, metaIn } from './meta.ts'

@@ -1,5 +1,7 @@
 import type { Part } from '../../articles/article.ts'
-import { datelineOf, isByline, isCorrection, isDateline, isFurniture, isHeading, isRelated } from '../classify.ts'
+import { isCorrection, isDateline, isFurniture, isHeading, isRelated } from '../classify.ts'
+import { datelineOf } from '../dateline.ts'
+import { isByline } from '../names.ts'
 import { bareCredit, creditIn, figurePartOf } from './figures.ts'
 import { likeness, type Shown } from './headline.ts'
 import type { Leaf } from './leaves.ts'
