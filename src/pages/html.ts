@@ -2,9 +2,9 @@ import type { Article, Caption } from '../articles/article.ts'
 import type { Page } from '../articles/page.ts'
 import type { Notice } from '../text/notice.ts'
 import type { Claim, Draft, DraftBlock } from './draft.ts'
+import { authorsOf } from './html/authors.ts'
 import { absolute, pictureOf } from './html/figures.ts'
 import {
-  authorsOf,
   declaredHeadlines,
   descriptionOf,
   type Head,

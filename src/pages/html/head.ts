@@ -1,7 +1,6 @@
 import type { Found } from '../../articles/article.ts'
 import { findDate, machineDate } from '../dates.ts'
 import type { Claim } from '../draft.ts'
-import { authorsIn, isPersonName } from '../names.ts'
 import { articleIn, type Linked, linkedIn, namesOf, plain } from './jsonld.ts'
 import type { Leaf } from './leaves.ts'
 import { firstOf, type Meta, metaIn } from './meta.ts'
@@ -21,14 +20,16 @@ export function headOf(root: Node): Head {
   return { meta: metaIn(root), all, linked: articleIn(all), root }
 }
 
-const said = (by: string, score: number): Found => ({ by: `pages/${by}`, score, stated: true })
-const claim = <V>(value: V | undefined, found: Found): Claim<V> | undefined =>
+/** A finding that the page states. */
+export const said = (by: string, score: number): Found => ({ by: `pages/${by}`, score, stated: true })
+/** A claim, where there is a value. */
+export const claim = <V>(value: V | undefined, found: Found): Claim<V> | undefined =>
   value === undefined ? undefined : { value, found }
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? plain(value) : undefined
 
 /** The first claim that is there. */
-const first = <V>(...claims: readonly (Claim<V> | undefined)[]): Claim<V> | undefined =>
+export const first = <V>(...claims: readonly (Claim<V> | undefined)[]): Claim<V> | undefined =>
   claims.find((c) => c !== undefined)
 
 /** Letters and digits, case folded: for telling whether two wordings are one. */
@@ -134,45 +135,6 @@ const dateInAddress = (url: string | undefined): string | undefined => {
   const m = /\/(20\d{2})[/-](\d{2})[/-](\d{2})(?:\/|-|$)/.exec(url ?? '')
   return m ? machineDate(`${m[1]}-${m[2]}-${m[3]}`) : undefined
 }
-
-/** Who wrote it: linked data, declarations, a byline near the headline. Outlets, desks and agencies are no authors. */
-export function authorsOf(
-  { meta, linked, all }: Head,
-  near: readonly Leaf[],
-  outlet: string | undefined,
-): Claim<readonly string[]> | undefined {
-  const own = fold(outlet ?? '')
-  const isOwn = (name: string) => fold(name) === own || isAgency(name)
-  const people = namesOf(linked?.author ?? linked?.creator, all)
-    .filter(({ organization, name }) => !organization && !isOwn(name))
-    .flatMap(({ name }) => (isPersonName(name) && !/\band\b|,/.test(name) ? [name] : authorsIn(name)))
-  const declared = (
-    meta.values.get('author') ??
-    meta.values.get('article:author') ??
-    meta.values.get('byl') ??
-    meta.values.get('dc.creator') ??
-    meta.values.get('parsely-author') ??
-    []
-  )
-    .filter((name) => !/^https?:/.test(name) && !isOwn(name))
-    .flatMap(authorsIn)
-  const shown = near
-    .filter(({ text, kinds }) => (kinds.byline || /^by\s/i.test(text)) && text.length < 200)
-    .flatMap(({ text }) => authorsIn(text))
-  return first(
-    claim(list(people), said('json-ld', 0.95)),
-    claim(list(shown), said('byline', 0.9)),
-    claim(list(declared), said('meta-author', 0.85)),
-  )
-}
-
-const list = (names: readonly string[]): readonly string[] | undefined =>
-  names.length ? [...new Set(names)] : undefined
-
-const isAgency = (name: string): boolean =>
-  /\b(?:reuters|afp|associated press|dpa|ansa|xinhua|agence france|agencies|agency|staff|redaktion|newsroom|editorial|wire|desk|news)\b/i.test(
-    name,
-  )
 
 /** The outlet's section that it stands in. */
 export function sectionOf({ meta, linked }: Head): Claim | undefined {

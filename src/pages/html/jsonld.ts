@@ -80,11 +80,15 @@ export function namesOf(
         ? (all.find((other) => other['@id'] === id && other.name !== undefined) ?? one)
         : one
     const organization = typesOf(whole).some((type) => /Organization/.test(type))
-    return [whole.name]
+    return [whole.name ?? partsOf(whole)]
       .flat()
       .flatMap((name) => (typeof name === 'string' ? [{ name: plain(name), organization }] : []))
   })
 }
+
+/** "givenName" and "familyName", where there is no whole name. */
+const partsOf = ({ givenName, familyName }: Linked): string | undefined =>
+  typeof givenName === 'string' && typeof familyName === 'string' ? `${givenName} ${familyName}` : undefined
 
 /** A string of the page's data with its entities and markup taken out. */
 export const plain = (text: string): string =>
