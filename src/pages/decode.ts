@@ -31,20 +31,21 @@ export function decode(page: Page): Decoded {
     ...(label ? { transportLayerEncodingLabel: label } : {}),
     maxPrescanBytes: 4096,
   }).toLowerCase()
-  const encoding = /^utf-16/.test(declared) || !isUtf8(bytes) ? declared : 'utf-8'
-  const text = decoderFor(encoding).decode(bytes)
+  const valid = /^utf-16/.test(declared) ? undefined : asUtf8(bytes)
+  const encoding = valid === undefined ? declared : 'utf-8'
+  const text = valid ?? decoderFor(encoding).decode(bytes)
   const broken = text.split('\ufffd').length - 1
   if (broken > 0)
     notices.push({ rule: 'pages/undecodable', reason: `${broken} places are not valid ${encoding}`, grade: 'warning' })
   return { text, encoding, notices }
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text of bytes that are valid UTF-8. */
+function asUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return false
+    return undefined
   }
 }
 

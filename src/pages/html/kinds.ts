@@ -51,18 +51,14 @@ const partsOf = (word: string): string[] =>
     .toLowerCase()
     .split(/[-_:]+/)
 
-/** Class names, ids and item properties as they stand and as their words: `wp-caption-text` gives itself, `wp`, `caption`, `text`. */
-function tokensOf(element: Element): { readonly raw: string[]; readonly whole: string[]; readonly parts: string[] } {
-  const raw = [
-    attribute(element, 'class'),
-    attribute(element, 'id'),
-    attribute(element, 'itemprop'),
-    attribute(element, 'data-component'),
-    attribute(element, 'data-testid'),
-  ]
-  const whole = raw.join(' ').slice(0, 400).split(/\s+/).filter(Boolean)
-  const parts = whole.flatMap(partsOf)
-  return { raw: whole, whole: whole.map((word) => word.toLowerCase()), parts }
+/** Attributes whose words say what an element holds. */
+const TELLING: ReadonlySet<string> = new Set(['class', 'id', 'itemprop', 'data-component', 'data-testid'])
+
+/** The words of an element's telling attributes. */
+function namesOf({ attrs }: Element): string {
+  let names = ''
+  for (const { name, value } of attrs) if (TELLING.has(name)) names += names ? ` ${value}` : value
+  return names.slice(0, 400)
 }
 
 /** "has-sidebar", "w-sidebar", "no-comments": what stands beside, not what this is. */
@@ -71,27 +67,33 @@ const BESIDE = /(?:^|[-_])(?:has|with|w|no|without|hide|show|is|not)[-_]/
 /** Words that count as they stand alone only: WordPress gives an article `tag-rail-strike category-economy`. */
 const ALONE: ReadonlySet<string> = new Set(['tag', 'topic', 'category'])
 
-/** Marks an element by its own markup alone; what is inside inherits in `leaves`. */
-export function kindsOf(element: Element): Kinds {
-  const { raw, whole, parts } = tokensOf(element)
-  const names = [...whole, ...parts]
+/** Kinds whose words count as whole class names only, since they are parts of many. */
+const WHOLE: ReadonlySet<Kind> = new Set<Kind>(['body', 'staff', 'date', 'kicker'])
+
+/** What names say: `wp-caption-text` counts as it stands and as `wp`, `caption`, `text`. */
+function kindsIn(names: string): Kinds {
+  const raw = names.split(/\s+/).filter(Boolean)
+  const whole = raw.map((word) => word.toLowerCase())
+  const all = [...whole, ...raw.flatMap(partsOf)]
   const kinds: { [kind in Kind]?: boolean } = {}
   for (const [kind, list] of KINDS)
-    if ((WHOLE.has(kind) ? whole : names).some((name) => list.has(name))) kinds[kind] = true
-  const furniture =
-    TAGS[element.tagName] ??
-    ROLES[attribute(element, 'role') ?? ''] ??
-    [
-      ...whole,
-      ...raw
-        .filter((name) => !BESIDE.test(name.toLowerCase()))
-        .flatMap(partsOf)
-        .filter((name) => !ALONE.has(name)),
-    ]
-      .map((name) => FURNITURE.get(name))
-      .find(Boolean)
+    if ((WHOLE.has(kind) ? whole : all).some((name) => list.has(name))) kinds[kind] = true
+  const own = raw.filter((name) => !BESIDE.test(name.toLowerCase())).flatMap(partsOf)
+  const furniture = [...whole, ...own.filter((name) => !ALONE.has(name))]
+    .map((name) => FURNITURE.get(name))
+    .find(Boolean)
   return furniture === undefined ? kinds : { ...kinds, furniture }
 }
 
-/** Kinds whose words count as whole class names only, since they are parts of many. */
-const WHOLE: ReadonlySet<Kind> = new Set<Kind>(['body', 'staff', 'date', 'kicker'])
+/** Marks elements by their own markup alone; what is inside inherits in `leaves`. A page's elements share few names: each set is read once. */
+export function kindsReader(): (element: Element) => Kinds {
+  const read = new Map<string, Kinds>()
+  return (element) => {
+    const names = namesOf(element)
+    const kinds = read.get(names) ?? kindsIn(names)
+    read.set(names, kinds)
+    const role = element.attrs.length ? attribute(element, 'role') : undefined
+    const furniture = TAGS[element.tagName] ?? (role === undefined ? undefined : ROLES[role])
+    return furniture === undefined ? kinds : { ...kinds, furniture }
+  }
+}

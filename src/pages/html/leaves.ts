@@ -1,4 +1,4 @@
-import { type Kinds, kindsOf } from './kinds.ts'
+import { type Kinds, kindsReader } from './kinds.ts'
 import { attribute, type Element, elementsIn, isElement, type Node, squeeze } from './tree.ts'
 
 /** A run of text inside one block element of a page, with what its ancestors say about it. */
@@ -137,6 +137,7 @@ interface Walk {
   readonly stack: Step[]
   /** Elements that are no furniture, whatever they are called. */
   readonly firm: ReadonlySet<Node>
+  readonly kindsOf: (element: Element) => Kinds
   run: Run
 }
 
@@ -151,6 +152,7 @@ export function leavesOf(
     elements: [root],
     stack: [{ enter: root, context, bold: false }],
     firm: firmIn(root),
+    kindsOf: kindsReader(),
     run: emptyRun(),
   }
   let seen = 0
@@ -178,7 +180,7 @@ function enter(walk: Walk, { enter: node, context, link, bold }: Enter): void {
     breakLine(walk, context)
     return
   }
-  const { furniture, ...rest } = kindsOf(node)
+  const { furniture, ...rest } = walk.kindsOf(node)
   const own: Kinds = furniture === undefined || walk.firm.has(node) ? rest : { ...rest, furniture }
   const inline = INLINE.has(node.tagName) && !standsApart(node, own)
   const inner = inline
