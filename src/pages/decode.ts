@@ -5,6 +5,9 @@ import type { Notice } from '../text/notice.ts'
 /** More bytes than this are not read; a notice says so. */
 const MOST_BYTES = 32 * 1024 * 1024
 
+/** Encodings whose bytes may look like valid UTF-8: null bytes, or seven bits with escapes. */
+const OWN_WAY = /^(?:utf-16|iso-2022)/
+
 /** A page's characters, and how its bytes were understood. */
 export interface Decoded {
   readonly text: string
@@ -31,7 +34,7 @@ export function decode(page: Page): Decoded {
     ...(label ? { transportLayerEncodingLabel: label } : {}),
     maxPrescanBytes: 4096,
   }).toLowerCase()
-  const valid = /^utf-16/.test(declared) ? undefined : asUtf8(bytes)
+  const valid = OWN_WAY.test(declared) ? undefined : asUtf8(bytes)
   const encoding = valid === undefined ? declared : 'utf-8'
   const text = valid ?? decoderFor(encoding).decode(bytes)
   const broken = text.split('\ufffd').length - 1
