@@ -45,25 +45,32 @@ export const declaredHeadlines = ({ meta, linked }: Head): string[] =>
   [
     text(linked?.headline),
     firstOf(meta, 'og:title', 'twitter:title', 'dc.title', 'headline'),
-    withoutSite(meta.title),
+    withoutSite(meta.title, firstOf(meta, 'og:site_name', 'application-name')),
   ].flatMap((h) => (h ? [squeeze(h)] : []))
 
-/** A page's title without the outlet's name behind or before a bar or dash. */
-function withoutSite(title: string | undefined): string | undefined {
-  const parts = (title ?? '').split(/\s+[|–—\-»•·:]\s+/)
-  return parts.sort((a, b) => b.length - a.length)[0] || undefined
+/** Words that a headline has at least, where a title has several parts. */
+const LEAST = 4
+
+/** A page's title without the outlet's name behind or before a bar or dash: its longest part, the first where all are short. */
+function withoutSite(title: string | undefined, site: string | undefined): string | undefined {
+  const parts = (title ?? '').split(/\s+[|–—\-»•·:]\s+/).filter((part) => part && fold(part) !== fold(site ?? ''))
+  const [longest] = [...parts].sort((a, b) => b.length - a.length)
+  return longest && longest.split(/\s+/).length >= LEAST ? longest : parts[0]
 }
+
+/** What stands behind the last bar or dash of a title: most often the outlet. */
+const suffixOf = (title: string | undefined): string | undefined =>
+  /\s[|–—-]\s([^|–—-]{3,40})$/.exec(title ?? '')?.[1]?.trim()
 
 /** Who published it: linked data, declarations, failing these the host. */
 export function outletOf({ meta, all, linked }: Head, url: string | undefined): Claim | undefined {
   const publisher = namesOf(linked?.publisher, all)[0]?.name
   const host = url === undefined ? undefined : /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase()
-  const suffix = /\s[|–—-]\s([^|–—-]{3,40})$/.exec(meta.title ?? '')?.[1]?.trim()
   return first(
     claim(firstOf(meta, 'og:site_name'), said('og-site-name', 0.95)),
     claim(publisher || undefined, said('json-ld-publisher', 0.93)),
     claim(firstOf(meta, 'application-name', 'publisher', 'dc.publisher'), said('meta-publisher', 0.85)),
-    claim(suffix, said('title-suffix', 0.7)),
+    claim(suffixOf(meta.title), said('title-suffix', 0.7)),
     claim(host, said('host', 0.6)),
   )
 }
