@@ -220,6 +220,7 @@ describe('articleOf holds for everything that comes', () => {
       at = end
     }
     expect(at).toBeLessThanOrEqual(article.text.length)
+    expect(articleOf(given).textHash).toBe(article.textHash)
     return article
   }
   const tag = fc.constantFrom(

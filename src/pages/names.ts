@@ -15,7 +15,7 @@ export const isByline = (line: string): boolean =>
 /** The same with other words before the name ("Written by …"), or among other things parted by bars ("The Courier | Written by …"). */
 export const saysBy = (line: string): boolean =>
   line.length < 200 &&
-  line.split(BAR).some((part) => BY.test(part) && /^\p{Lu}/u.test(withoutBy(part)) && !/[.!?]$/.test(part))
+  line.split(BAR).some((part) => BY.test(part) && /^\p{Lu}/u.test(part.replace(BY, '')) && !/[.!?]$/.test(part))
 
 /** A name without the words before it; "von" and the like go only where a capital follows, since names begin with them too. */
 function withoutBy(text: string): string {
@@ -43,7 +43,8 @@ export function isPersonName(text: string): boolean {
   if (text.length > 60 || text.length < 4 || parts.length < 2 || parts.length > 5) return false
   if (NEVER.test(text) || BY_ALONE.test(text)) return false
   return (
-    parts.filter((word) => /^[\p{Lu}'’"]/u.test(word)).length >= parts.length - 2 && /^\p{Lu}/u.test(parts.at(-1) ?? '')
+    parts.filter((word) => /^[\p{Lu}'’"]/u.test(word)).length >= parts.length - 2 &&
+    /^(?:[dlo]['’])?\p{Lu}/u.test(parts.at(-1) ?? '')
   )
 }
 
