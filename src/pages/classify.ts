@@ -11,7 +11,7 @@ const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').t
 const beginsWith = (text: string, list: readonly string[]): boolean => list.some((start) => text.startsWith(start))
 
 /** Whether a line ends as a sentence does. */
-export const endsSentence = (line: string): boolean => /[.!?…][)\]]?["”’'»]*$/.test(line)
+export const endsSentence = (line: string): boolean => /[.!?…][)\]]?\s?["”’'»]*$/.test(line)
 
 /** Whether a line is furniture of a page wherever it stands: an invitation, a button, a notice of the site. */
 export function isFurniture(line: string): boolean {
@@ -30,7 +30,11 @@ export function isFurniture(line: string): boolean {
 export function isControl(line: string): boolean {
   const text = fold(line.slice(0, 200))
   if (PLAIN.has(text.replace(/[:.]+$/, '')) || /^list (?:of )?\d+/.test(text)) return true
-  if (/^[\d.,\s]+[km]?$/.test(text) || /^(?:\D{0,12}\s)?\d+ (?:of|\/) \d+$/.test(text)) return true
+  if (
+    (/^[\d.,\s]+[km]?$/.test(text) && !/^(?:1\d|20)\d\d$/.test(text)) ||
+    /^(?:\D{0,12}\s)?\d+ (?:of|\/) \d+$/.test(text)
+  )
+    return true
   if (/^\d[\d.,]*[km]? (?:shares?|comments?|views?|likes?|reads?)$/.test(text)) return true
   if (/^\d+[ -]min(?:ute)?s?(?:[ -]read)?$/.test(text)) return true
   if (/^[^»›]{1,40}(?:\s[»›]\s[^»›]{1,60})+$/.test(text)) return true

@@ -99,6 +99,28 @@ describe('the head of a plain text', () => {
   }) // biome-ignore format: a table
 })
 
+describe('what is no furniture', () => {
+  const furnitureIn = (text: string) =>
+    readPlain(text)
+      .blocks.filter(({ part }) => part === 'furniture' || part === 'byline')
+      .map(({ start, end }) => text.slice(start, end))
+  it.each<[string, string]>([
+    ['a short last sentence', `${HEADLINE}\n\n${P1}\n\nNobody was hurt.`],
+    ['a list at the end', `${HEADLINE}\n\n${P1}\n\n- Ormoz: two metres\n- Ptuj: one metre`],
+    ['what a colon promised', `${HEADLINE}\n\n${P1.slice(0, -1)}:\n\nOrmoz two metres\nPtuj one metre`],
+    [
+      'results below a short text',
+      `${HEADLINE}\n\nThe results of the day are these, the club said on Sunday.\n${'Ormoz 3 Ptuj 2\n'.repeat(12)}`,
+    ],
+    [
+      'a headline that ends as a sentence does',
+      `River rises by two metres in Ormoz.\nFire brigade clears streets\n\n${P1}`,
+    ],
+    ['a heading below the headline', `${HEADLINE}\n\nGeneral questions\n\n${P1}\n\n${P2}`],
+    ['a year as a heading', `${HEADLINE}\n\n${P1}\n\n1917\n\n${P2}`],
+  ])('%s', (_, text) => expect(furnitureIn(text)).toEqual([]))
+})
+
 describe('when a plain text was published', () => {
   const dated = (above: string, below = '') => {
     const { fields } = readPlain(`${HEADLINE}\n\n${above}\n\n${P1}\n\n${P2}\n\n${below}`)

@@ -8,13 +8,25 @@ const LONG = 120
 const isProse = (line: string): boolean =>
   (endsSentence(line) && line.length > 30) || line.length > LONG || (line.length > 60 && /[.!?]["”’)]*\s/.test(line))
 
-/** Whatever stands behind the last sentence of the text is furniture. */
+/** A tail of furniture is at most this share of the text. */
+const TAIL = 0.25
+const BULLET = /^[-–—•*◦▪]\s/
+
+/**
+ * Whatever stands behind the last sentence of the text is furniture, unless it is much of the text (results, tables), a list, or what a colon
+ * promised.
+ */
 export const ending: Step = (text, blocks) => {
   const last = blocks.findLastIndex((block) => isOpen(block) && isProse(wordsOf(text, block)))
-  if (last < 0) return blocks
-  return blocks.map((block, i) =>
-    i > last && isOpen(block) && !isProse(wordsOf(text, block)) ? renamed(block, 'furniture', 'behind-end') : block,
-  )
+  const [prose, tail] = [blocks[last], blocks.slice(last + 1).filter(isOpen)]
+  const units = tail.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (!prose || units > prose.end * TAIL || wordsOf(text, prose).endsWith(':')) return blocks
+  return blocks.map((block, i) => {
+    const line = wordsOf(text, block)
+    return i > last && isOpen(block) && !endsSentence(line) && !BULLET.test(line)
+      ? renamed(block, 'furniture', 'behind-end')
+      : block
+  })
 }
 
 /** Longest subheading. */

@@ -21,32 +21,43 @@ export const opening: Step = (text, blocks) => {
   const lines = blocks.slice(0, body).filter((block) => isOpen(block) && wordsOf(text, block).length <= LONGEST)
   const headline = headlineAmong(text, lines)
   if (!headline) return blocks
+  const furnished = blocks.slice(0, body).some(({ part }) => part === 'furniture' || part === 'byline')
   return blocks.map((block, i) => {
     if (block === headline) return renamed(block, 'headline', 'first-line')
     if (i >= body || !isOpen(block)) return block
-    if (block.start < headline.start) return renamed(block, 'furniture', 'above-headline')
-    return belowHeadline(block, wordsOf(text, block))
+    const line = wordsOf(text, block)
+    if (block.start > headline.start) return belowHeadline(block, line, furnished)
+    return furnished || !endsSentence(line) ? renamed(block, 'furniture', 'above-headline') : block
   })
 }
 
-function belowHeadline(block: DraftBlock, line: string): DraftBlock {
-  if (isNamed(line)) return renamed(block, 'byline', 'name-line')
-  return countWords(line) >= LEAST
-    ? renamed(block, 'standfirst', 'below-headline')
-    : renamed(block, 'furniture', 'below-headline')
+/** A short line below the headline is furniture only where the page has other furniture there; else it may head the text. */
+function belowHeadline(block: DraftBlock, line: string, furnished: boolean): DraftBlock {
+  if (countWords(line) >= LEAST)
+    return isNamed(line) ? renamed(block, 'byline', 'name-line') : renamed(block, 'standfirst', 'below-headline')
+  if (isNamed(line) && (furnished || line.includes(' in '))) return renamed(block, 'byline', 'name-line')
+  return furnished ? renamed(block, 'furniture', 'below-headline') : block
 }
 
 /** "Ada Roth", "Ada Roth in Perth", "Ada Roth, Science editor": a line of a name between headline and text. */
 const isNamed = (line: string): boolean =>
-  line.length < 80 && isPersonName(line.replace(/(?:,| in | at ).*$/, '')) && /^\p{Lu}\S+ \p{Lu}/u.test(line)
+  line.length < 80 &&
+  /^\p{Lu}\S*\p{Ll}\.? \p{Lu}\S*(?: |,|$)/u.test(line) &&
+  !/[?!,:]$/.test(line) &&
+  isPersonName(line.replace(/(?:,| in | at ).*$/, ''))
 
 /** The name of a site behind a title: "… | The Courier", "… - The Courier". */
 const SITE = /\s+[|–—-]\s+[^|–—]{2,40}$/
+
+/** A headline that ends as a sentence does: one sentence of some words. */
+const isSentence = (line: string): boolean => /^[^.!?]+\.$/.test(line) && countWords(line) >= LEAST
 
 function headlineAmong(text: string, lines: readonly DraftBlock[]): DraftBlock | undefined {
   const words = lines.map((line) => wordsOf(text, line))
   const titles = new Set(words.flatMap((line) => (SITE.test(line) ? [line.replace(SITE, '')] : [])))
   const twice = lines.find((_, i) => titles.has(words[i] ?? '') || words.indexOf(words[i] ?? '') < i)
+  const [top] = words
+  if (top && lines[0]?.start === text.search(/\S/) && isSentence(top)) return lines[0]
   const fits = (least: number) =>
     lines.find((_, i) => countWords(words[i] ?? '') >= least && !(words[i] ?? '').endsWith('.'))
   return (twice && countWords(wordsOf(text, twice)) >= 3 ? twice : undefined) ?? fits(LEAST) ?? fits(1) ?? lines[0]
