@@ -1,7 +1,7 @@
 import { isAgency, isCredit } from '../classify.ts'
 import type { Claim } from '../draft.ts'
 import { authorsIn, mayBeName, saysBy } from '../names.ts'
-import { claim, first, fold, type Head, said } from './head.ts'
+import { claim, fold, type Head, said } from './head.ts'
 import { namesOf } from './jsonld.ts'
 import type { Leaf } from './leaves.ts'
 
@@ -19,12 +19,10 @@ export function authorsOf(
   const people = namesOf(linked?.author ?? linked?.creator, all).flatMap(({ organization, name }) =>
     organization ? [] : namesIn(name),
   )
-  const shown = near.filter(isByline).flatMap(({ text }) => authorsIn(text))
-  const declared = declaredIn(meta.values).flatMap(authorsIn)
-  return first(
-    claim(list(people), said('json-ld', 0.95)),
-    claim(list(shown), said('byline', 0.9)),
-    claim(list(declared), said('meta-author', 0.85)),
+  return (
+    claim(list(people), said('json-ld', 0.95)) ??
+    claim(list(near.filter(isByline).flatMap(({ text }) => authorsIn(text))), said('byline', 0.9)) ??
+    claim(list(declaredIn(meta.values).flatMap(authorsIn)), said('meta-author', 0.85))
   )
 }
 

@@ -29,7 +29,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? plain(value) : undefined
 
 /** The first claim that is there. */
-export const first = <V>(...claims: readonly (Claim<V> | undefined)[]): Claim<V> | undefined =>
+const first = <V>(...claims: readonly (Claim<V> | undefined)[]): Claim<V> | undefined =>
   claims.find((c) => c !== undefined)
 
 /** Letters and digits, case folded: for telling whether two wordings are one. */
@@ -91,12 +91,12 @@ const MODIFIED = [
 /** When it was published: linked data, declarations, a time element or a date line near the headline. */
 export function publishedOf(head: Head, near: readonly Leaf[]): Claim | undefined {
   const { meta, linked } = head
-  return first(
-    claim(dateIn(linked?.datePublished ?? linked?.dateCreated), said('json-ld', 0.97)),
-    claim(dateIn(firstOf(meta, ...PUBLISHED)), said('meta-date', 0.95)),
-    visibleDate(near),
-    timeElement(head, /publi|posted|created|date/i),
-    claim(dateInAddress(firstOf(meta, 'og:url') ?? meta.canonical), { ...said('address', 0.8), stated: true }),
+  return (
+    claim(dateIn(linked?.datePublished ?? linked?.dateCreated), said('json-ld', 0.97)) ??
+    claim(dateIn(firstOf(meta, ...PUBLISHED)), said('meta-date', 0.95)) ??
+    visibleDate(near) ??
+    timeElement(head, /publi|posted|created|date/i) ??
+    claim(dateInAddress(firstOf(meta, 'og:url') ?? meta.canonical), said('address', 0.8))
   )
 }
 

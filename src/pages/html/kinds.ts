@@ -70,30 +70,50 @@ const ALONE: ReadonlySet<string> = new Set(['tag', 'topic', 'category'])
 /** Kinds whose words count as whole class names only, since they are parts of many. */
 const WHOLE: ReadonlySet<Kind> = new Set<Kind>(['body', 'staff', 'date', 'kicker'])
 
-/** What names say: `wp-caption-text` counts as it stands and as `wp`, `caption`, `text`. */
-function kindsIn(names: string): Kinds {
-  const raw = names.split(/\s+/).filter(Boolean)
-  const whole = raw.map((word) => word.toLowerCase())
-  const all = [...whole, ...raw.flatMap(partsOf)]
+/** What one class name or id says. */
+interface Word {
+  readonly kinds: readonly Kind[]
+  /** Why it is furniture, as it stands and by its parts. */
+  readonly whole?: string | undefined
+  readonly part?: string | undefined
+}
+
+/** `wp-caption-text` counts as it stands and as `wp`, `caption`, `text`. */
+function wordOf(raw: string): Word {
+  const [whole, parts] = [raw.toLowerCase(), partsOf(raw)]
+  const kinds = KINDS.filter(
+    ([kind, list]) => list.has(whole) || (!WHOLE.has(kind) && parts.some((part) => list.has(part))),
+  )
+  const part = BESIDE.test(whole) ? undefined : parts.find((name) => FURNITURE.has(name) && !ALONE.has(name))
+  return {
+    kinds: kinds.map(([kind]) => kind),
+    whole: FURNITURE.get(whole),
+    part: part === undefined ? undefined : FURNITURE.get(part),
+  }
+}
+
+function kindsIn(words: readonly Word[]): Kinds {
   const kinds: { [kind in Kind]?: boolean } = {}
-  for (const [kind, list] of KINDS)
-    if ((WHOLE.has(kind) ? whole : all).some((name) => list.has(name))) kinds[kind] = true
-  const own = raw.filter((name) => !BESIDE.test(name.toLowerCase())).flatMap(partsOf)
-  const furniture = [...whole, ...own.filter((name) => !ALONE.has(name))]
-    .map((name) => FURNITURE.get(name))
-    .find(Boolean)
+  for (const word of words) for (const kind of word.kinds) kinds[kind] = true
+  const furniture = words.find(({ whole }) => whole)?.whole ?? words.find(({ part }) => part)?.part
   return furniture === undefined ? kinds : { ...kinds, furniture }
 }
 
-/** Marks elements by their own markup alone; what is inside inherits in `leaves`. A page's elements share few names: each set is read once. */
+/** Marks elements by their own markup alone; what is inside inherits in `leaves`. A page's elements share words: each is looked up once a page. */
 export function kindsReader(): (element: Element) => Kinds {
-  const read = new Map<string, Kinds>()
+  const known = new Map<string, Word>()
+  const lookUp = (raw: string): Word => {
+    const word = known.get(raw) ?? wordOf(raw)
+    known.set(raw, word)
+    return word
+  }
   return (element) => {
-    const names = namesOf(element)
-    const kinds = read.get(names) ?? kindsIn(names)
-    read.set(names, kinds)
-    const role = element.attrs.length ? attribute(element, 'role') : undefined
-    const furniture = TAGS[element.tagName] ?? (role === undefined ? undefined : ROLES[role])
-    return furniture === undefined ? kinds : { ...kinds, furniture }
+    if (!element.attrs.length) return marked({}, TAGS[element.tagName])
+    const kinds = kindsIn(namesOf(element).split(/\s+/).filter(Boolean).map(lookUp))
+    const role = attribute(element, 'role')
+    return marked(kinds, TAGS[element.tagName] ?? (role === undefined ? undefined : ROLES[role]))
   }
 }
+
+const marked = (kinds: Kinds, furniture: string | undefined): Kinds =>
+  furniture === undefined ? kinds : { ...kinds, furniture }
