@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { userInfo } from 'node:os'
+import { writeReason } from './failures.ts'
+import { messages } from './messages.ts'
 import type { World } from './world.ts'
 
 /** Columns of text where the terminal does not say, and at most: longer lines are hard to read. */
@@ -11,7 +13,8 @@ export function systemWorld(): World {
   const { stdout, stderr, stdin, env } = process
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    stderr.write(`${messages.misuse(messages.cannotWrite('standard output', writeReason(error)))}\n`)
+    process.exit(1)
   })
   return {
     out: async (text) => {

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { type Collecting, filesIn } from '../collect/index.ts'
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Collecting, filesIn, storageReason } from '../collect/index.ts'
 import { openGazetteer } from '../gazetteer/open.ts'
 import type { Tools } from '../layers/layer.ts'
 import { openRecord } from '../record/index.ts'
@@ -48,9 +49,9 @@ export async function withRecord<T>(
   { make = false }: { readonly make?: boolean } = {},
 ): Promise<T> {
   const path = word(options, 'record') ?? 'record.db'
-  if (!make && !existsSync(path)) throw new Failure(messages.noRecord(path))
+  refuse(path, make)
   const record = await openRecord(path).catch((error: unknown) => {
-    throw new Failure(messages.badRecord(path, reasonOf(error)), { cause: error })
+    throw storageFailure(path, error) ?? new Failure(messages.badRecord(path, reasonOf(error)), { cause: error })
   })
   try {
     return await use(record)
@@ -61,14 +62,18 @@ export async function withRecord<T>(
   }
 }
 
+// What SQLite would say nothing of, or make a record of.
+function refuse(path: string, make: boolean): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw new Failure(messages.isFolder(path))
+  if (make && !found && !existsSync(dirname(path))) throw new Failure(messages.noFolder(path, dirname(path)))
+  if (!make && !found) throw new Failure(messages.noRecord(path))
+  if (!make && found?.size === 0) throw new Failure(messages.notARecord(path))
+}
+
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** What the database says of its file, in our words. */
 function storageFailure(path: string, error: unknown): Failure | undefined {
-  const reason = reasonOf(error)
-  if (/disk is full|SQLITE_FULL|ENOSPC/i.test(reason)) return new Failure(messages.recordFull(path), { cause: error })
-  if (/database is locked|SQLITE_BUSY/i.test(reason)) return new Failure(messages.recordBusy(path), { cause: error })
-  if (/malformed|not a database|disk I\/O/i.test(reason))
-    return new Failure(messages.badRecord(path, reason), { cause: error })
-  return undefined
+  const reason = error instanceof Failure || error instanceof Misuse ? undefined : storageReason(error)
+  return reason === undefined ? undefined : new Failure(messages.badRecord(path, reason), { cause: error })
 }

@@ -32,7 +32,7 @@ async function* each<T>(items: readonly T[]): AsyncIterable<T> {
 function recordOf(kept: readonly Page[] = [], fails = ''): { record: OnRecord; calls: string[] } {
   const calls: string[] = []
   const told = (call: string, id: string): void => {
-    if (id === fails) throw new Error('disk is full')
+    if (id === fails) throw new Error('database or disk is full')
     calls.push(call)
   }
   const record = {
@@ -79,7 +79,7 @@ describe('addPages', () => {
     expect(lines).toEqual([
       'x.txt is not there',
       'c line 1 has an odd date',
-      'full.txt was read but not kept: disk is full',
+      'full.txt was read but not kept: the disk is full',
       'b.txt added',
     ])
     expect(calls).toEqual(['add b'])
@@ -136,7 +136,7 @@ describe('reread', () => {
     const reasons: unknown[] = []
     expect(await reread(record, tools, (step) => reasons.push(step.problem?.reason))).toEqual({ read: 1, failed: 1 })
     expect(calls).toEqual(['reread b v b', 'relink'])
-    expect(reasons).toEqual(['was read again but not kept: disk is full', undefined])
+    expect(reasons).toEqual(['was read again but not kept: the disk is full', undefined])
   })
 })
 

@@ -2,6 +2,7 @@ import type { Tools } from '../layers/layer.ts'
 import type { Added, OnRecord } from '../record/record.ts'
 import { type Collected, isProblem, type Problem, problem } from './problem.ts'
 import { messageOf, noArticle, type Read, readPages, sourceOf } from './read.ts'
+import { storageReason } from './storage.ts'
 
 /** How many pages came to what. */
 export type Tally = { readonly [state in Added['state'] | 'failed']: number }
@@ -48,6 +49,10 @@ async function keep(record: OnRecord, read: Read): Promise<Added | Problem> {
   try {
     return await record.add(read.page, read.reading)
   } catch (error) {
-    return problem(sourceOf(read.page), 'not-kept', `was read but not kept: ${messageOf(error)}`)
+    return problem(
+      sourceOf(read.page),
+      'not-kept',
+      `was read but not kept: ${storageReason(error) ?? messageOf(error)}`,
+    )
   }
 }

@@ -3,7 +3,7 @@ import type { Address } from '../inputs/input.ts'
 import { type Fetching, pagesAtAddress } from './address.ts'
 import { pagesIn } from './bytes.ts'
 import { pagesAt } from './files.ts'
-import { type Collected, type Problem, problemOf } from './problem.ts'
+import { type Collected, type Problem, problem, problemOf } from './problem.ts'
 
 /** How sources are gathered. */
 export interface Collecting extends Fetching {
@@ -24,7 +24,12 @@ export async function* pagesOf(sources: Iterable<string>, collecting: Collecting
 
 function foundAt(source: string, collecting: Collecting): AsyncIterable<Page | Address | Problem> {
   if (source === '-') return fromStandardInput(collecting.stdin ?? process.stdin)
-  return /^https?:\/\//i.test(source) ? pagesAtAddress(source, collecting) : pagesAt(source)
+  if (/^https?:\/\//i.test(source)) return pagesAtAddress(source, collecting)
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(source) ? unknownScheme(source) : pagesAt(source)
+}
+
+async function* unknownScheme(address: string): AsyncIterable<Problem> {
+  yield problem(address, 'address', 'is no http or https address')
 }
 
 async function* fromStandardInput(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Page | Address | Problem> {

@@ -2,6 +2,7 @@ import type { Tools } from '../layers/layer.ts'
 import type { OnRecord } from '../record/record.ts'
 import { isProblem, type Problem, problem } from './problem.ts'
 import { messageOf, readPage } from './read.ts'
+import { storageReason } from './storage.ts'
 
 type Kept = ReturnType<OnRecord['pages']> extends AsyncIterable<infer K> ? K : never
 
@@ -41,7 +42,7 @@ async function again(record: OnRecord, tools: Tools, { article, version, page }:
   try {
     await record.reread(article, version, read.reading)
   } catch (error) {
-    return problem(article, 'not-kept', `was read again but not kept: ${messageOf(error)}`)
+    return problem(article, 'not-kept', `was read again but not kept: ${storageReason(error) ?? messageOf(error)}`)
   }
   return undefined
 }

@@ -1,13 +1,14 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import type { Viewed } from '../../exports/export.ts'
 import { EXPORTS } from '../../exports/index.ts'
 import { VIEWS } from '../../views/index.ts'
 import { type Command, RECORD, word } from '../command.ts'
+import { writeReason } from '../failures.ts'
 import { FILTERS, filterOf } from '../filter.ts'
 import { messages } from '../messages.ts'
 import { withRecord } from '../tools.ts'
-import { Failure } from '../world.ts'
+import { Failure, Misuse } from '../world.ts'
 
 /** Writes the views of a story for another program. */
 export const exporting: Command = {
@@ -34,9 +35,9 @@ export const exporting: Command = {
   ],
   run: async (given, options, world) => {
     const views = VIEWS.filter(({ name }) => given.length === 0 || given.includes(name))
-    const unknown = given.find((name) => !VIEWS.some((view) => view.name === name))
-    if (unknown !== undefined)
-      throw new Failure(messages.problem(unknown, `is no view: ${VIEWS.map(({ name }) => name).join(', ')}`))
+    const names = VIEWS.map(({ name }) => name)
+    const unknown = given.find((name) => !names.includes(name))
+    if (unknown !== undefined) throw new Misuse(messages.noView(unknown, names))
     await withRecord(options, async (record) => {
       const story = word(options, 'story')
       const rows = await record.rows(story)
@@ -59,13 +60,17 @@ export const exporting: Command = {
 }
 
 async function writeTo(path: string, texts: AsyncIterable<string>): Promise<void> {
-  const file = createWriteStream(path)
-  const failed = once(file, 'error').then(([error]) => {
-    throw new Failure(messages.cannotWrite(path, error instanceof Error ? error.message : String(error)))
+  // What fails while lines are made is no fault of the file.
+  let fault: unknown
+  const made = async function* (): AsyncIterable<string> {
+    try {
+      yield* texts
+    } catch (error) {
+      fault = error
+      throw error
+    }
+  }
+  await pipeline(made, createWriteStream(path)).catch((error: unknown) => {
+    throw fault ?? new Failure(messages.cannotWrite(path, writeReason(error)), { cause: error })
   })
-  const written = (async () => {
-    for await (const text of texts) if (!file.write(text)) await once(file, 'drain')
-    await new Promise<void>((resolve) => file.end(resolve))
-  })()
-  await Promise.race([written, failed])
 }
