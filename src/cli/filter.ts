@@ -1,3 +1,5 @@
+import { EVENT_TYPES } from '../layers/events.ts'
+import { ENTITY_TYPES } from '../layers/mentions.ts'
 import type { EntityRow, RowFilter, StoryRows } from '../stories/rows.ts'
 import { type OptionSpec, type Options, word } from './command.ts'
 import { messages } from './messages.ts'
@@ -10,14 +12,20 @@ export const FILTERS: readonly OptionSpec[] = [
   { flags: '--since <day>', about: 'from this day on (2026-05-13, 2026-05, 2026)' },
   { flags: '--until <day>', about: 'up to this day' },
   { flags: '--words <text>', about: 'lines whose sentence holds these words' },
-  { flags: '--type <type>', about: 'lines of this type' },
+  {
+    flags: '--type <type>',
+    about: 'lines of this type: DISASTER … (timeline), person … (cast), direct … (statements)',
+  },
 ]
 
-/** The filter that options ask for. Throws a Misuse for what is no day, a Failure for a name that nobody, or more than one, has. */
+/** What `--type` takes: types of happenings and of names, forms of statements. */
+const TYPES: readonly string[] = [...EVENT_TYPES, ...ENTITY_TYPES, 'direct', 'mixed', 'indirect']
+
+/** The filter that options ask for. Throws a Misuse for what is no day or type, a Failure for a name that nobody, or more than one, has. */
 export async function filterOf(rows: StoryRows, options: Options): Promise<RowFilter> {
   const person = word(options, 'person')
   const [since, until] = [dayOf('since', options), dayOf('until', options)]
-  const [outlet, words, type] = [word(options, 'outlet'), word(options, 'words'), word(options, 'type')]
+  const [outlet, words, type] = [await outletOf(rows, options), word(options, 'words'), typeOf(options)]
   return {
     ...(person === undefined ? {} : { entity: (await entityNamed(rows, person)).id }),
     ...(outlet === undefined ? {} : { outlet }),
@@ -26,6 +34,22 @@ export async function filterOf(rows: StoryRows, options: Options): Promise<RowFi
     ...(words === undefined ? {} : { words }),
     ...(type === undefined ? {} : { type }),
   }
+}
+
+async function outletOf(rows: StoryRows, options: Options): Promise<string | undefined> {
+  const name = word(options, 'outlet')
+  if (name === undefined) return undefined
+  const { outlets } = await rows.story()
+  const found = outlets.find((outlet) => outlet === name) ?? outlets.find((outlet) => fold(outlet) === fold(name))
+  if (found === undefined) throw new Failure(messages.noOutlet(name, outlets))
+  return found
+}
+
+function typeOf(options: Options): string | undefined {
+  const type = word(options, 'type')
+  const found = TYPES.find((known) => known.toLowerCase() === type?.toLowerCase())
+  if (type !== undefined && found === undefined) throw new Misuse(messages.noType(type, TYPES))
+  return found
 }
 
 function dayOf(name: 'since' | 'until', options: Options): string | undefined {
@@ -43,33 +67,35 @@ function dayOf(name: 'since' | 'until', options: Options): string | undefined {
 const fold = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** The one person, organization or place of a name, an alias, a part of a name, or an id. */
+/** The one person, organization or place of a name, an alias, a part of a name, or an id. Throws a Failure where there is none, or more than one. */
 export async function entityNamed(rows: StoryRows, name: string): Promise<EntityRow> {
-  const sought = fold(name)
+  const found = await entityCalled(rows, name)
+  if (!found) throw new Failure(messages.noPerson(name))
+  return found
+}
+
+/** As `entityNamed`, but undefined where nobody has the name. */
+export async function entityCalled(rows: StoryRows, name: string): Promise<EntityRow | undefined> {
   const found: { readonly row: EntityRow; readonly rank: number }[] = []
   for await (const row of rows.entities()) {
-    const names = [row.name, ...row.aliases].map(fold)
-    const rank =
-      row.id === name
-        ? 0
-        : fold(row.name) === sought
-          ? 1
-          : names.includes(sought)
-            ? 2
-            : names.some((one) => one.split(' ').includes(sought))
-              ? 3
-              : 4
-    if (rank < 4) found.push({ row, rank })
+    const rank = rankOf(row, name)
+    if (rank !== undefined) found.push({ row, rank })
   }
   const best = Math.min(...found.map(({ rank }) => rank))
   const [first, ...others] = found.filter(({ rank }) => rank === best).map(({ row }) => row)
-  if (!first) throw new Failure(messages.noPerson(name))
-  if (others.length)
-    throw new Failure(
-      messages.manyPeople(
-        name,
-        [first, ...others].slice(0, 5).map(({ name: full, id }) => `${full} (${id})`),
-      ),
-    )
-  return first
+  if (!others.length) return first
+  const list = [first, ...others].flatMap((row) => (row ? `${row.name} (${row.id})` : []))
+  throw new Failure(messages.manyPeople(name, list.slice(0, 5)))
+}
+
+/** How well a row answers to a name, the best first; undefined where it does not. */
+function rankOf(row: EntityRow, name: string): number | undefined {
+  const sought = fold(name)
+  if (row.id === name) return 0
+  if (fold(row.name) === sought) return 1
+  const names = [row.name, ...row.aliases].map(fold)
+  // A surname alone may be another's as well, though one article calls nobody else by it.
+  const isSurname = row.type === 'person' && !sought.includes(' ')
+  if (names.includes(sought) && !isSurname) return 2
+  return names.some((one) => one.split(' ').includes(sought)) ? 3 : undefined
 }

@@ -16,21 +16,36 @@ export async function run(argv: readonly string[], world: World): Promise<number
     .configureOutput({
       writeOut: (text) => void world.out(text),
       writeErr: (text) => world.err(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'onrecord: ')),
+      outputError: (text, write) => write(`${oneLine(text)}\n`),
     })
   for (const command of COMMANDS)
     program.addCommand(
       commanderOf(command, async (given, options) => {
         code = await command.run(given, options, world)
-      }),
+      }).copyInheritedSettings(program),
     )
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
-    return said(error, world)
+    const ended = said(error, world)
+    if (ended === 2 && !isHelp(error)) world.err(`${messages.seeHelp(commandIn(argv))}\n`)
+    return ended
   }
 }
+
+// Commander puts what may have been meant on a line of its own.
+const oneLine = (text: string): string =>
+  text
+    .replace(/^error: /, 'onrecord: ')
+    .trim()
+    .replace(/\s*\n/g, ' ')
+
+const isHelp = (error: unknown): boolean => error instanceof CommanderError && error.code === 'commander.help'
+
+/** The command that a command line names, as far as it names one. */
+const commandIn = (argv: readonly string[]): string =>
+  argv.find((word) => COMMANDS.some(({ name }) => name === word)) ?? ''
 
 function said(error: unknown, world: World): number {
   // Commander has said its own errors; help and version end with 0.

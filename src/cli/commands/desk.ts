@@ -1,4 +1,3 @@
-import { serveDesk } from '../../desk/index.ts'
 import { type Command, RECORD, word } from '../command.ts'
 import { messages } from '../messages.ts'
 import { withRecord } from '../tools.ts'
@@ -23,6 +22,8 @@ export const desk: Command = {
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Misuse(messages.needs('a port between 0 and 65535'))
     return withRecord(options, async (record) => {
+      // Loaded only here: no other command waits for it.
+      const { serveDesk } = await import('../../desk/index.ts')
       const served = await serveDesk(record, { port, by: world.user }).catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
           throw new Failure(messages.portTaken(port))

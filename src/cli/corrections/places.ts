@@ -3,7 +3,7 @@ import type { LayerKey, Reading } from '../../readings/reading.ts'
 import type { OnRecord } from '../../record/record.ts'
 import type { EntityRow, HappeningRow, StatementRow } from '../../stories/rows.ts'
 import type { Span } from '../../text/span.ts'
-import { entityNamed } from '../filter.ts'
+import { entityCalled } from '../filter.ts'
 import { messages } from '../messages.ts'
 import { Failure } from '../world.ts'
 
@@ -40,7 +40,7 @@ export async function lineTargets(
     if (isMeant && (article === undefined || row.tellings.some(({ item }) => item.article === article))) found.push(row)
   }
   const [first, ...others] = found
-  if (!first) return entityTargets(record, sought)
+  if (!first) return entityTargets(record, sought, messages.noMatch(sought))
   if (others.length)
     throw new Failure(
       messages.manyMatches(
@@ -55,8 +55,12 @@ export async function lineTargets(
 }
 
 /** What stands for a person, organization or place in each of its articles. */
-export async function entityTargets(record: OnRecord, sought: string): Promise<readonly Target[]> {
-  const row = await entityIn(record, sought)
+export async function entityTargets(
+  record: OnRecord,
+  sought: string,
+  missing = messages.noPerson(sought),
+): Promise<readonly Target[]> {
+  const row = await entityIn(record, sought, missing)
   const targets: Target[] = []
   for (const {
     places: [place],
@@ -68,18 +72,14 @@ export async function entityTargets(record: OnRecord, sought: string): Promise<r
   return targets
 }
 
-async function entityIn(record: OnRecord, sought: string): Promise<EntityRow> {
+async function entityIn(record: OnRecord, sought: string, missing: string): Promise<EntityRow> {
   const name = (await record.resolve(sought)) ?? sought
-  let missing: unknown
   for (const { id } of await record.stories()) {
     const rows = await record.rows(id)
-    try {
-      if (rows) return await entityNamed(rows, name)
-    } catch (error) {
-      missing = error
-    }
+    const row = rows && (await entityCalled(rows, name))
+    if (row) return row
   }
-  throw missing ?? new Failure(messages.noMatch(sought))
+  throw new Failure(missing)
 }
 
 async function targetsOf(record: OnRecord, refs: readonly string[]): Promise<readonly Target[]> {
