@@ -14,6 +14,7 @@ function told(reading: Reading, { speaker, cue, content, kind, stance = '' }: At
 const all = (reading: Reading): string => reading.attributions.map((one) => told(reading, one)).join(' | ')
 
 const TABLE: readonly (readonly [text: string, want: string])[] = [
+  ['Odell adviser Lena Abara wrote: “We go.”', 'Lena Abara: {wrote} <“We go.”> direct said'],
   ['“The bridge is safe,” Mayor Lena Abara said.', 'Lena Abara: {said} <“The bridge is safe,”> direct said'],
   [
     '“The bridge is safe,” said Lena Abara, the mayor of Corvan. “We checked it twice.”',
@@ -112,6 +113,17 @@ describe('attributions', () => {
   it('links a quotation to the one that it goes on from', async () => {
     const { attributions } = await readText('“We waited,” Tomas Odell said. “It was dark.\n\n“Nobody came.”')
     expect(attributions[1]?.continues).toBe(attributions[0]?.id)
+  })
+
+  it.each<[text: string, when: string]>([
+    ['“The ferry sank in an hour,” Lena Abara said on Tuesday.', 'Tuesday'],
+    ['On Tuesday, Lena Abara said the ferry had sunk.', 'Tuesday'],
+    ['Lena Abara, who was elected on 3 March, said the ferry had sunk.', ''],
+    ['Lena Abara said in 2008 that the ferry had sunk.', ''],
+  ])('%s: the day of saying', async (text, when) => {
+    const { attributions, times } = await readText(text, { published: '2026-03-05' })
+    const time = times.find(({ id }) => id === attributions[0]?.when)
+    expect(time ? text.slice(time.start, time.end) : '').toBe(when)
   })
 
   it('names the one spoken to', async () => {

@@ -45,6 +45,18 @@ const ROLES: readonly (readonly [text: string, want: string])[] = [
   ['Police arrested protesters in Lyon.', 'actor Police, target protesters, at Lyon'],
 ]
 
+// Told on a Thursday.
+const DAYS: readonly (readonly [text: string, want: string])[] = [
+  ['The council met on Tuesday.', 'met happened 2026-03-03'],
+  ['A court is to decide on Friday.', 'decide planned 2026-03-06'],
+  ['Schools would reopen on Monday, the mayor said.', 'reopen planned 2026-03-09'],
+  ['Asked whether she would resign on Monday, she left.', 'resign possible 2026-03-09'],
+  ['He led the country from 2006 to 2012.', 'led happened 2006-01-01–2012-12-31'],
+  ['The council lifted a 2014 ban on Tuesday.', 'lifted happened 2026-03-03'],
+  ['3 March 2026 at 5:32 pm | They attacked us.', 'attacked happened -'],
+  ['The inspectors had begun on Monday to visit the depots.', 'begun happened 2026-03-02'],
+]
+
 describe('events', () => {
   it.each(TABLE)('%s', async (text, want) => expect(all(await readText(text))).toBe(want))
 
@@ -52,6 +64,13 @@ describe('events', () => {
     const [event] = (await readText(text)).events
     const roles = event?.roles.map(({ role, start, end }) => `${role} ${text.slice(start, end)}`) ?? []
     expect([...roles, `at ${wordsOfId(text, event?.place)}`].join(', ')).toBe(want)
+  })
+
+  it.each(DAYS)('%s: whether and when', async (text, want) => {
+    const [{ day, modality, ...event } = { start: 0, end: 0 }] = (await readText(text, { published: '2026-03-05' }))
+      .events
+    const days = day?.stated ? [...new Set([day.from, day.to])].join('–') : '-'
+    expect(`${text.slice(event.start, event.end)} ${modality} ${days}`).toBe(want)
   })
 
   it('names no actor for "…, killing 40"', async () => {

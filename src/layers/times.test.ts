@@ -46,6 +46,7 @@ describe('times: reckoned from the publication', () => {
     ['The ferry sank on Tuesday.', '2026-03-03'],
     ['The ferry sank on Thursday.', '2026-03-05'],
     ['The court will hear her on Monday.', '2026-03-09'],
+    ['A court is to decide on Friday.', '2026-03-06'],
     ['The ferry sank last Friday.', '2026-02-27'],
     ['The council meets next Friday.', '2026-03-06'],
     ['The ferry sank yesterday.', '2026-03-04'],

@@ -12,7 +12,7 @@ import type { View } from './view.ts'
  * happened: what happened, on a day that its sentence names, needs least; what did not happen (yet) needs more; an implied day most.
  */
 const SURE_STATED = 0.6
-const SURE_PLANNED = 0.7
+const SURE_PLANNED = 0.63
 const SURE = 0.8
 /** The same for its day alone. */
 const SURE_DAY = 0.7

@@ -21,7 +21,8 @@ export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | u
     (item) =>
       item.from >= source.from && item.to <= source.to && cast.has(item.mention.id) && !isAttached(p, item, source),
   )
-  const owner = (to: number): boolean => /^['’]s$/.test(p.words[to]?.lower ?? '')
+  const owner = (to: number): boolean =>
+    /^['’]s$/.test(p.words[to]?.lower ?? '') || inside.some(({ from }) => describes(p, to, from))
   const ranked = inside
     .filter(({ to }) => !owner(to) || inside.length === 1)
     .map((item) => ({ item, rank: RANK[item.mention.type] + (item.mention.form === 'nominal' ? 0.5 : 0) }))
@@ -29,6 +30,17 @@ export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | u
   const found = ranked[0]?.item ?? around(p, source)
   return found && cast.get(found.mention.id)
 }
+
+// "|Romer| adviser Eva Lind": a name that only says whose adviser the next one is, one or two small words on.
+function describes(p: Paragraph, to: number, from: number): boolean {
+  const between = p.words.slice(to, from)
+  return (
+    between.length > 0 &&
+    between.length <= 3 &&
+    between.every(({ text, kind }) => kind === 'word' && /^\p{Ll}/u.test(text) && !LINKS.test(text))
+  )
+}
+const LINKS = /^(?:and|or|of|for|from|at|in|to|with|by|who|as|said|says|told)$/
 
 // What hangs on the head by a link is not the speaker: "a spokesman for |the ministry|".
 const isAttached = (p: Paragraph, { from }: Stretch, source: Stretch): boolean =>

@@ -4,7 +4,7 @@ import { wordFrom } from '../mentions/words.ts'
 import type { Place } from '../places.ts'
 import type { Time } from '../times.ts'
 import type { Cast } from './assemble.ts'
-import { type Paragraph, type Stretch, spanOf } from './paragraph.ts'
+import { lineStart, type Paragraph, type Stretch, spanOf } from './paragraph.ts'
 import type { Link } from './rules.ts'
 
 /** When, where and to whom a statement was made, as ids. */
@@ -32,6 +32,22 @@ function sameLine(p: Paragraph, cue: Stretch, { start }: Span): boolean {
 
 const closest = <S extends Span>(items: readonly S[], place: number): S | undefined =>
   items.toSorted((a, b) => Math.abs(a.start - place) - Math.abs(b.start - place))[0]
+
+const APART = /^(?:since|from|until|till|by|before|after|,|;|:|—|–|-|that|when|who|which|and|but|as|while)$/
+const NEAR = 8
+
+// "said on Tuesday", "On Tuesday, the mayor said": a day that no clause parts from the cue; a month or year is seldom the day of saying.
+function isSaidOn(p: Paragraph, cue: Stretch, { start, end, value, type }: Time): boolean {
+  if ((type !== 'DATE' && type !== 'TIME') || !/^\d{4}-\d\d-\d\d/.test(value)) return false
+  const [from, to] = [wordFrom(p.words, start), wordFrom(p.words, end)]
+  const opens = from - lineStart(p, from) <= 2
+  const [low, high] = from >= cue.to ? [cue.to, from] : [to, cue.from]
+  const between = p.words.slice(low, high).map(({ lower }) => lower)
+  if (opens && from < cue.from) return between.length <= REACH
+  return (
+    between.length <= NEAR && !between.some((word) => APART.test(word)) && !APART.test(p.words[from - 1]?.lower ?? '')
+  )
+}
 
 const isBefore = (p: Paragraph, place: Place): boolean =>
   /\b(?:in|at|from|near) (?:the )?$/i.test(p.text.slice(Math.max(0, place.start - 10), place.start))
@@ -67,7 +83,7 @@ export function circumstancesOf(
   if (!cue) return {}
   const { start } = spanOf(p, cue)
   const when = closest(
-    nearCue(p, link, cue, times).filter(({ type }) => type === 'DATE' || type === 'TIME'),
+    nearCue(p, link, cue, times).filter((time) => isSaidOn(p, cue, time)),
     start,
   )
   const where = closest(

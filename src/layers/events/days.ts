@@ -86,9 +86,38 @@ function agrees(time: Time, standing: Standing, published: string | undefined): 
   return true
 }
 
+const HEAD = 12
+
 // "31 January, 5:32 pm | …": when the words were posted, not when what they tell happened.
-const isStamp = ({ low, tokens }: Scene, { end }: Time): boolean =>
-  low[tokens.findIndex(({ start }) => start >= end)] === '|'
+function isStamp({ low, tokens }: Scene, { start }: Time): boolean {
+  const bar = low.indexOf('|')
+  return bar > 0 && bar < HEAD && start < (tokens[bar]?.start ?? 0)
+}
+
+const BEFORE_NOUN = /^(?:a|an|the|his|her|its|their|our|'s|’s|this|that)$/
+
+// "The 2014 ban was lifted on Friday": the year is the ban's alone.
+function isOfNoun(scene: Scene, time: Time, trigger: Trigger): boolean {
+  const at = tokenAt(scene, time.start)
+  if (!/^\d{4}$/.test(time.value) || !BEFORE_NOUN.test(scene.low[at - 1] ?? '')) return false
+  return trigger.from !== at + 1 && trigger.from !== at + 2
+}
+
+const LINK = /^(?:to|until|till|through|and|-|–|—)$/
+
+/** "From 2006 to 2012", "between Monday and Friday": the last day of the stretch that a time begins. */
+function endOfRange(scene: Scene, time: Time, times: readonly Time[]): Time | undefined {
+  const at = tokenAt(scene, time.start)
+  const after = tokenAt(scene, time.end)
+  if (!/^(?:from|between)$/.test(scene.low[at - 1] ?? '') || !LINK.test(scene.low[after] ?? '')) return undefined
+  const last = times.find((other) => tokenAt(scene, other.start) === after + 1 && other.to !== undefined)
+  return last && (last.to ?? '') >= (time.to ?? '') ? last : undefined
+}
+
+const rangeOf = (scene: Scene, time: Time, times: readonly Time[]): readonly [first: Time, last: Time] => {
+  const first = times.find((other) => endOfRange(scene, other, times) === time) ?? time
+  return [first, endOfRange(scene, first, times) ?? time]
+}
 
 const MOST = 13
 
@@ -101,15 +130,22 @@ function byTime(
 ): Dated | undefined {
   let best: { time: Time; cost: number } | undefined
   for (const time of times) {
-    if (!isDated(time) || isStamp(scene, time) || !agrees(time, standing, around.published)) continue
+    if (
+      !isDated(time) ||
+      isStamp(scene, time) ||
+      isOfNoun(scene, time, trigger) ||
+      !agrees(time, standing, around.published)
+    )
+      continue
     const cost = misfit(scene, trigger, time, around) + (time.type === 'DURATION' ? 4 : 0)
     if (cost <= MOST && (!best || cost < best.cost)) best = { time, cost }
   }
   if (!best?.time.from) return undefined
   const { time, cost } = best
-  const from = dayPart(best.time.from)
+  const [first, last] = rangeOf(scene, time, times)
+  const from = dayPart(first.from ?? best.time.from)
   const open = scene.low[tokenAt(scene, time.start) - 1] === 'since'
-  const to = time.to && !open ? dayPart(time.to) : (around.published ?? from)
+  const to = last.to && !open ? dayPart(last.to) : (around.published ?? from)
   const score = Math.round(Math.max(0.3, 0.92 - cost * 0.035) * Math.min(1, time.score + 0.1) * 1000) / 1000
   return { time: time.id, day: { from, to: to < from ? from : to, stated: true, by: 'days/time', score } }
 }

@@ -73,7 +73,7 @@ function infinitive(scene: Scene, at: number, helpers: readonly string[]): Stand
   const word = isGovernor(near)
     ? near
     : governor(low, to, 6, (other) => isGovernor(other) && !BE.has(other) && !HAVE.has(other))
-  if (word === undefined) return standing('planned', scene.headline ? 0.75 : 0.3, negative)
+  if (word === undefined) return standing('planned', scene.headline ? 0.75 : 0.1, negative)
   if (FAILS_TO.has(word)) return standing('happened', 0.75, true)
   if (MANAGES_TO.has(word)) return standing('happened', 0.6, negative)
   if (TRIES_TO.has(word)) return standing('possible', 0.6, negative)
@@ -117,7 +117,8 @@ function verbStanding(scene: Scene, trigger: Trigger): Standing {
     )
   if (helpers.some((word) => DUTY.has(word))) return standing('called-for', 0.75, negative)
   if (helpers.some((word) => POSSIBLE.has(word))) {
-    const told = helpers.includes('would') && low.slice(0, trigger.from).some((word) => REPORTING.has(word))
+    const asked = governor(low, trigger.from, 10, (word) => word === 'whether' || word === 'if') !== undefined
+    const told = helpers.includes('would') && !asked && low.some((word) => REPORTING.has(word))
     return helpers.includes('have')
       ? standing('possible', 0.6, negative)
       : standing(told ? 'planned' : 'possible', 0.7, negative)

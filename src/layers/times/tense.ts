@@ -10,19 +10,22 @@ const PAST = new Set(words.past.split(', '))
 const REGULAR = /[a-z]{2}ed$/
 const NEAR = 14
 
-function leanOf(low: string): Lean | undefined {
-  if (FUTURE.has(low)) return 'future'
+const BE = /^(?:is|are|was|were|am|be)$/
+
+// "A court is to decide on Friday."
+function leanOf(low: string, before: string): Lean | undefined {
+  if (FUTURE.has(low) || (low === 'to' && BE.test(before))) return 'future'
   return PAST.has(low) || REGULAR.test(low) ? 'past' : undefined
 }
 
 /** What the verbs and prepositions nearest to a time (words `from` to `to`) say of it: those before it first, then those after. */
 export function leanAt(all: readonly Word[], from: number, to: number): Lean | undefined {
   for (let at = from - 1; at >= Math.max(0, from - NEAR); at--) {
-    const lean = leanOf(all[at]?.low ?? '')
+    const lean = leanOf(all[at]?.low ?? '', all[at - 1]?.low ?? '')
     if (lean) return lean
   }
   for (let at = to; at < Math.min(all.length, to + NEAR); at++) {
-    const lean = leanOf(all[at]?.low ?? '')
+    const lean = leanOf(all[at]?.low ?? '', all[at - 1]?.low ?? '')
     if (lean) return lean
   }
   return undefined

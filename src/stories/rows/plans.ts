@@ -11,7 +11,7 @@ const WORDING = 0.4
 const FEW = 3
 const MANY = 5
 /** Score from which a plan is one. */
-const SURE = 0.7
+const SURE = 0.63
 
 interface Plan {
   readonly row: HappeningRow
