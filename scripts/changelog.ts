@@ -20,9 +20,16 @@ function entriesOf(log: string): Entry[] {
     return Array.from(message.matchAll(/^(BREAKING|FEATURE|FIX): (.+)$/gm), ([, kind, text]) => ({
       release,
       kind: kind as Kind,
-      text: text ?? '',
+      text: sentenceOf(text ?? ''),
     }))
   })
+}
+
+/** A line of a commit as a sentence; a name of the code at its beginning stays as it is. */
+function sentenceOf(text: string): string {
+  const [first = ''] = text.split(' ')
+  const begun = /^\p{Ll}+['’]?\p{Ll}*$/u.test(first) ? text.charAt(0).toUpperCase() + text.slice(1) : text
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`
 }
 
 function changelogOf(entries: readonly Entry[]): string {
