@@ -104,6 +104,11 @@ describe('times: reckoned from what was told before', () => {
     expect(times[1]?.anchor).toEqual({ kind: 'time', ref: times[0]?.id })
   })
 
+  it('takes the year said after the second of two months', async () => {
+    const times = await read('She sailed in August and October 2017.')
+    expect(times.map(({ value }) => value)).toEqual(['2017-08', '2017-10'])
+  })
+
   it('goes on with the year of a history', async () => {
     const text = `The war began on 3 May 1911. ${Array.from({ length: 9 }, () => 'A truce was signed in 1911.').join(' ')} The town fell on 7 June. The town was freed in January.`
     expect((await read(text)).slice(-2).map(({ value }) => value)).toEqual(['1911-06-07', '1912-01'])

@@ -9,10 +9,11 @@ import type { View } from './view.ts'
 
 /**
  * Score from which an event is shown by default. A line is its sentence, to the letter; what may be wrong of it is its day, and whether it
- * happened: what happened, on a day that its sentence names, needs least; what did not happen (yet) needs more; an implied day most.
+ * happened: what happened, on a day that its sentence names, needs least; what is planned or called for needs more, what may be most.
  */
 const SURE_STATED = 0.6
 const SURE_PLANNED = 0.63
+const SURE_POSSIBLE = 0.75
 const SURE = 0.8
 /** The same for its day alone. */
 const SURE_DAY = 0.7
@@ -60,11 +61,16 @@ function statusOf(row: HappeningRow): Status {
   }
 }
 
+const NEEDED: Readonly<Partial<Record<HappeningRow['modality'], number>>> = {
+  happened: SURE_STATED,
+  possible: SURE_POSSIBLE,
+}
+
 function isSure(row: HappeningRow): boolean {
   if (row.confirmed) return row.day !== undefined
   if (row.day === undefined || row.day.score < SURE_DAY) return false
   if (!row.day.stated) return row.score >= SURE
-  return row.score >= (row.modality === 'happened' ? SURE_STATED : SURE_PLANNED)
+  return row.score >= (NEEDED[row.modality] ?? SURE_PLANNED)
 }
 
 // Citations of a line: each telling's sentence, once each, the best one first.

@@ -83,6 +83,23 @@ const inName = (names: readonly Span[], span: Span): boolean =>
     (name) => name.start <= span.start && span.end <= name.end && name.end - name.start > span.end - span.start,
   )
 
+const JOINS = /^(?:and|or|to|through|until|till|-|–|—|,)$/
+
+// "In August and October 2017": the first month is of the year said after the second.
+function sharingYears(words: readonly Word[], matches: readonly Match[]): readonly Match[] {
+  return matches.map((match, at) => {
+    const { named } = match.sense
+    const next = matches[at + 1]
+    const last = next?.sense.named
+    if (!named || !last || last.is !== 'fixed' || next.from !== match.to + 1) return match
+    const bare = (named.is === 'date' || (named.is === 'part' && named.grain === 'month')) && !named.of
+    const { grain } = last.stretch
+    if (!bare || (grain !== 'day' && grain !== 'month') || !JOINS.test(words[match.to]?.low ?? '')) return match
+    const of = { is: 'fixed', stretch: { grain: 'year', at: yearOf(last.stretch) } } as const
+    return { ...match, sense: { ...match.sense, named: { ...named, of } } }
+  })
+}
+
 const NAMES: ReadonlySet<string> = new Set(['person', 'organization', 'location', 'misc'])
 
 const yearOfDay = (day: Day): number => yearOf({ grain: 'day', at: day })
@@ -152,7 +169,7 @@ export function readTimes(article: Article, sentences: readonly Span[], tags: re
         const span = { start: words[match.from]?.start ?? 0, end: words[match.to - 1]?.end ?? 0 }
         return isTime(words, match) && !inName(near, span)
       }
-      return timesIn(words, holds).map((match) => timeOf(words, match, story, block))
+      return sharingYears(words, timesIn(words, holds)).map((match) => timeOf(words, match, story, block))
     }),
   )
 }
