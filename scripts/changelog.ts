@@ -28,7 +28,7 @@ function entriesOf(log: string): Entry[] {
 /** A line of a commit as a sentence; a name of the code at its beginning stays as it is. */
 function sentenceOf(text: string): string {
   const [first = ''] = text.split(' ')
-  const begun = /^\p{Ll}+['’]?\p{Ll}*$/u.test(first) ? text.charAt(0).toUpperCase() + text.slice(1) : text
+  const begun = /^\p{Ll}+(?:['’]\p{Ll}+)?[,;:]?$/u.test(first) ? text.charAt(0).toUpperCase() + text.slice(1) : text
   return /[.!?]$/.test(begun) ? begun : `${begun}.`
 }
 
