@@ -33,7 +33,7 @@ export function lineOf(label: string, done: number, total: number, seconds: numb
   const speed = rate > 0 ? `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)}/s` : ''
   if (total <= 0 || done > total) return [label, done, speed].filter(Boolean).join('  ')
   const filled = Math.round((done / total) * BAR)
-  const left = rate > 0 && seconds > 1 ? `${Math.ceil((total - done) / rate)} s left` : ''
+  const left = rate > 0 && seconds > 1 && done < total ? `${Math.ceil((total - done) / rate)} s left` : ''
   return [label, `${done} of ${total}`, '█'.repeat(filled) + '░'.repeat(BAR - filled), speed, left]
     .filter(Boolean)
     .join('  ')

@@ -23,7 +23,8 @@ export function systemWorld(): World {
     err: (text) => void stderr.write(text),
     stdin,
     terminal: { out: stdout.isTTY === true, err: stderr.isTTY === true },
-    columns: Math.min(stdout.columns ?? COLUMNS, WIDEST),
+    // Some terminals say that they have none.
+    columns: Math.min(stdout.columns || COLUMNS, WIDEST),
     color: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
     now: () => Date.now(),
     user: env.ONRECORD_USER ?? userName(),
