@@ -36,13 +36,45 @@ export function slotOf(checks: Uint8Array, key: number): number {
   return checks[slot ^ 1] === check ? slot ^ 1 : -1
 }
 
+// Most labels of a field that are added up in variables of their own.
+const WIDE = 9
+
 /** Adds up the weights of `count` features into `scores` from `at` on. */
 export function addUp(field: Field, keys: Int32Array, count: number, scores: Float64Array, at: number): void {
-  const { checks, weights, unit } = field
   const { size } = field.moves
-  const mask = checks.length - 1
+  if (size <= WIDE) addUpWide(field, keys, count, scores, at)
+  else addUpAny(field, keys, count, scores, at)
+  for (let y = 0; y < size; y++) scores[at + y] = (scores[at + y] as number) * field.unit
+}
+
+function addUpAny(
+  { checks, weights, moves }: Field,
+  keys: Int32Array,
+  count: number,
+  scores: Float64Array,
+  at: number,
+): void {
   for (let k = 0; k < count; k++) {
-    // slotOf, written out: this loop is most of the reader's time.
+    const slot = slotOf(checks, keys[k] as number)
+    if (slot < 0) continue
+    for (let y = 0; y < moves.size; y++)
+      scores[at + y] = (scores[at + y] as number) + (weights[slot * moves.size + y] as number)
+  }
+}
+
+// This loop is most of the reader's time: slotOf is written out, and sums stay out of memory. A narrower field's last sums are its
+// neighbours' weights, and left alone.
+function addUpWide(
+  { checks, weights, moves }: Field,
+  keys: Int32Array,
+  count: number,
+  scores: Float64Array,
+  at: number,
+): void {
+  const { size } = moves
+  const mask = checks.length - 1
+  let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  for (let k = 0; k < count; k++) {
     const key = keys[k] as number
     const check = key >>> 24 || 1
     let slot = key & mask
@@ -51,9 +83,19 @@ export function addUp(field: Field, keys: Int32Array, count: number, scores: Flo
       if (checks[slot] !== check) continue
     }
     const row = slot * size
-    for (let y = 0; y < size; y++) scores[at + y] = (scores[at + y] as number) + (weights[row + y] as number)
+    a += weights[row] as number
+    b += weights[row + 1] as number
+    c += weights[row + 2] as number
+    d += weights[row + 3] as number
+    e += weights[row + 4] as number
+    f += weights[row + 5] as number
+    g += weights[row + 6] as number
+    if (size <= 7) continue
+    h += weights[row + 7] as number
+    i += weights[row + 8] as number
   }
-  for (let y = 0; y < size; y++) scores[at + y] = (scores[at + y] as number) * unit
+  const sums = [a, b, c, d, e, f, g, h, i]
+  for (let y = 0; y < size; y++) scores[at + y] = (scores[at + y] as number) + (sums[y] as number)
 }
 
 /** The calibrated score of a raw probability: straight lines between the curve's points. */
