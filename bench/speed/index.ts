@@ -1,3 +1,4 @@
+import { addSpeed } from './add.ts'
 import { deskSpeed } from './desk.ts'
 import { pagesSpeed } from './pages.ts'
 import { readingSpeed } from './reading.ts'
@@ -5,4 +6,4 @@ import type { Speed } from './speed.ts'
 import { viewsSpeed } from './views.ts'
 
 /** Everything that is timed. */
-export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed, deskSpeed, viewsSpeed]
+export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed, addSpeed, deskSpeed, viewsSpeed]

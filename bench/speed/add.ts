@@ -1,0 +1,45 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '../../src/articles/page.ts'
+import { corpusOf } from '../corpus.ts'
+import { plainPage, type Reader } from '../measures/measure.ts'
+import type { Figures } from '../score/figures.ts'
+import type { Speed } from './speed.ts'
+import { longStory } from './story.ts'
+
+const PAGES = 1000
+
+function pagesFrom(corpora: string | undefined): readonly Page[] {
+  const file = corpora && join(corpora, 'timelines-t17/articles.jsonl.gz')
+  if (file && existsSync(file)) return corpusOf(file).slice(0, PAGES).map(plainPage)
+  return longStory(PAGES).map(({ id, text, published }) =>
+    plainPage({ id, text, ...(published ? { published } : {}) } as Parameters<typeof plainPage>[0]),
+  )
+}
+
+/** Seconds that each half of the pages takes, from bytes to what is kept for good. */
+async function halves(reader: Reader, pages: readonly Page[]): Promise<Figures> {
+  const { openRecord } = await import('../../src/record/open.ts')
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-add-'))
+  const record = await openRecord(join(folder, 'record.db'))
+  try {
+    const marks = [performance.now()]
+    for (const [at, page] of pages.entries()) {
+      await record.add(page, await reader.reading(page))
+      if (at + 1 === pages.length >> 1 || at + 1 === pages.length) marks.push(performance.now())
+    }
+    const [start = 0, middle = 0, end = 0] = marks
+    return { seconds: (end - start) / 1000, second_half_over_first: (end - middle) / (middle - start) }
+  } finally {
+    await record.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Adding a thousand pages, about a few stories, to an empty record: read, linked and committed one by one. */
+export const addSpeed: Speed = {
+  name: 'speed-add',
+  shown: ['seconds', 'second_half_over_first'],
+  measure: (reader, corpora) => halves(reader, pagesFrom(corpora)),
+}
