@@ -23,7 +23,8 @@ export function datelineOf(
 ): { readonly text: string; readonly length: number } | undefined {
   const head = paragraph.slice(0, 90)
   const m = ANYWHERE.exec(head) ?? (opening ? OPENING.exec(head) : null)
-  return m && m[0].length < paragraph.length
-    ? { text: m[0].replace(/\s*(?:[—–:]|-{1,2})?\s*$/, ''), length: m[0].length }
-    : undefined
+  if (!m) return undefined
+  // All white space before the text goes with the dash.
+  const length = m[0].length + (/^\s*/.exec(paragraph.slice(m[0].length))?.[0].length ?? 0)
+  return length < paragraph.length ? { text: m[0].replace(/\s*(?:[—–:]|-{1,2})?\s*$/, ''), length } : undefined
 }

@@ -108,3 +108,14 @@ it('any text comes back from UTF-8 and UTF-16, but for its mark', () => {
     }),
   )
 })
+
+describe('bytes that are no text', () => {
+  const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * at * 31 + at * 7 + 13) % 256)
+  it.each<[string, Uint8Array, boolean]>([
+    ['noise', noise, true],
+    ['text with tabs and form feeds', new TextEncoder().encode('One\ttwo\r\n\fthree\r\n'.repeat(20)), false],
+    ['seven-bit Japanese, with its escapes', new TextEncoder().encode('\x1b$B$3$s\x1b(B'.repeat(20)), false],
+  ])('%s', (_, bytes, want) => {
+    expect(isBinary(bytes)).toBe(want)
+  })
+})

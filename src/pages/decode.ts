@@ -60,12 +60,16 @@ const decoderFor = (encoding: string): InstanceType<typeof TextDecoder> => {
   }
 }
 
-/** Whether bytes are no text at all: null bytes outside UTF-16, or the marks of well-known binary files. */
+// Null and the controls that no text uses: not tab, line ends, form feed, nor escape, which some encodings use.
+const isControl = (byte: number): boolean =>
+  byte < 0x20 && !(byte >= 0x08 && byte <= 0x0f) && byte !== 0x1a && byte !== 0x1b
+
+/** Whether bytes are no text at all: control bytes outside UTF-16, or the marks of well-known binary files. */
 export function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 1024)
   if (head.length >= 2 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)))
     return false
   const marks = ['%PDF', '\x89PNG', 'GIF8', 'PK\x03\x04', '\xff\xd8\xff', 'RIFF', '\x7fELF', '\x1f\x8b', 'OggS', 'ID3']
   const start = String.fromCharCode(...head.subarray(0, 4))
-  return marks.some((mark) => start.startsWith(mark)) || head.filter((byte) => byte === 0).length > 4
+  return marks.some((mark) => start.startsWith(mark)) || head.filter(isControl).length > 4
 }

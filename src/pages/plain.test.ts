@@ -173,7 +173,7 @@ describe('any plain text', () => {
           expect(at).toBeLessThanOrEqual(text.length)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[['ORMOZ — ', ' | ']]] },
     )
   })
 })

@@ -88,7 +88,8 @@ function migrate(database: DatabaseSync): void {
     database.exec(`pragma user_version = ${MIGRATIONS.length}`)
     database.exec('commit')
   } catch (error) {
-    database.exec('rollback')
+    // On a full disk SQLite has rolled back by itself.
+    if (database.isTransaction) database.exec('rollback')
     throw error
   }
 }

@@ -40,6 +40,18 @@ function adapted(database: DatabaseSync): SqliteDatabase {
 
 // A transaction takes the write lock at once: one that read first and wrote later could not wait for another writer.
 class RecordDriver extends SqliteDriver {
+  readonly #inTransaction: () => boolean
+
+  constructor(database: SqliteDatabase, inTransaction: () => boolean) {
+    super({ database })
+    this.#inTransaction = inTransaction
+  }
+
+  // On a full disk SQLite has rolled back by itself: a second rollback would hide what went wrong.
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#inTransaction()) await super.rollbackTransaction(connection)
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
@@ -48,14 +60,16 @@ class RecordDriver extends SqliteDriver {
 /** Kysely's SQLite dialect over Node's own `node:sqlite`. */
 export class RecordDialect extends SqliteDialect {
   readonly #database: SqliteDatabase
+  readonly #inTransaction: () => boolean
 
   constructor(database: DatabaseSync) {
     const own = adapted(database)
     super({ database: own })
     this.#database = own
+    this.#inTransaction = () => database.isTransaction
   }
 
   override createDriver(): Driver {
-    return new RecordDriver({ database: this.#database })
+    return new RecordDriver(this.#database, this.#inTransaction)
   }
 }
