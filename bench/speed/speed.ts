@@ -9,9 +9,9 @@ export interface Speed {
   measure(reader: Reader, corpora: string | undefined): Promise<Figures>
 }
 
-/** Runs `work` over all items once to warm up (at most `warm` of them), then times it; items a second. */
-export async function rateOf<T>(items: readonly T[], work: (item: T) => unknown, warm = 20): Promise<number> {
-  for (const item of items.slice(0, warm)) await work(item)
+/** Runs `work` over all items once to warm up, then times it over all again; items a second. */
+export async function rateOf<T>(items: readonly T[], work: (item: T) => unknown): Promise<number> {
+  for (const item of items) await work(item)
   const start = performance.now()
   for (const item of items) await work(item)
   return items.length / ((performance.now() - start) / 1000)

@@ -22,6 +22,12 @@ const KEYS: ReadonlySet<string> = new Set(
 // "1989", "1990s", "10:35", "5pm", "q3", "25.10.2016".
 const FIGURE = /^['‘]?\d\d0?['’]?s?$|^\d{3,}|^\d+[:.]\d|^\d+[ap]\.?m|^q\d|^\dq/
 
+// Figures, and what may stand before one: an apostrophe, the q of a quarter.
+const mayHoldFigure = (low: string): boolean => {
+  const first = low.charCodeAt(0)
+  return first < 0x3a || first === 0x71 || first === 0x2018
+}
+
 /** The most words that a time has before the word that shows it to be one. */
 const REACH = 9
 
@@ -31,7 +37,7 @@ export function mayBegin(words: readonly Word[]): Uint8Array {
   let left = 0
   for (let at = words.length - 1; at >= 0; at--) {
     const low = words[at]?.low ?? ''
-    if (KEYS.has(low) || FIGURE.test(low)) left = REACH
+    if (KEYS.has(low) || (mayHoldFigure(low) && FIGURE.test(low))) left = REACH
     found[at] = left > 0 ? 1 : 0
     left--
   }

@@ -10,6 +10,7 @@ export interface Word extends Span {
 }
 
 const CUT = /[-\u2010\u2011]|[^-\u2010\u2011]+/g
+const HYPHENS = '-\u2010\u2011'
 const LONG = 40
 
 function lowOf(text: string): string {
@@ -18,16 +19,23 @@ function lowOf(text: string): string {
 }
 
 function wordOf(text: string, start: number): Word {
-  const first = text.charAt(0)
-  const low = /^[-\u2010\u2011]$/.test(text) ? '-' : text.length > LONG ? '' : lowOf(text).replaceAll('’', "'")
-  return { start, end: start + text.length, low, capital: first !== first.toLowerCase() }
+  const end = start + text.length
+  if (text.length === 1 && HYPHENS.includes(text)) return { start, end, low: '-', capital: false }
+  const low = text.length > LONG ? '' : lowOf(text)
+  const plain = low.includes('’') ? low.replaceAll('’', "'") : low
+  return { start, end, low: plain, capital: low !== '' && low.charCodeAt(0) !== text.charCodeAt(0) }
 }
+
+const isCompound = (text: string): boolean =>
+  text.length > 2 &&
+  (text.includes('-') || text.includes('\u2010') || text.includes('\u2011')) &&
+  /.[-\u2010\u2011]./.test(text)
 
 /** The words of a sentence, in order. */
 export function wordsOf(text: string, sentence: Span): readonly Word[] {
   const found: Word[] = []
   for (const token of tokensOf(text, sentence)) {
-    if (!/.[-\u2010\u2011]./.test(token.text)) found.push(wordOf(token.text, token.start))
+    if (!isCompound(token.text)) found.push(wordOf(token.text, token.start))
     else for (const { 0: part, index } of token.text.matchAll(CUT)) found.push(wordOf(part, token.start + index))
   }
   return found
