@@ -1,6 +1,5 @@
 import type { Span } from '../text/span.ts'
 import { layer, type Sourced } from './layer.ts'
-import { quotes } from './quotes.ts'
 import { sentences } from './sentences.ts'
 import { tags } from './tags.ts'
 import { readTimes } from './times/read.ts'
@@ -26,6 +25,6 @@ export interface Time extends Span, Sourced {
 /** Expressions of time with their TIMEX3 values. */
 export const times = layer({
   key: 'times',
-  needs: [sentences, quotes, tags],
+  needs: [sentences, tags],
   read: (article, found): readonly Time[] => readTimes(article, found.sentences, found.tags),
 })

@@ -36,8 +36,6 @@ function runOn(p: Paragraph, quote: number): number {
   return last
 }
 
-const _ENDED = /[.,?!…]["'”’»]*$|[.,?!…]$|[—–-]["'”’»]+$/
-
 /** The quotation that ends right before a word ("…," |he said), with the words of its sentence in front when they run into it. */
 export function quoteBefore(p: Paragraph, at: number): Content | undefined {
   let last = at - 1

@@ -32,7 +32,7 @@ export type Named =
     }
   /** The day, week, year … so many on from the one that `from` lies in. */
   | { readonly is: 'shift'; readonly grain: Grain; readonly by: number; readonly from: From | Named }
-  /** So many units before or after; `vague` when the count is not said. */
+  /** So many units before (negative) or after. */
   | { readonly is: 'away'; readonly unit: Grain | 'hour'; readonly by: number; readonly from: From | Named }
   | { readonly is: 'holiday'; readonly name: string; readonly of?: Named; readonly by?: number }
 
