@@ -7,5 +7,5 @@ import type { Reader } from './measures/measure.ts'
 /** The reader as it is shipped. */
 export async function openReader(): Promise<Reader> {
   const tools = { tagger: await openTagger(), gazetteer: await openGazetteer() }
-  return { article: articleOf, reading: (page) => readArticle(articleOf(page), tools) }
+  return { tools, article: articleOf, reading: (page) => readArticle(articleOf(page), tools) }
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../src/articles/article.ts'
 import type { Page } from '../../src/articles/page.ts'
+import type { Tools } from '../../src/layers/layer.ts'
 import type { Reading } from '../../src/readings/reading.ts'
 import type { Doc, Figures } from '../score/figures.ts'
 
@@ -7,6 +8,8 @@ import type { Doc, Figures } from '../score/figures.ts'
 export interface Reader {
   article(page: Page): Article
   reading(page: Page): Promise<Reading>
+  /** What it reads with. */
+  readonly tools: Tools
 }
 
 /** One corpus held against the reader. */

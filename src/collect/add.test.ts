@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Page } from '../articles/page.ts'
 import type { Tools } from '../layers/layer.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { Added, OnRecord } from '../record/record.ts'
 import { addPages } from './add.ts'
 import { type Collected, problem } from './problem.ts'
-import { readPages } from './read.ts'
+import { type Read, readPages } from './read.ts'
 import { reread } from './reread.ts'
 import { verifyAll } from './verify.ts'
 
@@ -36,6 +36,15 @@ function recordOf(kept: readonly Page[] = [], fails = ''): { record: OnRecord; c
     calls.push(call)
   }
   const record = {
+    addAll: async (pages: readonly Read[]) => {
+      const before = calls.length
+      try {
+        return await Promise.all(pages.map(({ page, reading }) => record.add(page, reading)))
+      } catch (error) {
+        calls.length = before
+        throw error
+      }
+    },
     add: async (page: Page, reading: Reading): Promise<Added> => {
       told(`add ${reading.id}`, reading.id)
       const state = calls.filter((call) => call === `add ${reading.id}`).length > 1 ? 'kept' : 'added'
@@ -65,6 +74,17 @@ describe('addPages', () => {
     expect(calls).toEqual(['add a', 'add b', 'add a'])
     expect(lines).toEqual(['a.txt added', 'b.txt added', 'a.txt kept'])
     expect(tally).toEqual({ added: 2, version: 0, kept: 1, failed: 0 })
+  })
+
+  it('keeps a page that comes late without waiting for the next', async () => {
+    const { record, calls } = recordOf()
+    async function* slow(): AsyncIterable<Collected> {
+      yield pageOf('a')
+      await vi.waitUntil(() => calls.length > 0, { timeout: 5000 })
+      yield pageOf('b')
+    }
+    await addPages(record, slow(), tools)
+    expect(calls).toEqual(['add a', 'add b'])
   })
 
   it('names what failed, and goes on', async () => {

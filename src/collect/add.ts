@@ -1,5 +1,6 @@
 import type { Tools } from '../layers/layer.ts'
 import type { Added, OnRecord } from '../record/record.ts'
+import { grouped } from './grouped.ts'
 import { type Collected, isProblem, type Problem, problem } from './problem.ts'
 import { messageOf, noArticle, type Read, readPages, sourceOf } from './read.ts'
 import { storageReason } from './storage.ts'
@@ -17,9 +18,14 @@ export interface Progress {
 
 const NONE: Tally = { added: 0, version: 0, kept: 0, failed: 0 }
 
+/** Pages that are kept in one transaction, and how long the first of them waits for the others, in milliseconds: writing to the disk takes its
+ * time, however little is written. */
+const TOGETHER = 8
+const PATIENCE = 500
+
 /**
- * Reads pages and keeps them, one by one: each is kept for good when its progress is told. What cannot be read or kept is told as a problem, and
- * the rest goes on.
+ * Reads pages and keeps them, a few at a time: each is kept for good when its progress is told. What cannot be read or kept is told as a problem,
+ * and the rest goes on.
  */
 export async function addPages(
   record: OnRecord,
@@ -32,20 +38,46 @@ export async function addPages(
     if (state) tally = { ...tally, [state]: tally[state] + 1 }
     onProgress({ source, ...what, tally })
   }
-  for await (const read of readPages(pages, tools)) {
-    const result = isProblem(read) ? read : await keep(record, read)
-    if (isProblem(result)) tell(result.source, stateOf(result), { problem: result.problem })
-    else if (!isProblem(read)) tell(sourceOf(read.page), result.state, { added: result })
-  }
+  for await (const group of grouped(readPages(pages, tools), TOGETHER, PATIENCE))
+    for (const { source, result } of await keepAll(record, group))
+      if (isProblem(result)) tell(result.source, stateOf(result), { problem: result.problem })
+      else tell(source, result.state, { added: result })
   return tally
 }
 
 // A warning comes beside its page, which is counted by itself.
 const stateOf = ({ problem: { grade } }: Problem): 'failed' | undefined => (grade === 'error' ? 'failed' : undefined)
 
+interface Outcome {
+  readonly source: string
+  readonly result: Added | Problem
+}
+
+// What became of each of a group, in its order. Where the group cannot be kept, each of its pages is tried by itself.
+async function keepAll(record: OnRecord, group: readonly (Read | Problem)[]): Promise<readonly Outcome[]> {
+  const sound = group.map((read) => (isProblem(read) ? read : (noArticle(read) ?? read)))
+  const added = await keepTogether(
+    record,
+    sound.filter((read): read is Read => !isProblem(read)),
+  )
+  const outcomes: Outcome[] = []
+  for (const read of sound)
+    if (isProblem(read)) outcomes.push({ source: read.source, result: read })
+    else outcomes.push({ source: sourceOf(read.page), result: added.get(read) ?? (await keep(record, read)) })
+  return outcomes
+}
+
+async function keepTogether(record: OnRecord, reads: readonly Read[]): Promise<ReadonlyMap<Read, Added>> {
+  if (reads.length < 2) return new Map()
+  try {
+    const added = await record.addAll(reads)
+    return new Map(reads.flatMap((read, at): [Read, Added][] => (added[at] ? [[read, added[at]]] : [])))
+  } catch {
+    return new Map()
+  }
+}
+
 async function keep(record: OnRecord, read: Read): Promise<Added | Problem> {
-  const reason = noArticle(read)
-  if (reason) return reason
   try {
     return await record.add(read.page, read.reading)
   } catch (error) {

@@ -29,14 +29,17 @@ export class ItemCache {
   }
 
   /** Items by number, in the order asked; those that are not there are left out. */
-  async get(db: Db, ids: readonly number[]): Promise<readonly Item[]> {
+  async get(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, Item>> {
     const missing = ids.filter((id) => !this.#young.has(id) && !this.#old.has(id))
     const loaded = missing.length > 0 ? await this.#load(db, missing) : undefined
-    return ids.flatMap((id) => {
+    const found = new Map<number, Item>()
+    for (const id of ids) {
       const item = this.#young.get(id) ?? this.#old.get(id) ?? loaded?.get(id)
-      if (item) this.#keep(id, item)
-      return item ?? []
-    })
+      if (!item) continue
+      this.#keep(id, item)
+      found.set(id, item)
+    }
+    return found
   }
 
   #keep(id: number, item: Item): void {
@@ -98,8 +101,13 @@ async function sharers(
   return [...sure, ...chosen]
 }
 
-/** What linking looks up for these items, from the record: who holds their keys is asked once a kind, and each found item is read once. */
-export async function candidatesFor(db: Db, items: readonly Item[], cache: ItemCache): Promise<LinkIndex> {
+/** What linking looks up for these items, from the record, and the numbers of what was found, by ref: who holds their keys is asked once a kind, and each found item is read once. */
+export async function candidatesFor(
+  db: Db,
+  items: readonly Item[],
+  cache: ItemCache,
+): Promise<{ readonly index: LinkIndex; readonly numbers: ReadonlyMap<string, number> }> {
+  const numbers = new Map<string, number>()
   const kinds = [...new Set(items.map(({ kind }) => kind))]
   const holders = new Map<ItemKind, ReadonlyMap<number, readonly number[]>>()
   for (const kind of kinds) {
@@ -115,9 +123,10 @@ export async function candidatesFor(db: Db, items: readonly Item[], cache: ItemC
   const find = async <K extends ItemKind>(kind: K, keys: readonly string[], limit = LIMIT) => {
     const found = await sharers(db, cache, keyNumbers(kind, keys), holders.get(kind) ?? new Map(), limit)
     const there = await cache.get(db, found)
-    return there.filter((item): item is ItemOf<K> => item.kind === kind)
+    for (const [id, { ref }] of there) numbers.set(ref, id)
+    return [...there.values()].filter((item): item is ItemOf<K> => item.kind === kind)
   }
-  return { find, count: (term) => countOf(db, term) }
+  return { index: { find, count: (term) => countOf(db, term) }, numbers }
 }
 
 async function countOf(db: Db, term?: string): Promise<number> {

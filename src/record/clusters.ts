@@ -27,13 +27,12 @@ interface Membership {
 }
 
 async function membershipsOf(db: Db, edges: readonly Edge[]): Promise<ReadonlyMap<string, number>> {
-  const asked = edges.flatMap(({ kind, source, target }) => [
-    [kind, source],
-    [kind, target],
-  ])
+  const asked: Record<string, readonly number[]> = {}
+  for (const [kind, of] of Map.groupBy(edges, (edge) => edge.kind))
+    asked[kind] = [...new Set(of.flatMap(({ source, target }) => [source, target]))]
   const { rows } = await sql<Membership>`
-    select m.item, m.kind, m.cluster from json_each(${JSON.stringify(asked)}) j
-    join member m on m.kind = j.value ->> 0 and m.item = j.value ->> 1`.execute(db)
+    select m.item, m.kind, m.cluster from json_each(${JSON.stringify(asked)}) j cross join json_each(j.value) one
+    cross join member m on m.kind = j.key and m.item = one.value`.execute(db)
   return new Map(rows.map(({ item, kind, cluster }) => [`${kind} ${item}`, cluster]))
 }
 

@@ -4,7 +4,7 @@ import type { Reading } from '../readings/reading.ts'
 import { type Item, itemsOf, type Link, link } from '../stories/index.ts'
 import { candidatesFor, type ItemCache } from './candidates.ts'
 import { clustersOfItems, joinClusters, splitClusters } from './clusters.ts'
-import { dropItems, isSame, type Numbered, putItems, storedItems } from './items.ts'
+import { bodyOf, dropItems, type Numbered, putItems, storedItems } from './items.ts'
 import { redirectGone } from './redirects.ts'
 import type { Db } from './schema.ts'
 import { indexSentences, unindexSentences } from './search.ts'
@@ -27,12 +27,13 @@ export async function derive(db: Db, reading: Reading, version: number, cache: I
   const decided = await decidedOf(db, reading)
   const items = itemsOf(decided)
   const stored = await storedItems(db, reading.id)
-  const changed = items.filter((item) => !isSame(item, stored.get(item.ref)))
+  const changed = items.filter((item) => bodyOf(item) !== stored.get(item.ref)?.body)
   const same = new Set(items.filter((item) => !changed.includes(item)).map(({ ref }) => ref))
   const old = [...stored.values()].filter(({ ref }) => !same.has(ref))
   await redirectGone(db, old, items)
   await forget(db, old)
-  await connect(db, items, changed, cache)
+  const kept = new Map([...stored].map(([ref, { id }]) => [ref, id]))
+  await connect(db, items, changed, kept, cache)
   await noteApplied(db, decided)
   if (stored.size > 0) await unindexSentences(db, reading.id)
   await indexSentences(db, reading, version)
@@ -50,25 +51,31 @@ export async function forget(db: Db, items: readonly Pick<Numbered, 'id'>[]): Pr
 }
 
 // Links what is new among an article's items with the record and with the article's own.
-async function connect(db: Db, items: readonly Item[], changed: readonly Item[], cache: ItemCache): Promise<void> {
+async function connect(
+  db: Db,
+  items: readonly Item[],
+  changed: readonly Item[],
+  kept: ReadonlyMap<string, number>,
+  cache: ItemCache,
+): Promise<void> {
   if (changed.length === 0) return
   const kinds = new Set(changed.map(({ kind }) => kind))
   const among = items.filter(({ kind }) => kinds.has(kind))
-  const index = await candidatesFor(db, among, cache)
+  const { index, numbers } = await candidatesFor(db, among, cache)
   const fresh = new Set(changed.map(({ ref }) => ref))
   const links = (await link(among, index)).filter(({ from, to }) => fresh.has(from) || fresh.has(to))
-  await putItems(db, changed)
-  await joinClusters(db, await keepLinks(db, links))
+  const made = await putItems(db, changed)
+  const numberOf = (ref: string) => made.get(ref) ?? kept.get(ref) ?? numbers.get(ref)
+  await joinClusters(db, await keepLinks(db, links, numberOf))
   await markArticle(db, changed)
 }
 
-async function keepLinks(db: Db, links: readonly Link[]) {
-  const rows = links.map(({ kind, from, to, why, score }) => [kind, from, to, why, score])
+async function keepLinks(db: Db, links: readonly Link[], numberOf: (ref: string) => number | undefined) {
+  const rows = links.map(({ kind, from, to, why, score }) => [kind, numberOf(from), numberOf(to), why, score])
   const made = await sql<{ kind: string; source: number; target: number }>`
     insert or ignore into link (kind, source, target, why, score)
-    select value ->> 0, a.id, b.id, value ->> 3, value ->> 4
-    from json_each(${JSON.stringify(rows)}) join item a on a.ref = value ->> 1 join item b on b.ref = value ->> 2
-    where true
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+    from json_each(${JSON.stringify(rows)}) where true
     returning kind, source, target`.execute(db)
   return made.rows
 }

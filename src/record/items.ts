@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { clusterId, type Item, type ItemKind, publishedOf } from '../stories/index.ts'
-import { shingleHash } from '../stories/shingles.ts'
+import { hash32 } from '../stories/shingles.ts'
 import type { Db } from './schema.ts'
 
 /** An item with its number in the record. */
@@ -21,14 +21,23 @@ export interface Edge {
 /** The digits of a ref in public ids: those of its cluster, whatever the kind. */
 const digestOf = (ref: string): string => clusterId('entity', ref).slice(1)
 
-const withoutKeys = (item: Item): string => JSON.stringify({ ...item, keys: [] })
+const bodies = new WeakMap<Item, string>()
+
+/** An item's JSON as it is kept: without its keys. */
+export function bodyOf(item: Item): string {
+  const known = bodies.get(item)
+  if (known !== undefined) return known
+  const body = JSON.stringify({ ...item, keys: [] })
+  bodies.set(item, body)
+  return body
+}
 
 const numbered = new WeakMap<readonly string[], readonly number[]>()
 
 // The upper twenty bits are of what stands before the last colon, so that the keys of one article lie near one another in the index.
 function keyNumber(kind: ItemKind, key: string): number {
-  const group = shingleHash(kind + key.slice(0, key.lastIndexOf(':'))).slice(0, 5)
-  return Number.parseInt(group + shingleHash(kind + key).slice(0, 8), 16)
+  const group = hash32(kind + key.slice(0, key.lastIndexOf(':'))) >>> 12
+  return group * 2 ** 32 + hash32(kind + key)
 }
 
 /**
@@ -52,10 +61,6 @@ export async function storedItems(db: Db, article: string): Promise<ReadonlyMap<
   return new Map(rows.map((row) => [row.ref, row]))
 }
 
-/** Whether an item is kept just so. */
-export const isSame = (item: Item, stored: { readonly body: string } | undefined): boolean =>
-  stored?.body === withoutKeys(item)
-
 /** Keeps items with their keys; gives their numbers by ref. */
 export async function putItems(db: Db, items: readonly Item[]): Promise<ReadonlyMap<string, number>> {
   if (items.length === 0) return new Map()
@@ -65,7 +70,7 @@ export async function putItems(db: Db, items: readonly Item[]): Promise<Readonly
     item.kind,
     item.article,
     publishedOf(item),
-    withoutKeys(item),
+    bodyOf(item),
   ])
   const made = await sql<{ id: number; ref: string }>`
     insert into item (ref, digest, kind, article, published, body)
@@ -73,10 +78,9 @@ export async function putItems(db: Db, items: readonly Item[]): Promise<Readonly
     from json_each(${JSON.stringify(rows)}) where true
     returning id, ref`.execute(db)
   const numbers = new Map(made.rows.map(({ id, ref }) => [ref, id]))
-  const keys = items.flatMap(({ kind, ref, keys: own }) => keyNumbers(kind, own).map((key) => [key, numbers.get(ref)]))
-  keys.sort(([a = 0], [b = 0]) => a - b)
-  await sql`insert or ignore into key (key, item)
-    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(keys)})`.execute(db)
+  const keys = Object.fromEntries(items.map(({ kind, ref, keys: own }) => [numbers.get(ref), keyNumbers(kind, own)]))
+  await sql`insert or ignore into key (item, key)
+    select own.key, held.value from json_each(${JSON.stringify(keys)}) own, json_each(own.value) held`.execute(db)
   return numbers
 }
 

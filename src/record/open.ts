@@ -76,14 +76,24 @@ class FileRecord implements Kept {
   }
 
   async add(page: Page, reading: Reading): Promise<Added> {
-    const { id: article, version } = reading
+    return this.#write((db) => this.#addTo(db, page, reading))
+  }
+
+  async addAll(pages: readonly { readonly page: Page; readonly reading: Reading }[]): Promise<readonly Added[]> {
     return this.#write(async (db) => {
-      if (await versionOf(db, article, version)) return { article, version, state: 'kept' }
-      const known = await versionOf(db, article)
-      const id = await keepVersion(db, page, reading, this.#now().toISOString())
-      if (await settleNewest(db, article)) await derive(db, reading, id, this.#cache)
-      return { article, version, state: known ? 'version' : 'added' }
+      const added: Added[] = []
+      for (const { page, reading } of pages) added.push(await this.#addTo(db, page, reading))
+      return added
     })
+  }
+
+  async #addTo(db: Db, page: Page, reading: Reading): Promise<Added> {
+    const { id: article, version } = reading
+    if (await versionOf(db, article, version)) return { article, version, state: 'kept' }
+    const known = await versionOf(db, article)
+    const id = await keepVersion(db, page, reading, this.#now().toISOString())
+    if (await settleNewest(db, article)) await derive(db, reading, id, this.#cache)
+    return { article, version, state: known ? 'version' : 'added' }
   }
 
   async remove(article: string): Promise<boolean> {

@@ -23,6 +23,8 @@ export interface OnRecord {
   readonly path: string
   /** Keeps a page with its reading, links it, and commits; resolves only after that. */
   add(page: Page, reading: Reading): Promise<Added>
+  /** Keeps several pages in one transaction, in their order: all, or, when it rejects, none. */
+  addAll(pages: readonly { readonly page: Page; readonly reading: Reading }[]): Promise<readonly Added[]>
   /** Takes an article out: bytes, text and index; a tombstone without words stays. False when it was not there. */
   remove(article: string): Promise<boolean>
   /** A version of an article as it was read, decisions applied; the newest unless named. Old ids of merged things still answer. */

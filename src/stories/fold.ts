@@ -1,12 +1,19 @@
 import common from './common.json' with { type: 'json' }
 
+// Most words are: they need no taking apart.
+const ASCII = /^[\0-\x7f]*$/
+
 /** Letters alone: lower case, no accents, straight apostrophes; what may be compared across outlets. */
 export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase()
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase()
 
 /** Folded words and numbers of a text, in order, without marks and without "'s". */
 export const wordsIn = (text: string): readonly string[] =>
-  (fold(text).match(/[\p{L}\p{N}]+(?:['.,:-][\p{L}\p{N}]+)*/gu) ?? []).map((word) => word.replace(/'s$/, ''))
+  (text.match(/[\p{L}\p{N}\p{M}]+(?:['‘’.,:-][\p{L}\p{N}\p{M}]+)*/gu) ?? []).map(fold).map(unowned)
+
+const unowned = (word: string): string => (word.endsWith("'s") ? word.slice(0, -2) : word)
 
 const ENDINGS: readonly (readonly [end: string, instead: string])[] = [
   ['ies', 'y'], ['sses', 'ss'], ['ings', ''], ['ing', ''], ['edly', ''], ['ed', ''], ['es', ''], ['ly', ''], ['s', ''], ['e', ''],

@@ -9,6 +9,21 @@ const rulesOf = <K extends ItemKind>(kind: K): readonly Rule<K>[] =>
 
 const isOf = <K extends ItemKind>(kind: K, item: Item): item is ItemOf<K> => item.kind === kind
 
+// The first links that a rule makes, as many as it keeps.
+function linksBy<K extends ItemKind>(
+  { kind, most, compare }: Rule<K>,
+  item: ItemOf<K>,
+  others: readonly ItemOf<K>[],
+): readonly Link[] {
+  const found: Link[] = []
+  for (const other of others) {
+    const verdict = compare(item, other)
+    if (verdict) found.push({ kind, from: item.ref, to: other.ref, ...verdict })
+    if (found.length === most) break
+  }
+  return found
+}
+
 // What one item is linked with: found by its keys, judged by each rule of its kind.
 async function linksOf<K extends ItemKind>(
   kind: K,
@@ -23,14 +38,9 @@ async function linksOf<K extends ItemKind>(
   for (const item of mine) {
     const others = await index.find(kind, item.keys)
     const own = inside ? await inside.find(kind, item.keys) : []
-    for (const { kind: of, within, compare } of rules) {
-      const outside = others.filter(({ article }) => article !== item.article)
-      const before = within ? own.filter(({ ref }) => ref < item.ref) : []
-      for (const other of [...outside, ...before]) {
-        const verdict = compare(item, other)
-        if (verdict) found.push({ kind: of, from: item.ref, to: other.ref, ...verdict })
-      }
-    }
+    const outside = others.filter(({ article }) => article !== item.article)
+    const before = own.filter(({ ref }) => ref < item.ref)
+    for (const rule of rules) found.push(...linksBy(rule, item, rule.within ? [...outside, ...before] : outside))
   }
   return found
 }

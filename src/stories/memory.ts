@@ -16,15 +16,16 @@ function ranked<T extends Item>(shared: ReadonlyMap<T, number>, limit: number): 
 
 /** Opens an empty index. */
 export function memoryIndex(): MemoryIndex {
-  const byKey = new Map<string, Item[]>()
+  const holders = new Map<ItemKind, Map<string, Item[]>>()
   const terms = new Map<string, number>()
   let articles = 0
   const add = (item: Item) => {
+    const byKey = holders.get(item.kind) ?? new Map<string, Item[]>()
+    holders.set(item.kind, byKey)
     for (const key of new Set(item.keys)) {
-      const place = `${item.kind} ${key}`
-      const there = byKey.get(place)
+      const there = byKey.get(key)
       if (there) there.push(item)
-      else byKey.set(place, [item])
+      else byKey.set(key, [item])
     }
     if (item.kind !== 'article') return
     articles++
@@ -35,7 +36,7 @@ export function memoryIndex(): MemoryIndex {
     async find<K extends ItemKind>(kind: K, keys: readonly string[], limit = 50) {
       const shared = new Map<ItemOf<K>, number>()
       for (const key of new Set(keys))
-        for (const item of (byKey.get(`${kind} ${key}`) ?? []) as ItemOf<K>[])
+        for (const item of (holders.get(kind)?.get(key) ?? []) as ItemOf<K>[])
           shared.set(item, (shared.get(item) ?? 0) + 1)
       return ranked(shared, limit)
     },

@@ -1,26 +1,41 @@
 /** Shingles: runs of words that stand for a text, so that copies and retold quotations are found by exact look-up (Broder 1997). */
 
-// FNV-1a from two seeds: not secret, only spread evenly and the same on every machine.
-function fnv(text: string, seed: number): number {
+const PRIME = 0x01000193
+const SEEDS = [0x811c9dc5, 0x7ee3623b] as const
+const HIGH = 2 ** 20
+
+/** FNV-1a of a text's code units, 32 bits: not secret, only spread evenly and the same on every machine. */
+export function hash32(text: string, seed: number = SEEDS[0]): number {
   let hash = seed
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x2c1b3c6d)
-  return (hash ^ (hash >>> 12)) >>> 0
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME)
+  return mixed(hash)
 }
 
-const hex = (value: number): string => value.toString(16).padStart(8, '0')
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (once ^ (once >>> 12)) >>> 0
+}
 
-/** Hash of one shingle: sixteen hexadecimal digits. */
-export const shingleHash = (shingle: string): string => hex(fnv(shingle, 0x811c9dc5)) + hex(fnv(shingle, 0x7ee3623b))
+// Hash of the run of words that starts at a place, from the words' own hashes.
+function hashOfRun(hashes: readonly number[], at: number, size: number, seed: number): number {
+  let hash = seed
+  for (const word of hashes.slice(at, at + size)) hash = Math.imul(hash ^ word, PRIME) ^ (hash >>> 16)
+  return mixed(hash)
+}
 
-/** Hashes of all runs of `size` words, each once, lowest first; a text shorter than that is one shingle. */
-export function shingles(words: readonly string[], size: number): readonly string[] {
+/**
+ * Hashes of all runs of `size` words, each once, the lowest `limit` of them in rising order, in thirteen hexadecimal digits; a text shorter than
+ * that is one shingle.
+ */
+export function shingles(words: readonly string[], size: number, limit: number): readonly string[] {
   if (words.length === 0) return []
-  const found = new Set<string>()
-  for (let at = 0; at + size <= words.length; at++) found.add(shingleHash(words.slice(at, at + size).join(' ')))
-  if (found.size === 0) found.add(shingleHash(words.join(' ')))
-  return [...found].sort()
+  const hashes = words.map((word) => hash32(word))
+  const count = Math.max(1, words.length - size + 1)
+  const found = Float64Array.from(
+    { length: count },
+    (_, at) => hashOfRun(hashes, at, size, SEEDS[0]) * HIGH + (hashOfRun(hashes, at, size, SEEDS[1]) >>> 12),
+  ).sort()
+  return [...new Set(found)].slice(0, limit).map((hash) => hash.toString(16).padStart(13, '0'))
 }
 
 /**

@@ -29,6 +29,7 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
   return {
     path: 'memory',
     add: unkept,
+    addAll: unkept,
     remove: unkept,
     page: unkept,
     pages: () => {

@@ -60,7 +60,7 @@ function headOf({ reading, cite, sentenceAt }: Source): Citation | undefined {
 export function articleItem(source: Source): ArticleItem {
   const { reading, report, refOf, cite } = source
   const words = wordsIn(reading.body)
-  const prints = shingles(words, PRINT_WORDS).slice(0, PRINTS)
+  const prints = shingles(words, PRINT_WORDS, PRINTS)
   const terms = termsOf(reading)
   const head = headOf(source)
   const standfirst = reading.blocks.find(({ part }) => part === 'standfirst')

@@ -22,24 +22,35 @@ function daysOf({ from, to }: Day): readonly string[] {
   const [start, end] = [Date.parse(from.slice(0, 10)), Date.parse(to.slice(0, 10))]
   if (Number.isNaN(start) || Number.isNaN(end)) return []
   const count = Math.round((end - start) / DAY) + 1
-  const days = Array.from({ length: Math.min(Math.max(count, 0), 400) }, (_, at) => isoDay(start + at * DAY))
-  return count <= MOST_DAYS ? days : [...new Set(days.map((day) => day.slice(0, 7)))].slice(0, MOST_DAYS)
+  if (count > MOST_DAYS) return monthsFrom(new Date(start), end).slice(0, MOST_DAYS)
+  return Array.from({ length: Math.max(count, 0) }, (_, at) => new Date(start + at * DAY).toISOString().slice(0, 10))
 }
 
-const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
+function monthsFrom(first: Date, end: number): readonly string[] {
+  const months = Array.from({ length: MOST_DAYS }, (_, at) =>
+    Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + at),
+  )
+  return months.filter((month) => month <= end).map((month) => new Date(month).toISOString().slice(0, 7))
+}
 
 type Bare = Omit<HappeningItem, 'keys'>
 
+const rarestOf = (stems: readonly string[]): readonly string[] =>
+  [...new Set(stems)]
+    .map((word) => ({ word, rare: rarity(word) }))
+    .sort((a, b) => b.rare - a.rare || (a.word < b.word ? -1 : 1))
+    .map(({ word }) => word)
+
 /** What a happening is found by beside its family and day: its word, its place, those who take part, its sentence's rarest words. */
 function features(item: Bare): readonly string[] {
-  const rare = [...new Set(stemsIn(item.sentence.exact))].sort((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1))
+  const rare = rarestOf(stemsIn(item.sentence.exact)).slice(0, 4)
   const place = item.place?.geonamesId ?? (item.place && fold(item.place.name))
   return [
     ...new Set([
       stem(fold(item.words.exact)),
       ...(place === undefined ? [] : [`@${place}`]),
       ...item.names.slice(0, 4).map((name) => fold(name).split(' ').at(-1) ?? ''),
-      ...rare.slice(0, 4),
+      ...rare,
     ]),
   ]
 }

@@ -41,7 +41,7 @@ export function statementItem(source: Source, attribution: Attribution): Stateme
     ref: refOf(attribution.id),
     article: reading.id,
     version: reading.version,
-    keys: shingles(words, SHINGLE_WORDS).slice(0, KEYS).map((print) => `q:${print}`), // biome-ignore format: one line
+    keys: shingles(words, SHINGLE_WORDS, KEYS).map((print) => `q:${print}`), // biome-ignore format: one line
     score: attribution.score,
     ...source.confirmed(attribution.id),
     by: attribution.by,

@@ -1,7 +1,7 @@
 import type { ArticleItem } from '../items.ts'
 import { PRINTS } from '../offer/article.ts'
 import { containment } from '../shingles.ts'
-import { rule } from './rule.ts'
+import { ALL, rule } from './rule.ts'
 import { cosine } from './words.ts'
 
 const COPY = 0.6
@@ -17,6 +17,7 @@ export const copy = rule({
   kind: 'copy',
   items: 'article',
   within: false,
+  most: ALL,
   compare: (a, b) => {
     if (Math.min(a.words, b.words) < LEAST_WORDS) return undefined
     const share = containment(a.prints, b.prints, PRINTS)
@@ -38,6 +39,7 @@ export const story = rule({
   kind: 'story',
   items: 'article',
   within: false,
+  most: ALL,
   compare: (a, b) => {
     const days = daysApart(a, b)
     const weight = days === undefined ? 1 - TIME / 2 : 1 - TIME * (days / (days + HALF))

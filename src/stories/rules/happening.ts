@@ -1,8 +1,8 @@
 import { fold, stem, stemsIn } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
 import { familyOf } from '../offer/happening.ts'
-import { rule } from './rule.ts'
-import { once, shared } from './words.ts'
+import { A_FEW, rule } from './rule.ts'
+import { inBoth, once, shared } from './words.ts'
 
 // Share of wording that two tellings need, by how well their days agree; less where place or participants back it up.
 const NEEDED = { same: 0.45, wider: 0.55, open: 0.65 } as const
@@ -50,12 +50,13 @@ export const happening = rule({
   kind: 'happening',
   items: 'happening',
   within: true,
+  most: A_FEW,
   compare: (a, b) => {
     if (!comparable(a, b)) return undefined
     const [days, places] = [daysAgree(a, b), placesAgree(a, b)]
     if (days === undefined || places === 'other') return undefined
     const [left, right] = [stemsOf(a), stemsOf(b)]
-    if ([...left].filter((word) => right.has(word)).length < LEAST_SHARED) return undefined
+    if (inBoth(left, right) < LEAST_SHARED) return undefined
     const backed = places === 'same' || lastNames(a).some((name) => lastNames(b).includes(name))
     const needed = NEEDED[days] - (backed ? BACKED : 0) + (wordOf(a) === wordOf(b) ? 0 : OTHER_WORD)
     const wording = shared(left, right)

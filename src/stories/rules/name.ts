@@ -2,7 +2,7 @@ import { fold } from '../fold.ts'
 import type { EntityItem } from '../items.ts'
 import { acronymLetters, acronymOf, isAcronym, isCommonName, organizationName } from '../offer/names.ts'
 import { present } from '../offer/source.ts'
-import { rule } from './rule.ts'
+import { A_FEW, rule } from './rule.ts'
 import { once } from './words.ts'
 
 const namesOf = ({ name, aliases }: EntityItem): readonly string[] => [name, ...aliases]
@@ -16,6 +16,7 @@ export const organization = rule({
   kind: 'entity',
   items: 'entity',
   within: false,
+  most: A_FEW,
   compare: (a, b) => {
     if (a.type !== 'organization' || b.type !== 'organization') return undefined
     const name = meet(plain(a), plain(b))
@@ -36,6 +37,7 @@ export const location = rule({
   kind: 'entity',
   items: 'entity',
   within: false,
+  most: A_FEW,
   compare: (a, b) => {
     if (a.type !== 'location' || b.type !== 'location') return undefined
     if (a.geonamesId !== undefined && a.geonamesId === b.geonamesId) return { why: 'same-place/geonames', score: 0.95 }
@@ -49,6 +51,7 @@ export const thing = rule({
   kind: 'entity',
   items: 'entity',
   within: false,
+  most: A_FEW,
   compare: (a, b) =>
     a.type === 'misc' && b.type === 'misc' && fold(a.name) === fold(b.name)
       ? { why: 'same-thing/name', score: 0.85 }

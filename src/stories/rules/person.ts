@@ -2,7 +2,7 @@ import { stemsIn } from '../fold.ts'
 import type { EntityItem } from '../items.ts'
 import { type FullName, fullName } from '../offer/names.ts'
 import { present } from '../offer/source.ts'
-import { rule, type Verdict } from './rule.ts'
+import { A_FEW, rule, type Verdict } from './rule.ts'
 import { once } from './words.ts'
 
 const fullNames = once(({ name, aliases }: EntityItem): readonly FullName[] =>
@@ -33,6 +33,7 @@ export const person = rule({
   kind: 'entity',
   items: 'entity',
   within: false,
+  most: A_FEW,
   compare: (a, b) => {
     if (a.type !== 'person' || b.type !== 'person') return undefined
     const others = fullNames(b)

@@ -17,8 +17,18 @@ export interface Rule<K extends ItemKind = ItemKind> {
   readonly items: K
   /** Whether two items of one article may be one. */
   readonly within: boolean
+  /**
+   * How many links an item keeps by it, those that share most keys first. A few hold a cluster together, whatever is taken out later; all are
+   * kept where what is made of them counts neighbours.
+   */
+  readonly most: number
   compare(a: ItemOf<K>, b: ItemOf<K>): Verdict | undefined
 }
+
+/** Links that hold a cluster together. */
+export const A_FEW = 12
+/** Every link to what is found: no more than that is looked up. */
+export const ALL = Number.POSITIVE_INFINITY
 
 /** Declares a rule; only here so that the compiler works out its types. */
 export const rule = <K extends ItemKind>(made: Rule<K>): Rule<K> => made

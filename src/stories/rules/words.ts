@@ -18,9 +18,11 @@ export function common(a: readonly string[], b: readonly string[]): number {
 export function once<T extends object, Made>(make: (thing: T) => Made): (thing: T) => Made {
   const known = new WeakMap<T, { readonly made: Made }>()
   return (thing) => {
-    const found = known.get(thing) ?? { made: make(thing) }
-    known.set(thing, found)
-    return found.made
+    const found = known.get(thing)
+    if (found) return found.made
+    const made = make(thing)
+    known.set(thing, { made })
+    return made
   }
 }
 
@@ -30,6 +32,13 @@ const weightOf = once((words: ReadonlySet<string>): number => {
   return sum
 })
 
+/** How many of the words of one set another holds. */
+export function inBoth(a: Iterable<string>, b: ReadonlySet<string>): number {
+  let count = 0
+  for (const word of a) if (b.has(word)) count++
+  return count
+}
+
 /** Weighted share of the words that two sets have in common, of the lighter one's weight: 0 to 1; each word weighs its rarity. */
 export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const lighter = Math.min(weightOf(a), weightOf(b))
@@ -38,9 +47,11 @@ export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return lighter === 0 ? 0 : both / lighter
 }
 
+const entriesOf = once((terms: Readonly<Record<string, number>>) => Object.entries(terms))
+
 /** Cosine of two weighted term lists of length 1. */
 export function cosine(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): number {
   let sum = 0
-  for (const [term, weight] of Object.entries(a)) sum += weight * (b[term] ?? 0)
+  for (const [term, weight] of entriesOf(a)) sum += weight * (b[term] ?? 0)
   return sum
 }
