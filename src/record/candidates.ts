@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Item, ItemKind, ItemOf, LinkIndex } from '../stories/index.ts'
+import { type Item, type ItemKind, type ItemOf, type LinkIndex, rankOf } from '../stories/index.ts'
 import { keyNumbers } from './items.ts'
 import type { Db } from './schema.ts'
 
 /** Of the items under one key, how many are looked at, the latest first: so a word that all use costs no more as the record grows. */
-const MOST_HOLDERS = 400
+const MOST_HOLDERS: Readonly<Record<ItemKind, number>> = { article: 400, entity: 200, statement: 200, happening: 200 }
 const LIMIT = 50
 
 /**
@@ -14,7 +14,7 @@ const LIMIT = 50
 export class ItemCache {
   #young = new Map<number, Item>()
   #old = new Map<number, Item>()
-  readonly #refs = new Map<number, string>()
+  readonly #ranks = new Map<number, number>()
   readonly #most: number
 
   constructor(most = 30_000) {
@@ -25,7 +25,7 @@ export class ItemCache {
   clear(): void {
     this.#young.clear()
     this.#old.clear()
-    this.#refs.clear()
+    this.#ranks.clear()
   }
 
   /** Items by number, in the order asked; those that are not there are left out. */
@@ -49,17 +49,17 @@ export class ItemCache {
     this.#young = new Map()
   }
 
-  /** Refs of items by number, among others. */
-  async refs(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
-    const lacking = ids.filter((id) => !this.#refs.has(id))
+  /** Ranks of items by number, among others. */
+  async ranks(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    const lacking = ids.filter((id) => !this.#ranks.has(id))
     if (lacking.length > 0) {
       const { rows } = await sql<{ id: number; ref: string }>`
         select item.id, item.ref from json_each(${JSON.stringify(lacking)}) j join item on item.id = j.value`.execute(
         db,
       )
-      for (const { id, ref } of rows) this.#refs.set(id, ref)
+      for (const { id, ref } of rows) this.#ranks.set(id, rankOf(ref))
     }
-    return this.#refs
+    return this.#ranks
   }
 
   async #load(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, Item>> {
@@ -70,17 +70,21 @@ export class ItemCache {
 }
 
 // Who holds each of the keys, the latest first.
-async function holdersOf(db: Db, keys: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>> {
+async function holdersOf(
+  db: Db,
+  kind: ItemKind,
+  keys: readonly number[],
+): Promise<ReadonlyMap<number, readonly number[]>> {
   const { rows } = await sql<{ key: number; items: string | null }>`
     select j.value as key, (
       select group_concat(item) from (
-        select item from key where key.key = j.value order by item desc limit ${MOST_HOLDERS}
+        select item from key where key.key = j.value order by item desc limit ${MOST_HOLDERS[kind]}
       )
     ) as items from json_each(${JSON.stringify(keys)}) j`.execute(db)
   return new Map(rows.flatMap(({ key, items }) => (items === null ? [] : [[key, items.split(',').map(Number)]])))
 }
 
-// The numbers of the items that share most of an item's keys; of those that share as many, the first by ref.
+// The numbers of the items that share most of an item's keys; of those that share as many, the first by rank.
 async function sharers(
   db: Db,
   cache: ItemCache,
@@ -95,10 +99,9 @@ async function sharers(
   if (ranked.length <= limit || least === undefined) return ranked.map(([item]) => item)
   const sure = ranked.filter(([, count]) => count > least).map(([item]) => item)
   const tied = ranked.filter(([, count]) => count === least).map(([item]) => item)
-  const refs = await cache.refs(db, tied)
-  const refOf = (item: number) => refs.get(item) ?? ''
-  const chosen = tied.sort((a, b) => (refOf(a) < refOf(b) ? -1 : 1)).slice(0, limit - sure.length)
-  return [...sure, ...chosen]
+  const ranks = await cache.ranks(db, tied)
+  const byRank = tied.map((item) => ({ item, rank: ranks.get(item) ?? 0 })).sort((a, b) => a.rank - b.rank)
+  return [...sure, ...byRank.slice(0, limit - sure.length).map(({ item }) => item)]
 }
 
 /** What linking looks up for these items, from the record, and the numbers of what was found, by ref: who holds their keys is asked once a kind, and each found item is read once. */
@@ -116,6 +119,7 @@ export async function candidatesFor(
       kind,
       await holdersOf(
         db,
+        kind,
         [...new Set(keys)].sort((a, b) => a - b),
       ),
     )

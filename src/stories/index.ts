@@ -11,7 +11,7 @@ export type {
   StatementItem,
 } from './items.ts'
 export { link } from './link.ts'
-export type { Cluster, Link, LinkIndex, LinkKind } from './links.ts'
+export { type Cluster, type Link, type LinkIndex, type LinkKind, rankOf } from './links.ts'
 export { type MemoryIndex, memoryIndex } from './memory.ts'
 export { refOf } from './offer/source.ts'
 export { itemsOf } from './offer.ts'

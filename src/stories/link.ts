@@ -4,6 +4,9 @@ import { memoryIndex } from './memory.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 
+/** Items that share keys with one, that it is compared with: names share one key or two, so a few of them say all that many would. */
+const COMPARED: Readonly<Record<ItemKind, number>> = { article: 50, entity: 16, statement: 24, happening: 32 }
+
 const rulesOf = <K extends ItemKind>(kind: K): readonly Rule<K>[] =>
   (RULES as readonly unknown[] as readonly Rule<K>[]).filter(({ items }) => items === kind)
 
@@ -36,8 +39,8 @@ async function linksOf<K extends ItemKind>(
   const inside = rules.some(({ within }) => within) ? memoryIndex() : undefined
   inside?.put(mine)
   for (const item of mine) {
-    const others = await index.find(kind, item.keys)
-    const own = inside ? await inside.find(kind, item.keys) : []
+    const others = await index.find(kind, item.keys, COMPARED[kind])
+    const own = inside ? await inside.find(kind, item.keys, COMPARED[kind]) : []
     const outside = others.filter(({ article }) => article !== item.article)
     const before = own.filter(({ ref }) => ref < item.ref)
     for (const rule of rules) found.push(...linksBy(rule, item, rule.within ? [...outside, ...before] : outside))

@@ -1,4 +1,5 @@
 import type { Item, ItemKind, ItemOf, Ref } from './items.ts'
+import { hash32 } from './shingles.ts'
 
 /** What a link says: two items are one entity, one statement, one happening; an article's text is a copy of another's; two articles tell one story. */
 export type LinkKind = 'entity' | 'statement' | 'happening' | 'copy' | 'story'
@@ -13,9 +14,12 @@ export interface Link {
   readonly score: number
 }
 
+/** Which of several items that share as many keys is looked at first: evenly spread, and never a matter of who was added first. */
+export const rankOf = (ref: Ref): number => hash32(ref)
+
 /** What linking may look up: items that share a key. The record answers by index, the library from memory. */
 export interface LinkIndex {
-  /** Items of a kind that share at least one key, those that share most first, then by ref; at most `limit` (50 by default). */
+  /** Items of a kind that share at least one key, those that share most first, then by rank; at most `limit` (50 by default). */
   find<K extends ItemKind>(kind: K, keys: readonly string[], limit?: number): Promise<readonly ItemOf<K>[]>
   /** Articles that carry a term, for its weight; `undefined` stands for all articles. */
   count(term?: string): Promise<number>

@@ -1,17 +1,18 @@
 import type { Item, ItemKind, ItemOf } from './items.ts'
-import type { LinkIndex } from './links.ts'
+import { type LinkIndex, rankOf } from './links.ts'
 
 /** An index in memory, for the library, tests and one-off timelines: what was put in is found by its keys. */
 export interface MemoryIndex extends LinkIndex {
   put(items: readonly Item[]): void
 }
 
-// Items of one kind that share keys with the asked ones, those that share most first, then by ref.
+// Items of one kind that share keys with the asked ones, those that share most first, then by rank.
 function ranked<T extends Item>(shared: ReadonlyMap<T, number>, limit: number): readonly T[] {
   return [...shared]
-    .sort(([a, n], [b, m]) => m - n || (a.ref < b.ref ? -1 : 1))
+    .map(([item, count]) => ({ item, count, rank: rankOf(item.ref) }))
+    .sort((a, b) => b.count - a.count || a.rank - b.rank)
     .slice(0, limit)
-    .map(([item]) => item)
+    .map(({ item }) => item)
 }
 
 /** Opens an empty index. */
