@@ -20,8 +20,8 @@ const NONE: Tally = { added: 0, version: 0, kept: 0, failed: 0 }
 
 /** Pages that are kept in one transaction, and how long the first of them waits for the others, in milliseconds: writing to the disk takes its
  * time, however little is written. */
-const TOGETHER = 8
-const PATIENCE = 500
+const TOGETHER = 16
+const PATIENCE = 1000
 
 /**
  * Reads pages and keeps them, a few at a time: each is kept for good when its progress is told. What cannot be read or kept is told as a problem,

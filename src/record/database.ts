@@ -57,7 +57,7 @@ function prepare(database: DatabaseSync): void {
   database.exec('pragma journal_mode = wal')
   database.exec('pragma synchronous = full')
   database.exec('pragma secure_delete = on')
-  database.exec('pragma wal_autocheckpoint = 4000')
+  database.exec('pragma wal_autocheckpoint = 8000')
   database.exec('pragma cache_size = -65536')
   migrate(database)
 }

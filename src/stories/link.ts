@@ -5,7 +5,7 @@ import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 
 /** Items that share keys with one, that it is compared with: names share one key or two, so a few of them say all that many would. */
-const COMPARED: Readonly<Record<ItemKind, number>> = { article: 50, entity: 16, statement: 24, happening: 32 }
+const COMPARED: Readonly<Record<ItemKind, number>> = { article: 50, entity: 16, statement: 12, happening: 24 }
 
 const rulesOf = <K extends ItemKind>(kind: K): readonly Rule<K>[] =>
   (RULES as readonly unknown[] as readonly Rule<K>[]).filter(({ items }) => items === kind)

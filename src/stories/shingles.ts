@@ -39,6 +39,13 @@ export function shingles(words: readonly string[], size: number, limit: number):
 }
 
 /**
+ * The shingles of rising order that lie in the lower half of all hashes, and never fewer than `least`: two texts that have a run of words in
+ * common keep it, or both do not.
+ */
+export const lowerHalf = (prints: readonly string[], least: number): readonly string[] =>
+  prints.filter((print, at) => at < least || print < '8')
+
+/**
  * Share of the smaller text's shingles that the other holds, 0 to 1, from samples of the lowest `limit` hashes.
  * Only the stretch of hashes that both samples cover is compared.
  */

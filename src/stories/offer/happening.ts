@@ -33,6 +33,10 @@ function monthsFrom(first: Date, end: number): readonly string[] {
   return months.filter((month) => month <= end).map((month) => new Date(month).toISOString().slice(0, 7))
 }
 
+/** Whether it happened, as two tellings of one thing say alike: what goes on has begun. */
+export const toldAs = ({ polarity, modality }: Pick<HappeningItem, 'polarity' | 'modality'>): string =>
+  `${polarity} ${modality === 'ongoing' ? 'happened' : modality}`
+
 type Bare = Omit<HappeningItem, 'keys'>
 
 const rarestOf = (stems: readonly string[]): readonly string[] =>
@@ -59,9 +63,10 @@ function keysOf(item: Bare): readonly string[] {
   const family = familyOf(item.type, item.words.exact)
   const found = features(item)
   const word = stem(fold(item.words.exact))
-  const undated = found.filter((feature) => feature !== word).map((feature) => `v:${word}:${feature}`)
+  const told = toldAs(item)
+  const undated = found.filter((feature) => feature !== word).map((feature) => `${told}:${word}:${feature}`)
   const dated = item.day
-    ? daysOf(item.day).flatMap((day) => found.map((feature) => `v:${family}:${day}:${feature}`))
+    ? daysOf(item.day).flatMap((day) => found.map((feature) => `${told}:${family}:${day}:${feature}`))
     : []
   return [...undated, ...dated].slice(0, KEYS)
 }

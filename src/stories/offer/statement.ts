@@ -3,12 +3,13 @@ import type { Day } from '../../layers/events.ts'
 import type { Citation } from '../../text/citation.ts'
 import { wordsIn } from '../fold.ts'
 import type { StatementItem } from '../items.ts'
-import { shingles } from '../shingles.ts'
+import { lowerHalf, shingles } from '../shingles.ts'
 import { present, type Source } from './source.ts'
 
 /** Words in a shingle of a statement: short, since quotations are cut short. */
 const SHINGLE_WORDS = 3
 const KEYS = 32
+const LEAST_KEYS = 5
 
 // Every sentence from the first to the last that one of its spans stands in.
 function sentencesOf({ reading, cite }: Source, attribution: Attribution): readonly Citation[] {
@@ -41,7 +42,7 @@ export function statementItem(source: Source, attribution: Attribution): Stateme
     ref: refOf(attribution.id),
     article: reading.id,
     version: reading.version,
-    keys: shingles(words, SHINGLE_WORDS, KEYS).map((print) => `q:${print}`), // biome-ignore format: one line
+    keys: lowerHalf(shingles(words, SHINGLE_WORDS, KEYS), LEAST_KEYS).map((print) => `q:${print}`),
     score: attribution.score,
     ...source.confirmed(attribution.id),
     by: attribution.by,

@@ -1,6 +1,6 @@
 import { fold, stem, stemsIn } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
-import { familyOf } from '../offer/happening.ts'
+import { familyOf, toldAs } from '../offer/happening.ts'
 import { A_FEW, rule } from './rule.ts'
 import { inBoth, once, shared } from './words.ts'
 
@@ -34,15 +34,12 @@ function placesAgree(a: HappeningItem, b: HappeningItem): 'same' | 'open' | 'oth
   return a.place.precision === b.place.precision && a.place.precision !== 'region' ? 'other' : 'open'
 }
 
-const told = ({ modality }: HappeningItem): string => (modality === 'ongoing' ? 'happened' : modality)
-
 // What is told once in a sentence is one thing; its second event is another.
 const sameSentence = (a: HappeningItem, b: HappeningItem): boolean =>
   a.article === b.article && a.version === b.version && a.sentence.start === b.sentence.start
 
 function comparable(a: HappeningItem, b: HappeningItem): boolean {
-  if (sameSentence(a, b) || a.polarity !== b.polarity || told(a) !== told(b)) return false
-  return kindOf(a) === kindOf(b)
+  return !sameSentence(a, b) && toldAs(a) === toldAs(b) && kindOf(a) === kindOf(b)
 }
 
 /** One happening: the same kind of thing on days that overlap, at no other place, told with much the same words or people. */
