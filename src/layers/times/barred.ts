@@ -23,12 +23,17 @@ const VAGUE = setOf(words.beforeVague)
 const SHORT = setOf(words.short)
 const VERBS = setOf(words.verbs)
 
+const ZONES = setOf(words.zones)
+
 const isWord = (low: string): boolean => /^\p{L}/u.test(low)
 
 /** "in 1989", "(1989)", "the 1989 report"; not "1989 people" or "$1989". */
 const year: Test = ({ near, lone, words: all, match }) => {
   if (!lone) return true
   const [before, after] = [near(-1), near(1)]
+  // "Struck at 1653 (2153 GMT)"; "the scare of 1995-7", of which no one year can be said.
+  if (after === '(' && /^\d{4}$/.test(near(2)) && ZONES.has(near(3))) return false
+  if (after === '-' && /^\d{1,2}$/.test(near(2))) return false
   if (/^[$£€#¥]$|^no$|^page$|^room$/.test(before) || after === '%' || after === 'percent') return false
   if (after === '/' || (before === '-' && !/^\d{4}$/.test(near(-2)))) return false
   if (!/^\d/.test(all[match.from]?.low ?? '')) return BEFORE_YEAR.has(before)
@@ -64,10 +69,9 @@ const TESTS: Readonly<Record<string, Test>> = {
   weekday: ({ lone, low }) => !lone || !SHORT.has(low),
   month: ({ lone, low, near }) => !lone || (!SHORT.has(low) && !(low === 'may' && near(-1) === '' && isWord(near(1)))),
   // "The fall of the town", "they spring from it": only where a season can stand.
-  season: ({ low, near, words: all, match }) => {
+  bareseason: ({ near, words: all, match }) => {
     const last = all[match.to - 1]?.low ?? ''
-    if (!/^(?:fall|spring)$/.test(last) || match.to - match.from > 2 || /^(?:last|this|next|that)$/.test(low))
-      return true
+    if (!/^(?:fall|spring)$/.test(last)) return true
     return /^(?:in|by|since|until|during)$/.test(near(-1)) && near(1) !== 'of'
   },
   // "Her last second ball" is no time.

@@ -115,6 +115,6 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = {
       'thenext',
       'same',
     ],
-    ...['quarter', 'quarterof', 'season', 'holiday'],
+    ...['quarter', 'quarterof', 'season', 'bareseason', 'holiday'],
   ],
 }

@@ -43,6 +43,9 @@ export function clockAt(word: WordAt, at: number): Reading<string> | undefined {
   const military = /^(\d\d)(\d\d)$/.exec(word(at))
   if (military && /^(?:gmt|utc|hours|hrs|local)$/.test(word(at + 1)))
     return withValue(at + (/^h/.test(word(at + 1)) ? 2 : 1), timeText(Number(military[1]), military[2], undefined))
+  // "at 1653 (2153 GMT)": here, and elsewhere.
+  if (military && word(at + 1) === '(' && /^\d{4}$/.test(word(at + 2)) && /^(?:gmt|utc)$/.test(word(at + 3)))
+    return withValue(at + 1, timeText(Number(military[1]), military[2], undefined))
   return spoken(word, at) ?? spelledHalf(word, at)
 }
 

@@ -123,6 +123,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return dated({ is: 'away', unit: 'year', by: of ? 0 : -1, from: of ?? 'told' })
   },
   season: seasonSense,
+  bareseason: seasonSense,
   holiday: (names) => {
     const of = yearOf(names)
     const by = number(names, 's')
