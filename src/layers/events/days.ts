@@ -103,6 +103,15 @@ function isOfNoun(scene: Scene, time: Time, trigger: Trigger): boolean {
   return trigger.from !== at + 1 && trigger.from !== at + 2
 }
 
+// Whether a time, at a token, says from when on something was so.
+const isOpen = ({ low }: Scene, at: number): boolean => low[at - 1] === 'since'
+
+// "Without a title since 1908, they played": what began then is told before the year, in its own clause.
+function isOfAnotherClause(scene: Scene, time: Time, trigger: Trigger): boolean {
+  const at = tokenAt(scene, time.start)
+  return isOpen(scene, at) && (at < trigger.from || apart(scene, trigger.from, at).edges > 0)
+}
+
 const LINK = /^(?:to|until|till|through|and|-|–|—)$/
 
 /** "From 2006 to 2012", "between Monday and Friday": the last day of the stretch that a time begins. */
@@ -119,6 +128,9 @@ const rangeOf = (scene: Scene, time: Time, times: readonly Time[]): readonly [fi
   return [first, endOfRange(scene, first, times) ?? time]
 }
 
+// "The first since 1908": what the year bounds is seldom the verb, unless it says that something went on from then.
+const UNSURE_SINCE = 0.75
+
 const MOST = 13
 
 function byTime(
@@ -132,6 +144,7 @@ function byTime(
   for (const time of times) {
     if (
       !isDated(time) ||
+      isOfAnotherClause(scene, time, trigger) ||
       isStamp(scene, time) ||
       isOfNoun(scene, time, trigger) ||
       !agrees(time, standing, around.published)
@@ -144,9 +157,10 @@ function byTime(
   const { time, cost } = best
   const [first, last] = rangeOf(scene, time, times)
   const from = dayPart(first.from ?? best.time.from)
-  const open = scene.low[tokenAt(scene, time.start) - 1] === 'since'
+  const open = isOpen(scene, tokenAt(scene, time.start))
   const to = last.to && !open ? dayPart(last.to) : (around.published ?? from)
-  const score = Math.round(Math.max(0.3, 0.92 - cost * 0.035) * Math.min(1, time.score + 0.1) * 1000) / 1000
+  const way = open && standing.perfect === undefined ? UNSURE_SINCE : 1
+  const score = Math.round(way * Math.max(0.3, 0.92 - cost * 0.035) * Math.min(1, time.score + 0.1) * 1000) / 1000
   return { time: time.id, day: { from, to: to < from ? from : to, stated: true, by: 'days/time', score } }
 }
 

@@ -60,12 +60,19 @@ const rate: Test = ({ near, words: all, match }) => {
   return false
 }
 
+// "In her 80s", "in his mid-80s" are ages.
+const notAge: Test = ({ near, words: all, match }) =>
+  !/^['‘]?\d0['’]?s$/.test(all[match.to - 1]?.low ?? '') ||
+  ![-1, -2, -3].some((at) => /^(?:his|her|their|my|your|our)$/.test(near(at)))
+
 const TESTS: Readonly<Record<string, Test>> = {
   year,
   away,
   rate,
   about: ({ near, match }) =>
     match.sense.named?.is !== 'fixed' || !(AFTER_COUNT.has(near(1)) || /^\p{L}.*s$/u.test(near(1))),
+  decade: notAge,
+  position: notAge,
   weekday: ({ lone, low }) => !lone || !SHORT.has(low),
   month: ({ lone, low, near }) => !lone || (!SHORT.has(low) && !(low === 'may' && near(-1) === '' && isWord(near(1)))),
   // "The fall of the town", "they spring from it": only where a season can stand.

@@ -77,6 +77,11 @@ function scoreOf(rule: string, sense: Sense, place: Placed | undefined): number 
   return sense.named && !place ? score * 0.6 : score
 }
 
+// Without a publication day, what is reckoned from a time some paragraphs before is a guess.
+const GUESSED = 0.7
+const isGuessed = (story: Story, place: Placed | undefined, block: number): boolean =>
+  story.published === undefined && place?.from === 'told' && story.told?.block !== block
+
 // A name that holds more than the time: "Euro 2016", "Theresa May".
 const inName = (names: readonly Span[], span: Span): boolean =>
   names.some(
@@ -132,7 +137,7 @@ function timeOf(words: readonly Word[], match: Match, story: Story, block: numbe
     ...fields,
     ...(sense.mod ? { mod: sense.mod } : {}),
     by: `times/${rule}`,
-    score: scoreOf(rule, sense, place),
+    score: Math.round(scoreOf(rule, sense, place) * (isGuessed(story, place, block) ? GUESSED : 1) * 1000) / 1000,
   }
   if (place && place.stretch.grain !== 'decade' && place.stretch.grain !== 'century') {
     if (place.stretch.grain === 'quarter' && sense.named?.is !== 'away') story.quarter = place.stretch
