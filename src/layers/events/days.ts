@@ -95,11 +95,19 @@ function isStamp({ low, tokens }: Scene, { start }: Time): boolean {
 }
 
 const BEFORE_NOUN = /^(?:a|an|the|his|her|its|their|our|'s|’s|this|that)$/
+// Where a year stands by itself: after these, or before these.
+const BEFORE_YEAR =
+  /^(?:in|since|by|from|until|till|during|before|after|of|through|and|or|between|early|late|mid|around|about|[-–—(,]|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|spring|summer|autumn|fall|winter|year|\d+)$/
+const AFTER_YEAR =
+  /^(?:[^\p{L}].*|and|or|to|by|for|in|at|on|after|before|when|while|as|because|but|with|from|under|over|against|is|was|were|has|had|he|she|they|it|the|a|an|who|which|that|until|between|during)?$/u
 
-// "The 2014 ban was lifted on Friday": the year is the ban's alone.
+// "The 2014 ban was lifted on Friday", "the top aide of 2016 election rival": the year is the noun's alone.
 function isOfNoun(scene: Scene, time: Time, trigger: Trigger): boolean {
   const at = tokenAt(scene, time.start)
-  if (!/^\d{4}$/.test(time.value) || !BEFORE_NOUN.test(scene.low[at - 1] ?? '')) return false
+  const [before, after] = [scene.low[at - 1] ?? '', scene.low[at + 1] ?? '']
+  const ends = before === 'to' && scene.low.slice(Math.max(0, at - 5), at).includes('from')
+  const alone = ends || BEFORE_YEAR.test(before) || AFTER_YEAR.test(after)
+  if (!/^\d{4}$/.test(time.value) || (!BEFORE_NOUN.test(before) && alone)) return false
   return trigger.from !== at + 1 && trigger.from !== at + 2
 }
 

@@ -59,8 +59,8 @@ const around = (anchors: Anchors): Placed | undefined =>
   anchors.history ? anchor('told', anchors) : dayOfPublication(anchors)
 
 // A lean holds unless what it points to is most of a year away and the other near.
-const AWAY = 270
-const NEAR = 60
+const AWAY = 240
+const NEAR = 90
 
 function leaning(past: Stretch, next: Stretch, by: Day, lean: Lean): Stretch {
   const [ago, ahead] = [by - lastDay(past), firstDay(next) - by]
