@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { Span } from '../../src/text/span.ts'
+import { type Gold, type Line, linesOf, namesIn, rolesIn } from '../linear/corpora.ts'
+import { isMeasured } from '../split.ts'
+
+/** What the model answers. Corpora that follow other rules have heads of their own, which are not shipped. */
+export type Head = 'names' | 'silver' | 'roles' | 'times' | 'events' | 'actions'
+
+/** Gold of one head; `looked` are the stretches that people looked at, all of the text where it is missing. */
+interface Looked {
+  readonly gold: readonly Gold[]
+  readonly looked?: readonly Span[]
+}
+
+/** A document to learn from or to measure on. */
+export interface Lesson {
+  readonly id: string
+  readonly corpus: string
+  readonly text: string
+  readonly heads: Partial<Readonly<Record<Head, Looked>>>
+  /** `kept` is for calibration and for choosing when to stop; `measured` is never trained on. */
+  readonly part: 'fit' | 'kept' | 'measured'
+}
+
+interface Timed extends Line {
+  readonly times?: readonly (Span & { readonly type: string })[]
+  readonly events?: readonly (Span & { readonly parts?: readonly Span[] })[]
+  readonly sentences?: readonly (Span & { readonly annotated?: boolean })[]
+}
+
+/** One document in ten of those to fit on is kept. */
+const isKept = (id: string): boolean =>
+  createHash('sha256').update(`onrecord/reader-kept/1/${id}`).digest().readUInt32BE(0) % 10 === 0
+
+const partOf = (id: string, split: boolean): Lesson['part'] =>
+  split && isMeasured(id) ? 'measured' : isKept(id) ? 'kept' : 'fit'
+
+const timesIn = ({ times = [] }: Timed): readonly Gold[] =>
+  times.map(({ start, end, type }) => ({ start, end, label: type as Gold['label'] }))
+
+const eventsIn = ({ events = [] }: Timed): readonly Gold[] =>
+  events.filter(({ parts }) => !parts).map(({ start, end }) => ({ start, end, label: 'event' }))
+
+const annotated = ({ sentences = [] }: Timed): readonly Span[] => sentences.filter((one) => one.annotated)
+
+interface Source {
+  readonly file: string
+  /** Whether a fifth of it is measured on; where not, another file is, or nothing. */
+  readonly split: boolean
+  readonly part?: Lesson['part']
+  readonly keep?: (line: Line) => boolean
+  readonly heads: (line: Timed) => Lesson['heads']
+}
+
+/** What is learnt from, by corpus. */
+const SOURCES: Readonly<Record<string, Source>> = {
+  polnear: {
+    file: 'attributions-polnear/train.jsonl',
+    split: false,
+    heads: (line) => ({ roles: { gold: rolesIn(line) } }),
+  },
+  'polnear-dev': {
+    file: 'attributions-polnear/dev.jsonl',
+    split: false,
+    part: 'measured',
+    heads: (line) => ({ roles: { gold: rolesIn(line) } }),
+  },
+  worldwide: { file: 'names-worldwide/dev.jsonl', split: true, heads: (line) => ({ names: { gold: namesIn(line) } }) },
+  // Texts whose licence shuts out commercial use are not learnt from.
+  gum: {
+    file: 'names-gum/train.jsonl.gz',
+    split: false,
+    keep: ({ licence }) => !/\bNC\b/.test(licence ?? ''),
+    heads: (line) => ({ names: { gold: namesIn(line) } }),
+  },
+  gmb: { file: 'names-gmb/dev.jsonl.gz', split: false, heads: (line) => ({ silver: { gold: namesIn(line) } }) },
+  conll: {
+    file: 'names-conll03/dev.jsonl',
+    split: false,
+    part: 'measured',
+    heads: (line) => ({ names: { gold: namesIn(line) } }),
+  },
+  te3: {
+    file: 'time-te3/dev.jsonl',
+    split: true,
+    heads: (line) => ({ times: { gold: timesIn(line) }, events: { gold: eventsIn(line) } }),
+  },
+  wikiwars: { file: 'time-wikiwars/dev.jsonl', split: true, heads: (line) => ({ times: { gold: timesIn(line) } }) },
+  ecb: {
+    file: 'events-ecb/dev.jsonl',
+    split: true,
+    heads: (line) => ({ actions: { gold: eventsIn(line), looked: annotated(line) } }),
+  },
+  meantime: {
+    file: 'events-meantime/dev.jsonl',
+    split: true,
+    heads: (line) => ({ events: { gold: eventsIn(line), looked: annotated(line) } }),
+  },
+}
+
+/** Every document, corpus by corpus. */
+export function* lessonsFrom(folder: string): Iterable<Lesson> {
+  for (const [corpus, { file, split, part, keep, heads }] of Object.entries(SOURCES))
+    for (const line of linesOf(folder, file)) {
+      if (keep && !keep(line)) continue
+      const { id, text } = line
+      yield { id, corpus, text, heads: heads(line as Timed), part: part ?? partOf(id, split) }
+    }
+}
