@@ -6,6 +6,8 @@ export {
   isProblem,
   type Problem,
   pagesOf,
+  type Readers,
+  readersOf,
   readPages,
   reread,
   verifyAll,

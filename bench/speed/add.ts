@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '../../src/articles/page.ts'
-import { addPages } from '../../src/collect/index.ts'
+import { addPages, readersOf } from '../../src/collect/index.ts'
 import { corpusOf } from '../corpus.ts'
 import { plainPage, type Reader } from '../measures/measure.ts'
 import type { Figures } from '../score/figures.ts'
@@ -30,9 +30,9 @@ async function halves(reader: Reader, pages: readonly Page[]): Promise<Figures> 
   const record = await openRecord(join(folder, 'record.db'))
   try {
     const start = performance.now()
-    await addPages(record, coming(pages.slice(0, pages.length >> 1)), reader.tools)
+    await addPages(record, coming(pages.slice(0, pages.length >> 1)), readersOf(reader.tools))
     const middle = performance.now()
-    await addPages(record, coming(pages.slice(pages.length >> 1)), reader.tools)
+    await addPages(record, coming(pages.slice(pages.length >> 1)), readersOf(reader.tools))
     const end = performance.now()
     return { seconds: (end - start) / 1000, second_half_over_first: (end - middle) / (middle - start) }
   } finally {

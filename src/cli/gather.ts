@@ -3,7 +3,8 @@ import type { Reading } from '../readings/reading.ts'
 import type { Options } from './command.ts'
 import { messages } from './messages.ts'
 import { progressOf } from './progress.ts'
-import { collectingOf, filesAmong, openTools, sourcesOf } from './tools.ts'
+import { withReaders } from './readers.ts'
+import { collectingOf, filesAmong, sourcesOf } from './tools.ts'
 import type { World } from './world.ts'
 
 /** Reads sources one after another, with a progress line; what fails is named on standard error. Gives how many failed. */
@@ -14,20 +15,22 @@ export async function readAll(
   onRead: (read: Read) => Promise<void>,
 ): Promise<number> {
   const sources = sourcesOf(given)
-  const [tools, total] = [await openTools(), await filesAmong(sources)]
+  const total = await filesAmong(sources)
   const progress = progressOf(world, 'reading', total > 1 ? total : 0)
   let [done, failed] = [0, 0]
-  for await (const read of readPages(pagesOf(sources, collectingOf(options, world)), tools)) {
-    done++
-    const problem = isProblem(read) ? read : noArticle(read)
-    if (problem) {
-      progress.clear()
-      world.err(`${messages.notRead(problem.source, problem.problem.reason)}\n`)
-      if (problem.problem.grade === 'error') failed++
+  await withReaders(options, async (readers) => {
+    for await (const read of readPages(pagesOf(sources, collectingOf(options, world)), readers)) {
+      done++
+      const problem = isProblem(read) ? read : noArticle(read)
+      if (problem) {
+        progress.clear()
+        world.err(`${messages.notRead(problem.source, problem.problem.reason)}\n`)
+        if (problem.problem.grade === 'error') failed++
+      }
+      if (!isProblem(read)) await onRead(read)
+      progress.step(done)
     }
-    if (!isProblem(read)) await onRead(read)
-    progress.step(done)
-  }
+  })
   progress.clear()
   return failed
 }

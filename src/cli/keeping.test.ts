@@ -47,6 +47,26 @@ describe('add', () => {
       expect(await articlesIn(record)).toBe('1 in 2 versions')
     }))
 
+  it('keeps the same with several threads, and names each failure', () =>
+    withFolder(async (folder) => {
+      const shown: string[] = []
+      const empty = join(folder, 'empty.txt')
+      writeFileSync(empty, '')
+      for (const jobs of ['1', '2']) {
+        const record = ['--record', join(folder, `${jobs}.db`)]
+        const { code, out, err } = await ran(['add', ...PAGES, empty, ...record, '--jobs', jobs])
+        expect([code, out.split(' · ').slice(0, 2), err]).toEqual([1, ['added 3', 'not added 1'], expect.any(String)])
+        shown.push(err.split('\n')[0] ?? '', (await ran(['timeline', '--all', ...record])).out)
+      }
+      expect(shown.slice(2)).toEqual(shown.slice(0, 2))
+      expect(shown[0]).toContain('empty.txt')
+    }))
+
+  it.each(['0', 'two', '1.5', '9999'])('does not take %s threads', async (jobs) => {
+    const { code, err } = await ran(['add', 'x.html', '--jobs', jobs])
+    expect([code, err.split('\n')[0]]).toEqual([2, `onrecord: --jobs takes a whole number from 1 to 256, not ${jobs}`])
+  })
+
   it('takes JSON Lines on standard input', () =>
     withFolder(async (folder) => {
       const record = ['--record', join(folder, 'r.db')]

@@ -5,7 +5,7 @@ import type { Reading } from '../readings/reading.ts'
 import type { Added, OnRecord } from '../record/record.ts'
 import { addPages } from './add.ts'
 import { type Collected, problem } from './problem.ts'
-import { type Read, readPages } from './read.ts'
+import { type Read, readersOf, readPages } from './read.ts'
 import { reread } from './reread.ts'
 import { verifyAll } from './verify.ts'
 
@@ -62,7 +62,7 @@ function recordOf(kept: readonly Page[] = [], fails = ''): { record: OnRecord; c
 async function added(pages: readonly Collected[], fails?: string) {
   const { record, calls } = recordOf([], fails ?? 'none')
   const lines: string[] = []
-  const tally = await addPages(record, each(pages), tools, ({ source, added, problem }) =>
+  const tally = await addPages(record, each(pages), readersOf(tools), ({ source, added, problem }) =>
     lines.push(`${source} ${added?.state ?? problem?.reason}`),
   )
   return { tally, lines, calls }
@@ -83,7 +83,7 @@ describe('addPages', () => {
       await vi.waitUntil(() => calls.length > 0, { timeout: 5000 })
       yield pageOf('b')
     }
-    await addPages(record, slow(), tools)
+    await addPages(record, slow(), readersOf(tools))
     expect(calls).toEqual(['add a', 'add b'])
   })
 
@@ -132,7 +132,7 @@ describe('readPages', () => {
     const found: unknown[] = []
     for await (const read of readPages(
       each([pageOf('a', 'Odd things.\n\nOn Monday, odd things fell.'), pageOf('b')]),
-      failing,
+      readersOf(failing),
     ))
       found.push('problem' in read ? [read.source, read.problem.reason] : read.reading.id)
     expect(found).toEqual([['a.txt', 'cannot be read: a fault'], 'b'])
@@ -143,7 +143,7 @@ describe('reread', () => {
   it('reads every kept page again, then links all anew', async () => {
     const { record, calls } = recordOf([pageOf('a'), pageOf('b')], 'none')
     const steps: unknown[] = []
-    expect(await reread(record, tools, (step) => steps.push(step))).toEqual({ read: 2, failed: 0 })
+    expect(await reread(record, readersOf(tools), (step) => steps.push(step))).toEqual({ read: 2, failed: 0 })
     expect(calls).toEqual(['reread a v a', 'reread b v b', 'relink'])
     expect(steps).toEqual([
       { article: 'a', version: 'v', done: 1, total: 2 },
@@ -154,7 +154,10 @@ describe('reread', () => {
   it('keeps the old reading where the new one fails', async () => {
     const { record, calls } = recordOf([pageOf('a'), pageOf('b')], 'a')
     const reasons: unknown[] = []
-    expect(await reread(record, tools, (step) => reasons.push(step.problem?.reason))).toEqual({ read: 1, failed: 1 })
+    expect(await reread(record, readersOf(tools), (step) => reasons.push(step.problem?.reason))).toEqual({
+      read: 1,
+      failed: 1,
+    })
     expect(calls).toEqual(['reread b v b', 'relink'])
     expect(reasons).toEqual(['was read again but not kept: the disk is full', undefined])
   })
@@ -164,7 +167,7 @@ describe('verifyAll', () => {
   it('names pages without a reading, and pages that give another text', async () => {
     const same = pageOf('same')
     const readings = new Map<string, Reading>()
-    for await (const read of readPages(each([same, pageOf('other', 'What it said before.')]), tools))
+    for await (const read of readPages(each([same, pageOf('other', 'What it said before.')]), readersOf(tools)))
       if (!('problem' in read)) readings.set(read.reading.id, read.reading)
     const record = {
       verify: () => each([{ rule: 'record/cited', reason: 'a citation is not its words' }]),

@@ -1,8 +1,7 @@
-import type { Tools } from '../layers/layer.ts'
 import type { Added, OnRecord } from '../record/record.ts'
 import { grouped } from './grouped.ts'
 import { type Collected, isProblem, type Problem, problem } from './problem.ts'
-import { messageOf, noArticle, type Read, readPages, sourceOf } from './read.ts'
+import { messageOf, noArticle, type Read, type Readers, readPages, sourceOf } from './read.ts'
 import { storageReason } from './storage.ts'
 
 /** How many pages came to what. */
@@ -30,7 +29,7 @@ const PATIENCE = 1000
 export async function addPages(
   record: OnRecord,
   pages: AsyncIterable<Collected>,
-  tools: Tools,
+  readers: Readers,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<Tally> {
   let tally = NONE
@@ -38,7 +37,7 @@ export async function addPages(
     if (state) tally = { ...tally, [state]: tally[state] + 1 }
     onProgress({ source, ...what, tally })
   }
-  for await (const group of grouped(readPages(pages, tools), TOGETHER, PATIENCE))
+  for await (const group of grouped(readPages(pages, readers), TOGETHER, PATIENCE))
     for (const { source, result } of await keepAll(record, group))
       if (isProblem(result)) tell(result.source, stateOf(result), { problem: result.problem })
       else tell(source, result.state, { added: result })

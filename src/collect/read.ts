@@ -3,6 +3,7 @@ import type { Tools } from '../layers/layer.ts'
 import { articleOf } from '../pages/index.ts'
 import { readArticle } from '../readings/read.ts'
 import type { Reading } from '../readings/reading.ts'
+import { ordered } from './ordered.ts'
 import { type Collected, isProblem, type Problem, problem } from './problem.ts'
 
 /** A page with its reading. */
@@ -14,9 +15,21 @@ export interface Read {
 /** Where a page came from, in words for a person. */
 export const sourceOf = ({ origin, url, id }: Page): string => origin ?? url ?? id ?? 'a page'
 
-/** Reads pages as they come, in their order; problems pass through. Holds one page at a time. */
-export async function* readPages(pages: AsyncIterable<Collected>, tools: Tools): AsyncIterable<Read | Problem> {
-  for await (const page of pages) yield isProblem(page) ? page : await readPage(page, tools)
+/** Whoever reads pages: this thread, or several beside it. */
+export interface Readers {
+  /** Pages that may be handed over before the first of them is read. */
+  readonly ahead: number
+  /** Reads one page; what goes wrong is a problem of that page, never a rejection. */
+  read(page: Page): Promise<Read | Problem>
+}
+
+/** Reads in this thread, one page at a time. */
+export const readersOf = (tools: Tools): Readers => ({ ahead: 1, read: (page) => readPage(page, tools) })
+
+/** Reads pages as they come, in their order; problems pass through. Holds no more pages than the readers take. */
+export async function* readPages(pages: AsyncIterable<Collected>, readers: Readers): AsyncIterable<Read | Problem> {
+  const read = async (page: Collected) => (isProblem(page) ? page : readers.read(page))
+  for await (const [, result] of ordered(pages, readers.ahead, read)) yield result
 }
 
 /** Reads one page. A fault of the reader is a problem of that page alone. */

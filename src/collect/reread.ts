@@ -1,7 +1,7 @@
-import type { Tools } from '../layers/layer.ts'
 import type { OnRecord } from '../record/record.ts'
+import { ordered } from './ordered.ts'
 import { isProblem, type Problem, problem } from './problem.ts'
-import { messageOf, readPage } from './read.ts'
+import { messageOf, type Read, type Readers } from './read.ts'
 import { storageReason } from './storage.ts'
 
 type Kept = ReturnType<OnRecord['pages']> extends AsyncIterable<infer K> ? K : never
@@ -20,14 +20,14 @@ export interface Reread {
 /** Reads every kept page again and links all anew: what a rebuild is. Gives how many were read and how many failed; a failed one keeps its old reading. */
 export async function reread(
   record: OnRecord,
-  tools: Tools,
+  readers: Readers,
   onProgress: (progress: Reread) => void = () => {},
 ): Promise<{ readonly read: number; readonly failed: number }> {
   const { versions: total } = await record.about()
   let [done, failed] = [0, 0]
-  for await (const kept of record.pages()) {
+  for await (const [kept, read] of ordered(record.pages(), readers.ahead, ({ page }) => readers.read(page))) {
     const { article, version } = kept
-    const found = await again(record, tools, kept)
+    const found = await again(record, kept, read)
     done++
     if (found) failed++
     onProgress({ article, version, done, total, ...(found ? { problem: found.problem } : {}) })
@@ -36,8 +36,7 @@ export async function reread(
   return { read: done - failed, failed }
 }
 
-async function again(record: OnRecord, tools: Tools, { article, version, page }: Kept): Promise<Problem | undefined> {
-  const read = await readPage(page, tools)
+async function again(record: OnRecord, { article, version }: Kept, read: Read | Problem): Promise<Problem | undefined> {
   if (isProblem(read)) return read
   try {
     await record.reread(article, version, read.reading)
