@@ -40,30 +40,39 @@ export function scoreEvents(
   }
 }
 
-/** Days of given events: of those that the gold dates to one day, the share given that day; of the days given, the share that is wrong. */
+// The first and last day of what the gold says: "2004", "2004-XX-XX", "2004-06", "2004-06-09".
+function stretchOf(anchor: string): readonly [from: string, to: string] {
+  const [year = '', month = 'XX', day = 'XX'] = anchor.split('-')
+  if (month === 'XX') return [`${year}-01-01`, `${year}-12-31`]
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return day === 'XX' ? [`${year}-${month}-01`, `${year}-${month}-${last}`] : [anchor, anchor]
+}
+
+/**
+ * Days of given events: of those that the gold dates, the share whose days lie in what the gold says; of those that were given days, the share
+ * whose days are others, and the share whose days hold the gold's and more.
+ */
 export function scoreEventDays(gold: readonly EventDoc[], predicted: readonly EventDoc[]): Figures {
   const found = byId(predicted)
-  let [dated, given, right] = [0, 0, 0]
+  let [dated, given, right, wider] = [0, 0, 0, 0]
   for (const doc of gold) {
     const days = new Map((found.get(doc.id)?.events ?? []).map((event) => [`${event.start}-${event.end}`, event.day]))
     for (const event of doc.events ?? []) {
-      if (!event.anchor || !/^\d{4}/.test(event.anchor)) continue
+      if (!event.anchor || !/^\d{4}(?:-[\dX]{2}){0,2}$/.test(event.anchor)) continue
       dated++
       const day = days.get(`${event.start}-${event.end}`)
       if (!day) continue
       given++
-      if (
-        day.from <= `${event.anchor}~` &&
-        event.anchor.slice(0, day.from.length) === day.from &&
-        day.to.startsWith(event.anchor)
-      )
-        right++
+      const [from, to] = stretchOf(event.anchor)
+      if (day.from >= from && day.to <= to) right++
+      else if (day.from <= from && day.to >= to) wider++
     }
   }
   return {
     dated,
     days_given: dated ? given / dated : 0,
     days_right: dated ? right / dated : 0,
-    days_wrong_of_given: given ? 1 - right / given : 0,
+    days_wider_of_given: given ? wider / given : 0,
+    days_wrong_of_given: given ? (given - right - wider) / given : 0,
   }
 }

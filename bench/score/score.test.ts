@@ -3,7 +3,7 @@ import { scoreAttributions } from './attributions.ts'
 import { calibrationOf } from './calibration.ts'
 import * as cases from './cases.ts'
 import { bestMatching, scoreCoref } from './coref.ts'
-import { scoreEvents } from './events.ts'
+import { scoreEventDays, scoreEvents } from './events.ts'
 import type { Figures } from './figures.ts'
 import { scoreNames } from './names.ts'
 import { scorePages } from './pages.ts'
@@ -34,6 +34,24 @@ const REFERENCE: readonly [name: string, got: () => Figures, want: Figures][] = 
   ['coref', () => scoreCoref(cases.chains.gold, cases.chains.predicted), { mention_f1: 0.8, muc_f1: 0.4, b3_f1: 0.4545, ceafe_f1: 0.52, conll_f1: 0.4582 }],
   ['calibration', () => calibrationOf([{ score: 0.8, right: false }, { score: 0.95, right: true }]), { ece: 0.425, 'right_at_0.9': 1, right: 0.5 }],
 ] // biome-ignore format: a table to be read
+
+describe('days of events', () => {
+  it.each([
+    ['2004', { from: '2004-03-02', to: '2004-03-02' }, 'days_right'],
+    ['2004-XX-XX', { from: '2004-01-01', to: '2004-12-31' }, 'days_right'],
+    ['2004-02-XX', { from: '2004-02-01', to: '2004-02-29' }, 'days_right'],
+    ['2004-02', { from: '2004-01-01', to: '2004-12-31' }, 'days_wider_of_given'],
+    ['2004-02-03', { from: '2004-02-03', to: '2004-02-03' }, 'days_right'],
+    ['2004-02-03', { from: '2004-02-02', to: '2004-02-04' }, 'days_wider_of_given'],
+    ['2004-02-03', { from: '2004-02-04', to: '2004-02-04' }, 'days_wrong_of_given'],
+    ['2004-02', { from: '2004-02-20', to: '2004-03-02' }, 'days_wrong_of_given'],
+  ])('%s, read as %o, count as %s', (anchor, day, figure) => {
+    const doc = (more: object) => [{ id: 'a', events: [{ start: 0, end: 4, ...more }] }]
+    const found = scoreEventDays(doc({ anchor }), doc({ day }))
+    const shares = ['days_right', 'days_wider_of_given', 'days_wrong_of_given'].map((name) => found[name])
+    expect(shares).toEqual(['days_right', 'days_wider_of_given', 'days_wrong_of_given'].map((name) => (name === figure ? 1 : 0)))
+  })
+})
 
 describe('scorers', () => {
   it.each(REFERENCE)('%s gives the reference figures', (_, got, want) => {

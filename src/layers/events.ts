@@ -128,6 +128,28 @@ function foundIn(scene: Scene, held: Held, given: readonly Span[] | undefined): 
     .sort(byPlace)
 }
 
+/** Days before its publication on which what an article tells may have happened. */
+const NEWS = 7
+const DAY = 86_400_000
+
+/** The day that the news is of: the first that the headline or the first two paragraphs name, not long before the publication; else the latter. */
+function newsDayOf(
+  scenes: readonly Scene[],
+  timed: readonly (readonly Time[])[],
+  published: string | undefined,
+): string | undefined {
+  if (published === undefined) return undefined
+  const opening = scenes.flatMap(({ paragraph }, at) => (paragraph <= 1 ? (timed[at] ?? []) : []))
+  const days = opening.flatMap(({ from, to }) =>
+    from && from.slice(0, 10) === to?.slice(0, 10) ? from.slice(0, 10) : [],
+  )
+  const isNews = (day: string): boolean => {
+    const ago = (Date.parse(published) - Date.parse(day)) / DAY
+    return ago >= 0 && ago <= NEWS
+  }
+  return days.find(isNews) ?? published
+}
+
 /** The day that a sentence's news leaves behind for the next one. */
 const narrativeOf = (found: readonly Event[], before: Day | undefined): Day | undefined =>
   found.find((event) => event.modality === 'happened' && event.day?.stated)?.day ?? before
@@ -173,6 +195,7 @@ export const events = layer({
       bucketsOf(scenes, contents),
     ]
     const given = article.given?.events && bucketsOf(scenes, [...article.given.events].sort(byPlace))
+    const newsDay = newsDayOf(scenes, timed, inputs.published)
     let narrative: Day | undefined
     return scenes.flatMap((scene, at) => {
       const held = {
@@ -183,7 +206,7 @@ export const events = layer({
       }
       const triggers = foundIn(scene, held, given?.[at])
       const own = triggers.map((trigger) =>
-        eventOf(scene, trigger, held, { published: inputs.published, narrative, triggers }, inputs),
+        eventOf(scene, trigger, held, { published: inputs.published, told: newsDay, narrative, triggers }, inputs),
       )
       narrative = narrativeOf(own, narrative)
       return own

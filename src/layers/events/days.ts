@@ -15,6 +15,8 @@ export interface Dated {
 export interface Around {
   /** The article's day of publication. */
   readonly published: string | undefined
+  /** The day that the article's news is of: its publication's, or one shortly before that its opening names. */
+  readonly told: string | undefined
   /** The day that the sentence before told of. */
   readonly narrative: Day | undefined
   /** The other triggers of the sentence. */
@@ -178,10 +180,15 @@ const implied = (day: string, to: string, by: string, score: number): Dated => (
 
 /** News tells of its own day, unless it says otherwise: what happened, in the first paragraphs. */
 function byStory(scene: Scene, trigger: Trigger, standing: Standing, around: Around): Dated {
-  const { published, narrative } = around
+  const { told, narrative } = around
   if (standing.modality !== 'happened' || standing.perfect === 'past' || trigger.score < 0.5) return {}
-  if (scene.paragraph <= 1 && published)
-    return implied(published, published, 'days/published', scene.headline || scene.paragraph === 0 ? 0.62 : 0.5)
+  if (scene.paragraph <= 1 && told)
+    return implied(
+      told,
+      told,
+      told === around.published ? 'days/published' : 'days/news',
+      scene.headline || scene.paragraph === 0 ? 0.62 : 0.5,
+    )
   if (trigger.tense !== 'noun' && narrative)
     return implied(narrative.from, narrative.to, 'days/narrative', Math.min(0.45, narrative.score * 0.6))
   return {}
