@@ -49,7 +49,9 @@ describe('days of events', () => {
     const doc = (more: object) => [{ id: 'a', events: [{ start: 0, end: 4, ...more }] }]
     const found = scoreEventDays(doc({ anchor }), doc({ day }))
     const shares = ['days_right', 'days_wider_of_given', 'days_wrong_of_given'].map((name) => found[name])
-    expect(shares).toEqual(['days_right', 'days_wider_of_given', 'days_wrong_of_given'].map((name) => (name === figure ? 1 : 0)))
+    expect(shares).toEqual(
+      ['days_right', 'days_wider_of_given', 'days_wrong_of_given'].map((name) => (name === figure ? 1 : 0)),
+    )
   })
 })
 

@@ -22,7 +22,7 @@ function jobsOf(options: Options): number {
 }
 
 // Beside this file, as written or as built.
-const WORKER = new URL(import.meta.url.replace(/readers(\.\w+)$/, 'reading-worker$1'))
+const WORKER = new URL(import.meta.url.replace(/readers(\.\w+)$/, 'worker$1'))
 
 /** Lends readers as the options say, and lets them go after use. Throws Misuse for a number of threads that is none. */
 export async function withReaders<T>(options: Options, use: (readers: Readers) => Promise<T>): Promise<T> {

@@ -178,17 +178,21 @@ const implied = (day: string, to: string, by: string, score: number): Dated => (
   day: { from: day, to, stated: false, by, score },
 })
 
+// "The phone has two cameras": so it is on the day of publication. In a headline the present tells what happened.
+const isPresent = ({ headline }: Scene, { tense }: Trigger): boolean =>
+  !headline && (tense === 'third' || tense === 'base')
+
 /** News tells of its own day, unless it says otherwise: what happened, in the first paragraphs. */
 function byStory(scene: Scene, trigger: Trigger, standing: Standing, around: Around): Dated {
-  const { told, narrative } = around
-  if (standing.modality !== 'happened' || standing.perfect === 'past' || trigger.score < 0.5) return {}
+  const { published, narrative } = around
+  if (standing.perfect === 'past' || trigger.score < 0.5) return {}
+  const opening = scene.headline || scene.paragraph === 0 ? 0.62 : 0.5
+  if (scene.paragraph <= 1 && published && standing.modality === 'ongoing')
+    return implied(published, published, 'days/published', opening - 0.1)
+  if (standing.modality !== 'happened') return {}
+  const told = isPresent(scene, trigger) ? published : around.told
   if (scene.paragraph <= 1 && told)
-    return implied(
-      told,
-      told,
-      told === around.published ? 'days/published' : 'days/news',
-      scene.headline || scene.paragraph === 0 ? 0.62 : 0.5,
-    )
+    return implied(told, told, told === published ? 'days/published' : 'days/news', opening)
   if (trigger.tense !== 'noun' && narrative)
     return implied(narrative.from, narrative.to, 'days/narrative', Math.min(0.45, narrative.score * 0.6))
   return {}
