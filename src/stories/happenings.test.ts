@@ -59,6 +59,16 @@ describe('happenings across articles', () => {
     ['another day', { ...FIRE, day: '2026-03-02' }, 2],
     ['a wider stretch of days that holds it', { ...FIRE, day: ['2026-04-01', '2026-04-05'] }, 1],
     ['no day on one side, the same sentence', { sentence: FIRE.sentence, words: 'fire', type: 'DISASTER' }, 1],
+    [
+      'no day on one side, other words',
+      { sentence: 'The fire at the ferry quay destroyed much.', words: 'fire', type: 'DISASTER' },
+      2,
+    ],
+    [
+      'a year that holds the day, other words',
+      { ...FIRE, sentence: 'A fire destroyed a warehouse at the quay that year.', day: ['2026-01-01', '2026-12-31'] },
+      2,
+    ],
     ['another kind of thing', { ...FIRE, type: 'CONSULT' }, 2],
     ['denied', { ...FIRE, polarity: 'negative' }, 2],
     ['only planned', { ...FIRE, modality: 'planned' }, 2],
@@ -71,6 +81,20 @@ describe('happenings across articles', () => {
   ])('%s', async (_, other, want) => {
     expect(await rowsOf(FIRE, other)).toHaveLength(want)
     expect(await rowsOf(other, FIRE)).toHaveLength(want)
+  })
+
+  it('keeps two days apart, whatever an undated telling says', async () => {
+    const again: Telling = {
+      ...FIRE,
+      sentence: 'A fire destroyed the grain warehouse at the ferry quay on Sunday night.',
+      day: '2026-03-29',
+    }
+    const undated: Telling = {
+      sentence: 'A fire destroyed a grain warehouse at the ferry quay.',
+      words: 'fire',
+      type: 'DISASTER',
+    }
+    expect(await rowsOf(FIRE, undated, again)).toHaveLength(2 + 1)
   })
 
   it('keeps two towns apart', async () => {

@@ -4,8 +4,9 @@ import { familyOf, toldAs } from '../offer/happening.ts'
 import { A_FEW, rule } from './rule.ts'
 import { inBoth, once, shared } from './words.ts'
 
-// Share of wording that two tellings need, by how well their days agree; less where place or participants back it up.
-const NEEDED = { same: 0.45, wider: 0.55, open: 0.65 } as const
+// Share of wording that two tellings need, by how well their days agree; less where place or participants back it up. Where one has no day, or
+// one that says little, nearly the same words on both sides: it would join happenings of many days into one.
+const NEEDED = { same: 0.45, wider: 0.55, open: 0.65, half: 0.9 } as const
 const BACKED = 0.12
 const OTHER_WORD = 0.15
 const LEAST_SHARED = 2
@@ -15,10 +16,16 @@ const lastNames = once(({ names }: HappeningItem) => names.map((name) => fold(na
 const stemsOf = once(({ sentence }: HappeningItem): ReadonlySet<string> => new Set(stemsIn(sentence.exact)))
 const kindOf = once(({ type, words }: HappeningItem): string => familyOf(type, words.exact))
 
+// A week or less: "in 2010" holds too many days to be one of them.
+const NARROW = 7 * 86_400_000
+const isNarrow = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
+  Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10)) < NARROW
+
 function daysAgree(a: HappeningItem, b: HappeningItem): keyof typeof NEEDED | undefined {
-  if (!a.day || !b.day) return 'open'
+  if (!a.day || !b.day) return a.day || b.day ? 'half' : 'open'
   if (a.day.from > b.day.to || b.day.from > a.day.to) return undefined
-  return a.day.from === b.day.from && a.day.to === b.day.to ? 'same' : 'wider'
+  if (a.day.from === b.day.from && a.day.to === b.day.to) return 'same'
+  return isNarrow(a.day) && isNarrow(b.day) ? 'wider' : 'half'
 }
 
 // Two towns are two happenings; a town and its country may be one.
@@ -56,7 +63,7 @@ export const happening = rule({
     if (inBoth(left, right) < LEAST_SHARED) return undefined
     const backed = places === 'same' || lastNames(a).some((name) => lastNames(b).includes(name))
     const needed = NEEDED[days] - (backed ? BACKED : 0) + (wordOf(a) === wordOf(b) ? 0 : OTHER_WORD)
-    const wording = shared(left, right)
+    const wording = shared(left, right, days === 'half' ? 'heavier' : 'lighter')
     if (wording < needed) return undefined
     return { why: `same-happening/${days}-day`, score: Math.min(0.98, 0.75 + (wording - needed) / 2) }
   },

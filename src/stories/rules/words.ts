@@ -39,12 +39,12 @@ export function inBoth(a: Iterable<string>, b: ReadonlySet<string>): number {
   return count
 }
 
-/** Weighted share of the words that two sets have in common, of the lighter one's weight: 0 to 1; each word weighs its rarity. */
-export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const lighter = Math.min(weightOf(a), weightOf(b))
+/** Weighted share of the words that two sets have in common, of the lighter one's weight or the heavier's: 0 to 1; each word weighs its rarity. */
+export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>, of: 'lighter' | 'heavier' = 'lighter'): number {
+  const weight = of === 'lighter' ? Math.min(weightOf(a), weightOf(b)) : Math.max(weightOf(a), weightOf(b))
   let both = 0
   for (const word of a) if (b.has(word)) both += rarity(word)
-  return lighter === 0 ? 0 : both / lighter
+  return weight === 0 ? 0 : both / weight
 }
 
 const entriesOf = once((terms: Readonly<Record<string, number>>) => Object.entries(terms))
