@@ -21,6 +21,7 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
     '(A senior police official):per (two witnesses):per -him-:per',
   ],
   ['Brightwater Inc. and the World Bank signed.', 'Brightwater Inc.:org World Bank:org'],
+  ['The prosecutor’s office called the company’s lawyer.', '(The prosecutor’s office):org (the company’s lawyer):per'],
   ['She told them that it was over.', '-She-:per -them-:per'],
   ['Jean-Luc de Vries visited the Hague.', 'Jean-Luc de Vries:per Hague:loc'],
   ["Tomas Odell left. Odell's car was found.", 'Tomas Odell:per Odell:per'],

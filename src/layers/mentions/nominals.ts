@@ -78,7 +78,7 @@ function bareEdge(words: readonly Word[], head: number): number {
 /** Descriptions in one sentence's words. `taken` tells words that belong to a name or to the title in front of one. */
 export function nominalsIn(words: readonly Word[], taken: (word: Word) => boolean): readonly Nominal[] {
   const found: Nominal[] = []
-  let after = 0
+  let [before, after] = [0, 0]
   words.forEach((word, at) => {
     const type = taken(word) ? undefined : headed(word.lower)
     if (!type) return
@@ -87,9 +87,15 @@ export function nominalsIn(words: readonly Word[], taken: (word: Word) => boolea
     const edge = leftEdge(words, at)
     const bare = !edge.determined && PLURAL.has(word.lower)
     if (!edge.determined && !bare) return
-    const from = Math.max(after, bare ? bareEdge(words, at) : edge.at)
+    const wanted = bare ? bareEdge(words, at) : edge.at
+    // "The prosecutor's office" is one: who owns it is not the speaker.
+    const owned =
+      found.length > 0 && wanted <= after && words[after] !== undefined && isPossessive(words[after] as Word)
+    if (owned) found.pop()
+    const from = owned ? before : Math.max(after, wanted)
     const first = words[from]
     if (!first) return
+    before = from
     after = at + 1
     found.push({
       start: first.start,
