@@ -54,6 +54,13 @@ const DAYS: readonly (readonly [text: string, want: string])[] = [
   ['He led the country from 2006 to 2012.', 'led happened 2006-01-01–2012-12-31'],
   ['The council lifted a 2014 ban on Tuesday.', 'lifted happened 2026-03-03'],
   ['3 March 2026 at 5:32 pm | They attacked us.', 'attacked happened -'],
+  ['On Tuesday the mayor signalled that she would leave.', 'leave planned -'],
+  ['Ministers agreed on Tuesday to send troops.', 'send planned -'],
+  ['On Friday the council is expected to approve it.', 'approve planned 2026-03-06'],
+  ['The director had to resign on Tuesday.', 'resign happened 2026-03-03'],
+  ['They won their first title since 1908.', 'won happened -'],
+  ['Rebels have occupied the town since 2014.', 'occupied happened 2014-01-01–2026-03-05'],
+  ['The aide of a 2016 rival was jailed.', 'jailed happened -'],
   ['The inspectors had begun on Monday to visit the depots.', 'begun happened 2026-03-02'],
 ]
 
@@ -81,6 +88,14 @@ describe('events', () => {
   it('lies on the day of publication where the story opens so, and says that this is implied', async () => {
     const { events } = await readText('Gunmen attacked a bus.', { published: '2026-03-05' })
     expect(events[0]?.day).toMatchObject({ from: '2026-03-05', to: '2026-03-05', stated: false })
+  })
+
+  it.each([
+    ['Gunmen attacked a bus on Tuesday.\n\nThey killed two people.', '2026-03-03'],
+    ['Gunmen attacked a bus in May 2021.\n\nThey killed two people.', '2026-03-05'],
+  ])('lies on the day that the opening names, where that is news: %j', async (text, want) => {
+    const { events } = await readText(text, { published: '2026-03-05' })
+    expect(events.at(-1)?.day).toMatchObject({ from: want, to: want, stated: false })
   })
 
   it('is told by the statement whose content holds it', async () => {

@@ -1,6 +1,6 @@
 import type { Day } from '../events.ts'
 import type { Time } from '../times.ts'
-import { REPORTING } from './cues.ts'
+import { BE, CALLS_TO, PLANS_TO, REPORTING } from './cues.ts'
 import type { Standing } from './modality.ts'
 import { apart, type Scene, tokenAt } from './scene.ts'
 import type { Trigger } from './triggers.ts'
@@ -113,6 +113,21 @@ function isOfNoun(scene: Scene, time: Time, trigger: Trigger): boolean {
   return trigger.from !== at + 1 && trigger.from !== at + 2
 }
 
+// "On Tuesday he said that he would leave", "agreed on Tuesday to leave": what is planned or called for is not of that day.
+function isOfSayingSo(scene: Scene, time: Time, trigger: Trigger): boolean {
+  const { low } = scene
+  // From the verb right before the time on.
+  for (let at = Math.max(0, tokenAt(scene, time.start) - 2); at < trigger.from; at++) {
+    const word = low[at] ?? ''
+    if (REPORTING.has(word) || (isResolve(word) && !BE.has(low[at - 1] ?? ''))) return true
+  }
+  return false
+}
+
+// "Agreed", "vowed", "urged"; not "planned", whose day is that of what is planned.
+const isResolve = (word: string): boolean =>
+  /ed$/.test(word) && word !== 'planned' && (PLANS_TO.has(word) || CALLS_TO.has(word))
+
 // Whether a time, at a token, says from when on something was so.
 const isOpen = ({ low }: Scene, at: number): boolean => low[at - 1] === 'since'
 
@@ -154,6 +169,7 @@ function byTime(
   for (const time of times) {
     if (
       !isDated(time) ||
+      (standing.modality !== 'happened' && isOfSayingSo(scene, time, trigger)) ||
       isOfAnotherClause(scene, time, trigger) ||
       isStamp(scene, time) ||
       isOfNoun(scene, time, trigger) ||

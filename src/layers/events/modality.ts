@@ -74,6 +74,8 @@ function infinitive(scene: Scene, at: number, helpers: readonly string[]): Stand
     ? near
     : governor(low, to, 6, (other) => isGovernor(other) && !BE.has(other) && !HAVE.has(other))
   if (word === undefined) return standing('planned', scene.headline ? 0.75 : 0.1, negative)
+  // "Had to leave": and did.
+  if (word === 'had' && word === near) return standing('happened', 0.6, negative)
   if (FAILS_TO.has(word)) return standing('happened', 0.75, true)
   if (MANAGES_TO.has(word)) return standing('happened', 0.6, negative)
   if (TRIES_TO.has(word)) return standing('possible', 0.6, negative)
