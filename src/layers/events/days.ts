@@ -134,7 +134,7 @@ const isOpen = ({ low }: Scene, at: number): boolean => low[at - 1] === 'since'
 // "Without a title since 1908, they played": what began then is told before the year, in its own clause.
 function isOfAnotherClause(scene: Scene, time: Time, trigger: Trigger): boolean {
   const at = tokenAt(scene, time.start)
-  return isOpen(scene, at) && (at < trigger.from || apart(scene, trigger.from, at).edges > 0)
+  return isOpen(scene, at) && (at < trigger.from || apart(scene, trigger.from, at - 1).edges > 0)
 }
 
 const LINK = /^(?:to|until|till|through|and|-|–|—)$/
