@@ -132,9 +132,12 @@ const isResolve = (word: string): boolean =>
 const isOpen = ({ low }: Scene, at: number): boolean => low[at - 1] === 'since'
 
 // "Without a title since 1908, they played": what began then is told before the year, in its own clause.
+// "They won their first title since 1908": nothing has gone on since.
 function isOfAnotherClause(scene: Scene, time: Time, trigger: Trigger): boolean {
   const at = tokenAt(scene, time.start)
-  return isOpen(scene, at) && (at < trigger.from || apart(scene, trigger.from, at - 1).edges > 0)
+  if (!isOpen(scene, at)) return false
+  if (at < trigger.from || apart(scene, trigger.from, at - 1).edges > 0) return true
+  return scene.low.slice(trigger.from, at).some((word) => /^(?:first|only|worst|best|most|\p{L}{2,}est)$/u.test(word))
 }
 
 const LINK = /^(?:to|until|till|through|and|-|–|—)$/
