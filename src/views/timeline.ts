@@ -20,17 +20,17 @@ const SURE_DAY = 0.7
 
 type Tellings = readonly [Telling<HappeningItem>, ...Telling<HappeningItem>[]]
 
-// The telling that shows a happening best: one that tells the row's own day, in its running text, early, surely, and first.
+// The telling that shows a happening best: one whose sentence names the row's own day, in its running text, early, surely, and first.
 function goodness({ item, copyOf }: Telling<HappeningItem>, row: HappeningRow): readonly number[] {
   const sameDay = item.day?.from === row.day?.from && item.day?.to === row.day?.to
   return [
+    Number(sameDay && (item.day?.stated ?? false)),
     Number(sameDay),
     Number(item.confirmed ?? false),
     Number(copyOf === undefined),
     Number(item.sentence.n !== undefined),
     Number(item.score >= SURE_STATED),
     Number(item.lead),
-    Number(item.day?.stated ?? false),
   ]
 }
 

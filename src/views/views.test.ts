@@ -80,6 +80,24 @@ describe('timeline', () => {
     expect(line?.sure).toBe(want)
   })
 
+  it('shows the sentence that names the day, though another opens its article', async () => {
+    const OTHERS = ['The harbour office closed the channel to all ships.', 'Tugs came from Grenn within the hour.']
+    const of = (id: string, sentence: string, implied: true | undefined) =>
+      made({
+        id,
+        outlet: id,
+        published: '2026-04-07',
+        body: implied ? [sentence, ...OTHERS] : [...OTHERS, sentence],
+        events: [{ words: 'aground', day: '2026-04-07', ...(implied ? { implied } : {}), score: implied ? 0.9 : 0.7 }],
+      })
+    const [line] = await linesOf(timeline, [
+      of('a', 'The ferry to Grenn ran aground near Oldmarsh harbour.', true),
+      of('b', 'The ferry to Grenn ran aground near Oldmarsh harbour on Tuesday.', undefined),
+    ])
+    expect(line?.from).toHaveLength(2)
+    expect(line?.text[0]).toMatchObject({ quote: { article: 'b' } })
+  })
+
   it('shows what a person confirmed, and says so', async () => {
     const reading = made({
       id: 'a',
