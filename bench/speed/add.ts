@@ -41,7 +41,7 @@ async function halves(reader: Reader, pages: readonly Page[]): Promise<Figures> 
   }
 }
 
-/** Adding a thousand pages, about a few stories, to an empty record: read, linked and committed one by one. */
+/** Adding a thousand pages, about a few stories, to an empty record, as the command line does: read, linked, and committed a few at a time. */
 export const addSpeed: Speed = {
   name: 'speed-add',
   shown: ['seconds', 'second_half_over_first'],

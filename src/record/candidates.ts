@@ -104,7 +104,10 @@ async function sharers(
   return [...sure, ...byRank.slice(0, limit - sure.length).map(({ item }) => item)]
 }
 
-/** What linking looks up for these items, from the record, and the numbers of what was found, by ref: who holds their keys is asked once a kind, and each found item is read once. */
+/**
+ * What linking looks up for these items, from the record, and the numbers of what was found, by ref: who holds their keys is asked once a kind,
+ * and each found item is read once.
+ */
 export async function candidatesFor(
   db: Db,
   items: readonly Item[],
