@@ -88,9 +88,12 @@ describe('imports', () => {
   })
 
   it('are of packages that are dependencies, or of Node', () => {
-    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+    const { dependencies, optionalDependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+      string,
+      Record<string, string>
+    >
     const wrong = SOURCES.flatMap(({ file, text }) => {
-      const known = { ...dependencies, ...(file.includes('.test.') ? devDependencies : {}) }
+      const known = { ...dependencies, ...optionalDependencies, ...(file.includes('.test.') ? devDependencies : {}) }
       return importsOf(text)
         .filter((from) => !/^(?:\.|node:)/.test(from) && !(packageOf(from) in known))
         .map((from) => `${file} imports ${from}`)
