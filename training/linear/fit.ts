@@ -1,5 +1,5 @@
-import { factorsOf, type Sums, sumsOf } from '../../src/tagger/linear/chain.ts'
-import { isLegal, legalMoves } from '../../src/tagger/linear/scheme.ts'
+import { factorsOf, type Sums, sumsOf } from '../../src/tagger/chain.ts'
+import { isLegal, legalMoves } from '../../src/tagger/scheme.ts'
 import type { Samples } from './samples.ts'
 
 /** How to fit. */

@@ -1,5 +1,5 @@
 import type { Document } from '../../src/tagger/linear/document.ts'
-import { beginOf, insideOf } from '../../src/tagger/linear/scheme.ts'
+import { beginOf, insideOf } from '../../src/tagger/scheme.ts'
 import type { Label } from '../../src/tagger/tagger.ts'
 import type { Gold } from './corpora.ts'
 

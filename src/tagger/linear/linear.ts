@@ -1,12 +1,12 @@
+import { best } from '../chain.ts'
+import { inOrder, tagsOf } from '../decode.ts'
 import type { Label, Passage, Tag, Tagger } from '../tagger.ts'
-import { best, spanProbability, sumsOf } from './chain.ts'
 import { type Document, documentOf } from './document.ts'
-import { addUp, calibrated, type Field } from './field.ts'
+import { addUp, type Field } from './field.ts'
 import { factsOf } from './lexicon.ts'
 import { type Base, nameMemory } from './memory.ts'
 import { jointFeatures, MOST_NAMES } from './names.ts'
 import { guessFeatures, MOST_ROLES, roleFeatures, type Scene, sceneOf } from './roles.ts'
-import { insideOf, stretchesOf } from './scheme.ts'
 import { type Model, modelOf } from './weights.ts'
 
 /** Writes the features of a token to `out` and gives back how many. */
@@ -45,7 +45,7 @@ export function answerOf(field: Field, doc: Document, features: Features, most: 
       const scores = scoresOf(field, features, keys, from, count, base)
       const path = best(scores, count, field.moves)
       labels.set(path, from)
-      if (scored) tags.push(...tagsOf(field, doc, scores, path, from))
+      if (scored) tags.push(...tagsOf(field, scores, path, { starts: doc.starts, ends: doc.ends, from }))
     }
   }
   return { labels, tags }
@@ -66,22 +66,6 @@ function scoresOf(
     addUp(field, keys, features(from + t, keys), scores, t * size)
   }
   return scores
-}
-
-function tagsOf(field: Field, doc: Document, scores: Float64Array, path: Uint8Array, offset: number): readonly Tag[] {
-  const stretches = stretchesOf(path)
-  if (stretches.length === 0) return []
-  const { size } = field.moves
-  const sums = sumsOf(scores, path.length, size, field.factors)
-  return stretches.map(({ from, to, kind }) => {
-    const raw = spanProbability(sums, field.factors, size, path, { from, to, inside: insideOf(kind) })
-    return {
-      start: doc.starts[offset + from] ?? 0,
-      end: doc.ends[offset + to - 1] ?? 0,
-      label: field.kinds[kind] ?? 'misc',
-      score: calibrated(field.curves[kind] ?? [], raw),
-    }
-  })
 }
 
 /** Names, then roles twice: the second field sees the first one's answers, which carries a cue's word over a long content. */
@@ -141,7 +125,7 @@ export function linearTagger(weights: Uint8Array): Tagger {
     labels,
     tag: async (text, passages) => {
       const { names, roles } = readAll(model, documentFor(model, text, passages), memory)
-      return [...names.tags, ...roles.tags].sort((a, b) => a.start - b.start || b.end - a.end)
+      return [...names.tags, ...roles.tags].sort(inOrder)
     },
   }
 }

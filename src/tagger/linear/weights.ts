@@ -1,7 +1,7 @@
+import { sizeOf } from '../scheme.ts'
 import { LABELS, type Label } from '../tagger.ts'
 import { type Field, fieldOf } from './field.ts'
 import type { Lexicon } from './lexicon.ts'
-import { sizeOf } from './scheme.ts'
 
 /** Everything that a linear tagger was taught. `guess` reads roles first, `roles` reads them again with its answers in sight. */
 export interface Model {
@@ -109,7 +109,7 @@ export function modelOf(bytes: Uint8Array): Model {
     const labels = kinds.filter(isLabel)
     const checks = take(slots).slice()
     const weights = rows(take(slots * sizeOf(labels)), slots, sizeOf(labels))
-    return fieldOf({ kinds: labels, checks, weights, unit, scores: Float64Array.from(scores), curves })
+    return fieldOf({ kinds: labels, checks, weights, unit, scores, curves })
   })
   if (!names || !guess || !roles) throw new RangeError(`weights of ${head.fields.length} fields, not 3`)
   return { version: head.version, lexicon, names, guess, roles }

@@ -2,50 +2,36 @@ import type { Vocabulary } from './vocabulary.ts'
 import type { Window } from './windows.ts'
 import type { Words } from './words.ts'
 
-/** Windows laid out for the network: `rows` of `length` pieces each, padded at the end. */
-export interface Batch {
-  readonly rows: number
-  readonly length: number
+/** A window laid out for the network, an entry for each of its pieces. */
+export interface Input {
   readonly pieces: BigInt64Array
   readonly shapes: BigInt64Array
   readonly glued: BigInt64Array
   readonly quoted: BigInt64Array
-  /** 1 on pieces, 0 on padding. */
-  readonly mask: BigInt64Array
-  /** Where the first piece of each word of each row stands in its row. */
-  readonly firsts: readonly (readonly number[])[]
+  /** Where the first piece of each of its words stands. */
+  readonly firsts: readonly number[]
 }
 
-/** A trained network: for each piece of each row, the scores of all heads' labels, one head after another. */
-export type Network = (batch: Batch) => Promise<Float32Array>
+/** A trained network: for each piece, the scores of all heads' labels, one head after another. */
+export type Network = (input: Input) => Promise<Float32Array>
 
-/** Lays out windows of a text as one batch. */
-export function batchOf(words: Words, windows: readonly Window[], { start, end }: Vocabulary): Batch {
-  const length = Math.max(...windows.map((window) => window.length))
-  const empty = () => new BigInt64Array(windows.length * length)
-  const batch = { pieces: empty(), shapes: empty(), glued: empty(), quoted: empty(), mask: empty() }
-  const between = new Set(words.passages)
-  const firsts = windows.map(({ from, to }, row) => {
-    let at = row * length
-    const put = (piece: number, word?: number): void => {
-      batch.pieces[at] = BigInt(piece)
-      batch.mask[at] = 1n
-      if (word !== undefined) {
-        batch.shapes[at] = BigInt(words.shapes[word] ?? 0)
-        batch.glued[at] = BigInt(words.glued[word] ?? 0)
-        batch.quoted[at] = BigInt(words.quoted[word] ?? 0)
-      }
-      at++
-    }
-    const own: number[] = []
-    put(start)
-    for (let word = from; word < to; word++) {
-      if (word > from && between.has(word)) put(end)
-      own.push(at - row * length)
-      for (const piece of words.pieces.slice(words.firsts[word], words.firsts[word + 1])) put(piece, word)
-    }
-    put(end)
-    return own
-  })
-  return { rows: windows.length, length, ...batch, firsts }
+/** Lays out a window of a text: its words' pieces, a sign at both ends and where a passage ends. */
+export function inputOf(words: Words, { from, to, length }: Window, { start, end }: Vocabulary): Input {
+  const empty = () => new BigInt64Array(length)
+  const input = { pieces: empty(), shapes: empty(), glued: empty(), quoted: empty(), firsts: [] as number[] }
+  input.pieces[0] = BigInt(start)
+  let at = 1
+  let passage = words.passages.findIndex((first) => first > from)
+  for (let word = from; word < to; word++) {
+    if (word === words.passages[passage]) input.pieces[at++] = BigInt(end)
+    while (word === words.passages[passage]) passage++
+    input.firsts.push(at)
+    const last = at + (words.firsts[word + 1] ?? 0) - (words.firsts[word] ?? 0)
+    input.shapes.fill(BigInt(words.shapes[word] ?? 0), at, last)
+    input.glued.fill(BigInt(words.glued[word] ?? 0), at, last)
+    input.quoted.fill(BigInt(words.quoted[word] ?? 0), at, last)
+    for (let piece = words.firsts[word] ?? 0; at < last; piece++) input.pieces[at++] = BigInt(words.pieces[piece] ?? 0)
+  }
+  input.pieces[at] = BigInt(end)
+  return input
 }

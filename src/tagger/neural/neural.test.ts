@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { legalMoves } from '../linear/scheme.ts'
+import { legalMoves } from '../scheme.ts'
 import type { Passage } from '../tagger.ts'
 import type { Network } from './network.ts'
 import { neuralTagger } from './neural.ts'
+import { portionsOf } from './portions.ts'
 import { vocabularyOf } from './vocabulary.ts'
-import { batchesOf, LONGEST, windowsOf } from './windows.ts'
+import { LONGEST, windowsOf } from './windows.ts'
 import { wordsOf } from './words.ts'
 
 const vocabulary = vocabularyOf(
@@ -75,8 +76,6 @@ describe('windows', () => {
           at = to
         }
         expect(at).toBe(words.starts.length)
-        const total = batchesOf(windows).reduce((sum, batch) => sum + batch.length, 0)
-        expect(total).toBe(windows.length)
       }),
     )
   })
@@ -90,17 +89,30 @@ describe('windows', () => {
   })
 })
 
-/** Takes a run of words with capitals for a person, and marks nothing else. */
-const byCapitals: Network = async ({ rows, length, shapes }) => {
-  const all = new Float32Array(rows * length * 3)
-  for (let at = 0; at < rows * length; at++) {
-    const capital = shapes[at] === 2n || shapes[at] === 3n
-    all.set(capital ? [0, 8, 13] : [8, 0, 0], at * 3)
-  }
-  return all
-}
+describe('portions', () => {
+  it.each([
+    [['the dam broke'], 13, [['the dam broke']]],
+    [['the dam', 'broke', 'a dam'], 12, [['the dam', 'broke'], ['a dam']]],
+    [['the dam broke'], 9, [['the dam '], ['broke']]],
+    [['unaffable'], 4, [['unaf'], ['fabl'], ['e']]],
+    [['ab😀cd'], 3, [['ab'], ['😀c'], ['d']]],
+    [[''], 4, [['']]],
+    [[], 4, []],
+  ])('of %j, %d characters each, are %j', (lines, longest, want) => {
+    const text = lines.join('\n')
+    const passages = lines.length > 0 ? linesOf(text) : []
+    const shown = [...portionsOf(text, passages, longest)].map((portion) =>
+      portion.map(({ start, end }) => text.slice(start, end)),
+    )
+    expect(shown).toEqual(want)
+  })
+})
 
-const tagger = neuralTagger(byCapitals, vocabulary, {
+/** Takes a run of words with capitals for a person, and marks nothing else. */
+const byCapitals: Network = async ({ shapes }) =>
+  Float32Array.from([...shapes].flatMap((shape) => (shape === 2n || shape === 3n ? [0, 8, 13] : [8, 0, 0])))
+
+const tagger = neuralTagger('neural', byCapitals, vocabulary, {
   version: 'test',
   heads: [{ kinds: ['person'], moves: [...legalMoves(3)], curves: [[]] }],
 })
@@ -141,7 +153,10 @@ describe('neuralTagger', () => {
 
   it('refuses settings that do not fit', () => {
     expect(() =>
-      neuralTagger(byCapitals, vocabulary, { version: 'x', heads: [{ kinds: ['person'], moves: [0], curves: [] }] }),
-    ).toThrow('a head of 3 labels has 1 moves')
+      neuralTagger('neural', byCapitals, vocabulary, {
+        version: 'x',
+        heads: [{ kinds: ['person'], moves: [0], curves: [] }],
+      }),
+    ).toThrow('3 labels need 12 moves, not 1')
   })
 })

@@ -9,8 +9,9 @@ export interface Vocabulary {
 
 /** A word longer than this is unknown as a whole, as in the encoder's own training. */
 const LONGEST = 100
-/** Words whose pieces are remembered. */
+/** Words whose pieces are remembered, each of so many letters at most: a longer one may hold on to the whole text that it stands in. */
 const REMEMBERED = 50_000
+const SHORT = 12
 
 /** Lower case, without accents and signs that do not show: what the word table holds. */
 const bare = (word: string): string =>
@@ -36,6 +37,7 @@ export function vocabularyOf(lines: readonly string[]): Vocabulary {
     const known = remembered.get(word)
     if (known) return known
     const made = cut(word)
+    if (word.length > SHORT) return made
     if (remembered.size >= REMEMBERED) remembered = new Map()
     remembered.set(word, made)
     return made

@@ -36,15 +36,3 @@ function windowAt({ firsts, starts }: Words, ends: ReadonlySet<number>, from: nu
   }
   return { from, to, length: size + ENDS }
 }
-
-/** Windows of like length together, each group no more than `most` pieces when all are as long as its longest. */
-export function batchesOf(windows: readonly Window[], most = 2048): readonly (readonly Window[])[] {
-  const sorted = [...windows].sort((a, b) => a.length - b.length)
-  const found: Window[][] = []
-  for (const window of sorted) {
-    const last = found.at(-1)
-    if (last && window.length * (last.length + 1) <= most) last.push(window)
-    else found.push([window])
-  }
-  return found
-}

@@ -1,5 +1,5 @@
-import type { Label } from '../tagger.ts'
 import { NEVER } from './chain.ts'
+import type { Label } from './tagger.ts'
 
 /** Number of a token's label: 0 outside, `1 + 2k` begins a span of kind `k`, `2 + 2k` goes on in it (BIO). */
 export const beginOf = (kind: number): number => 1 + 2 * kind
