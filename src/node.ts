@@ -13,4 +13,4 @@ export {
   verifyAll,
 } from './collect/index.ts'
 export { openGazetteer } from './gazetteer/open.ts'
-export { openTagger } from './tagger/open.ts'
+export { type Opening, openTagger, READERS, type ReaderName } from './tagger/open.ts'

@@ -61,7 +61,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const PUBLISHED: readonly RegExp[] = [
   /^dist\/.+(?:\.js|\.d\.ts|\.json|\/assets\/[a-z]+\.[a-z]+)$/,
   /^data\/built\/gazetteer\.bin$/,
-  /^models\/[a-z]+\/(?:CARD\.md|[a-z]+\.bin\.br)$/,
+  /^models\/[a-z]+\/(?:CARD\.md|[a-z]+\.(?:bin\.br|bin|json|onnx|txt))$/,
   /^examples\/story\/pages\/[\w-]+\.(?:html|txt)$/,
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|NOTICE)$/,
 ]
@@ -76,7 +76,7 @@ describe('the package', () => {
   it('reads a page with npx, as from the source', async () => {
     const out = await command('npx', ['--no-install', 'onrecord', 'read', 'page.html'], home)
     expect(linesOf(out)).toHaveLength(1)
-    expect(out).toBe((await ran(['read', join(EXAMPLES, PAGE)])).out)
+    expect(out).toBe((await ran(['read', join(EXAMPLES, PAGE), '--reader', 'neural'])).out)
   })
 
   it('keeps pages in a record, and verifies it', async () => {

@@ -48,7 +48,7 @@ export function articleOver(text: string, { published, first, given }: Known = {
 }
 
 const gazetteer = openGazetteer()
-const tagger = openTagger()
+const tagger = openTagger({ reader: 'linear' })
 
 /** The rules alone: a tagger that knows no label. */
 export const rulesOnly = async (): Promise<Tools> => ({
@@ -56,7 +56,7 @@ export const rulesOnly = async (): Promise<Tools> => ({
   gazetteer: await gazetteer,
 })
 
-/** The reader as it is shipped. */
+/** The reader as it is shipped, with the linear tagger. */
 export const shipped = async (): Promise<Tools> => ({ tagger: await tagger, gazetteer: await gazetteer })
 
 /** Reads a text by rules alone. */

@@ -19,7 +19,7 @@ export interface Passage extends Span {
 
 /** A trained tagger: passages of one text in, tags in order of place out. Never throws on a text. */
 export interface Tagger {
-  /** `linear` or `neural`, with the version of its weights: `linear/2026-11`. Stands in `by` and in the reading. */
+  /** `neural`, `small` or `linear`, with the version of its weights: `linear/2026-11`. Stands in `by` and in the reading. */
   readonly name: string
   /** Which labels it gives; a layer falls back on its rules for the others. */
   readonly labels: ReadonlySet<Label>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { legalMoves } from '../scheme.ts'
 import type { Passage } from '../tagger.ts'
 import type { Network } from './network.ts'
-import { neuralTagger } from './neural.ts'
+import { MOST, neuralTagger, type Settings } from './neural.ts'
 import { portionsOf } from './portions.ts'
 import { vocabularyOf } from './vocabulary.ts'
 import { LONGEST, windowsOf } from './windows.ts'
@@ -112,10 +112,11 @@ describe('portions', () => {
 const byCapitals: Network = async ({ shapes }) =>
   Float32Array.from([...shapes].flatMap((shape) => (shape === 2n || shape === 3n ? [0, 8, 13] : [8, 0, 0])))
 
-const tagger = neuralTagger('neural', byCapitals, vocabulary, {
+const settings: Settings = {
   version: 'test',
   heads: [{ kinds: ['person'], moves: [...legalMoves(3)], curves: [[]] }],
-})
+}
+const tagger = neuralTagger('neural', byCapitals, vocabulary, settings)
 
 describe('neuralTagger', () => {
   it('marks spans by the network’s scores and legal moves', async () => {
@@ -149,6 +150,19 @@ describe('neuralTagger', () => {
   ])('reads %s', async (_, text) => {
     for (const { start, end } of await tagger.tag(text, wholly(text)))
       expect(text.slice(start, end)).toMatch(/^\p{Lu}/u)
+  })
+
+  it('reads no more windows of five million characters than it may', async () => {
+    let read = 0
+    const counted: Network = (input) => {
+      read++
+      return byCapitals(input)
+    }
+    const text = 'MINA said “the dam broke”. '.repeat(185_000)
+    const tags = await neuralTagger('neural', counted, vocabulary, settings).tag(text, wholly(text))
+    expect(read).toBe(MOST)
+    expect(tags.length).toBeGreaterThan(30_000)
+    expect(new Set(tags.map(({ start, end }) => text.slice(start, end)))).toEqual(new Set(['MINA']))
   })
 
   it('refuses settings that do not fit', () => {

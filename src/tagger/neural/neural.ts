@@ -21,6 +21,9 @@ export interface Settings {
   readonly heads: readonly Head[]
 }
 
+/** Windows of a text that are read, some 250,000 words: what follows in a longer text has no tags, so that no page takes hours. */
+export const MOST = 2000
+
 // What one head finds in a window: its scores stand `offset` into those of each piece, which are `width` long.
 function readHead(
   decoder: Decoder,
@@ -65,9 +68,13 @@ export function neuralTagger(
     labels: new Set(heads.flatMap(({ kinds }) => kinds)),
     tag: async (text, passages) => {
       const tags: Tag[] = []
+      let left = MOST
       for (const portion of portionsOf(text, passages)) {
         const words = wordsOf(text, portion, vocabulary)
-        for (const window of windowsOf(words)) tags.push(...(await read(words, window)))
+        const windows = windowsOf(words).slice(0, left)
+        for (const window of windows) tags.push(...(await read(words, window)))
+        left -= windows.length
+        if (left === 0) break
       }
       return tags.sort(inOrder)
     },

@@ -1,0 +1,36 @@
+import type { InferenceSession } from 'onnxruntime-node'
+import type { Network } from './network.ts'
+
+/** One thread, since pages are read side by side; nothing is kept for lengths that come again, since few do. */
+const OPTIONS: InferenceSession.SessionOptions = {
+  executionProviders: ['cpu'],
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  enableCpuMemArena: true,
+  enableMemPattern: false,
+  logSeverityLevel: 3,
+  extra: { session: { intra_op: { allow_spinning: '0' } } },
+}
+
+/**
+ * Opens the network of an ONNX file; what it shares with others lies beside it. Rejects where onnxruntime-node is not installed or cannot be
+ * loaded, and where the file is not there or is no network.
+ */
+export async function openNetwork(path: string): Promise<Network> {
+  const { InferenceSession, Tensor } = await import('onnxruntime-node')
+  const session = await InferenceSession.create(path, OPTIONS)
+  return async ({ pieces, shapes, glued, quoted }) => {
+    const tensor = (numbers: BigInt64Array) => new Tensor('int64', numbers, [1, numbers.length])
+    const mask = new BigInt64Array(pieces.length).fill(1n)
+    const { scores } = await session.run({
+      pieces: tensor(pieces),
+      shapes: tensor(shapes),
+      glued: tensor(glued),
+      quoted: tensor(quoted),
+      mask: tensor(mask),
+    })
+    return scores?.data as Float32Array
+  }
+}
