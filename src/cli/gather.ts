@@ -18,7 +18,7 @@ export async function readAll(
   const total = await filesAmong(sources)
   const progress = progressOf(world, 'reading', total > 1 ? total : 0)
   let [done, failed] = [0, 0]
-  await withReaders(options, async (readers) => {
+  await withReaders(options, world, async (readers) => {
     for await (const read of readPages(pagesOf(sources, collectingOf(options, world)), readers)) {
       done++
       const problem = isProblem(read) ? read : noArticle(read)

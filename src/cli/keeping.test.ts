@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXAMPLES, linesOf, ran, withFolder } from '../../test/terminal.ts'
+import { openRecord } from '../record/index.ts'
 
 const PAGES = ['meridian-0303-blast.html', 'meridian-0305-toll.html', 'post-0306-mayor.html'].map((name) => join(EXAMPLES, name)) // biome-ignore format: one line
 
@@ -22,6 +23,18 @@ const withThree = <T>(use: (record: readonly string[], folder: string) => Promis
 
 const articlesIn = async (record: readonly string[]): Promise<string | undefined> =>
   /^articles +(.+)$/m.exec((await ran(['about', ...record])).out)?.[1]
+
+/** The taggers that read what a record holds, without their versions. */
+async function taggersIn(path: string): Promise<readonly string[]> {
+  const record = await openRecord(path)
+  const found = new Set<string>()
+  for await (const { article, version } of record.pages()) {
+    const kept = await record.reading(article, version)
+    found.add(kept?.reading.reader.tagger.replace(/\/.*/, '') ?? 'none')
+  }
+  await record.close()
+  return [...found]
+}
 
 async function linesOn(record: readonly string[], view: string) {
   const { out } = await ran([view, '--all', ...record])
@@ -110,6 +123,20 @@ describe('verify and rebuild', () => {
       expect(await ran(['export', '--all', ...record])).toEqual(before)
       expect(await ran(['verify', ...record])).toEqual({ code: 0, out: well, err: '' })
     }))
+
+  it.each([
+    ['small', '1'],
+    ['neural', '2'],
+  ])('reads again with the %s reader, in %s threads', (reader, jobs) =>
+    withThree(async ([, path = '']) => {
+      const record = ['--record', path]
+      expect(await ran(['rebuild', '--reader', reader, '--jobs', jobs, ...record])).toMatchObject({ code: 0, err: '' })
+      expect(await taggersIn(path)).toEqual([reader])
+      expect(await ran(['verify', ...record])).toMatchObject({ code: 0, err: '' })
+      expect(await ran(['rebuild', '--reader', 'linear', ...record])).toMatchObject({ code: 0, err: '' })
+      expect(await taggersIn(path)).toEqual(['linear'])
+    }),
+  )
 })
 
 describe('about', () => {

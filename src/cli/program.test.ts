@@ -39,6 +39,7 @@ describe('wrong use', () => {
     ['read a.html --formt json', "unknown option '--formt' (Did you mean --format?)", 'read'],
     ['read a.html --format', "option '--format <format>' argument missing", 'read'],
     ['read a.html --offsets bytes', "option '--offsets <unit>' argument 'bytes' is invalid. Allowed choices are utf-16, codepoint.", 'read'], // biome-ignore format: one line
+    ['read a.html --reader best', "option '--reader <name>' argument 'best' is invalid. Allowed choices are neural, small, linear.", 'read'], // biome-ignore format: one line
     ['timeline --format xml', "option '--format <format>' argument 'xml' is invalid. Allowed choices are table, json, csv, markdown.", 'timeline'], // biome-ignore format: one line
     ['remove', "missing required argument 'articles'", 'remove'],
     ['export maps', 'maps is no view: timeline, statements, cast', 'export'],

@@ -1,9 +1,11 @@
 import { Tinypool } from 'tinypool'
 import { problem, type Readers, readersOf, sourceOf } from '../collect/index.ts'
+import { type Opening, READERS, type ReaderName } from '../tagger/open.ts'
+import type { Notice } from '../text/notice.ts'
 import { type OptionSpec, type Options, word } from './command.ts'
 import { messages } from './messages.ts'
 import { openTools } from './tools.ts'
-import { Misuse } from './world.ts'
+import { Misuse, type World } from './world.ts'
 
 /** How many threads read. Each takes a core, and as much memory as one alone. */
 export const JOBS: OptionSpec = {
@@ -11,6 +13,20 @@ export const JOBS: OptionSpec = {
   about: 'pages to read side by side, each in a thread of its own',
   fallback: '1',
 }
+
+/** Which of the taggers reads. */
+export const READER: OptionSpec = {
+  flags: '--reader <name>',
+  about: 'what reads: the network that reads best, a smaller one, or the fastest, without a network',
+  choices: READERS,
+  fallback: READERS[0],
+}
+
+/** The tagger that the options name; where another reads instead, standard error says so. */
+export const openingOf = (options: Options, world: World): Required<Opening> => ({
+  reader: word(options, 'reader') as ReaderName,
+  onNotice: ({ reason }) => world.err(`${messages.otherReader(reason)}\n`),
+})
 
 const MOST = 256
 
@@ -24,12 +40,22 @@ function jobsOf(options: Options): number {
 // Beside this file, as written or as built.
 const WORKER = new URL(import.meta.url.replace(/readers(\.\w+)$/, 'worker$1'))
 
-/** Lends readers as the options say, and lets them go after use. Throws Misuse for a number of threads that is none. */
-export async function withReaders<T>(options: Options, use: (readers: Readers) => Promise<T>): Promise<T> {
+/**
+ * Lends readers as the options say, and lets them go after use; where another tagger reads than was asked for, standard error says so once.
+ * Throws Misuse for a number of threads that is none.
+ */
+export async function withReaders<T>(
+  options: Options,
+  world: World,
+  use: (readers: Readers) => Promise<T>,
+): Promise<T> {
   const jobs = jobsOf(options)
-  if (jobs === 1) return use(readersOf(await openTools()))
-  const pool = new Tinypool({ filename: WORKER.href, minThreads: jobs, maxThreads: jobs })
+  const { reader, onNotice } = openingOf(options, world)
+  if (jobs === 1) return use(readersOf(await openTools({ reader, onNotice })))
+  const pool = new Tinypool({ filename: WORKER.href, minThreads: jobs, maxThreads: jobs, workerData: reader })
   try {
+    const notices: readonly Notice[] = await pool.run(undefined, { name: 'opened' })
+    notices.forEach(onNotice)
     return await use({
       // One page in hand for each thread and one that waits for it.
       ahead: jobs * 2,

@@ -6,6 +6,7 @@ import { type Command, type Options, PRIVATE, RECORD, word } from './command.ts'
 import { FILTERS, filterOf } from './filter.ts'
 import { readingsOf } from './gather.ts'
 import { messages } from './messages.ts'
+import { READER } from './readers.ts'
 import { printView } from './terminal/lines.ts'
 import { withRecord } from './tools.ts'
 import { Failure, type World } from './world.ts'
@@ -31,6 +32,7 @@ export function showing(view: View, examples: Command['examples']): Command {
       { flags: '--all', about: 'what is less sure, too' },
       { flags: '--format <format>', about: 'a table on a terminal, json elsewhere, unless given', choices: FORMATS },
       RECORD,
+      READER,
       PRIVATE,
     ],
     examples,

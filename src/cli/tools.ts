@@ -5,14 +5,14 @@ import { openGazetteer } from '../gazetteer/open.ts'
 import type { Tools } from '../layers/layer.ts'
 import { openRecord } from '../record/index.ts'
 import type { OnRecord } from '../record/record.ts'
-import { openTagger } from '../tagger/open.ts'
+import { type Opening, openTagger } from '../tagger/open.ts'
 import { type Options, word } from './command.ts'
 import { messages } from './messages.ts'
 import { Failure, Misuse, type World } from './world.ts'
 
-/** Opens what reading needs. */
-export async function openTools(): Promise<Tools> {
-  const [tagger, gazetteer] = await Promise.all([openTagger(), openGazetteer()])
+/** Opens what reading needs, with the tagger that is named. */
+export async function openTools(opening: Opening): Promise<Tools> {
+  const [tagger, gazetteer] = await Promise.all([openTagger(opening), openGazetteer()])
   return { tagger, gazetteer }
 }
 

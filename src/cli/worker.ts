@@ -1,14 +1,22 @@
 // What runs in each of the threads that read pages side by side.
 
+import { Tinypool } from 'tinypool'
 import type { Page } from '../articles/page.ts'
 import { type Problem, type Read, readPage } from '../collect/index.ts'
-import type { Tools } from '../layers/layer.ts'
+import type { ReaderName } from '../tagger/open.ts'
+import type { Notice } from '../text/notice.ts'
 import { openTools } from './tools.ts'
 
-let tools: Promise<Tools> | undefined
+const notices: Notice[] = []
+const tools = openTools({ reader: Tinypool.workerData as ReaderName, onNotice: (notice) => void notices.push(notice) })
 
-/** Reads one page; the first opens what all need. */
+/** What opening the tools remarked, once they are open. */
+export async function opened(): Promise<readonly Notice[]> {
+  await tools
+  return notices
+}
+
+/** Reads one page. */
 export async function read(page: Page): Promise<Read | Problem> {
-  tools ??= openTools()
   return readPage(page, await tools)
 }

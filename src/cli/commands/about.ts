@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
 import { FORMAT, READER_VERSION } from '../../readings/reading.ts'
 import { type Command, RECORD, word } from '../command.ts'
+import { openingOf, READER } from '../readers.ts'
 import { openTools, withRecord } from '../tools.ts'
 
 /** Versions, sources and licences, and what the record holds. */
 export const about: Command = {
   name: 'about',
   about: 'Versions, licences, and what the record holds.',
-  options: [RECORD],
+  options: [RECORD, READER],
   examples: [['onrecord about', 'the reader, its data, and the record in this folder']],
   run: async (_, options, world) => {
-    const { tagger, gazetteer } = await openTools()
+    const { tagger, gazetteer } = await openTools(openingOf(options, world))
     const path = word(options, 'record') ?? 'record.db'
     const lines: [string, string][] = [
       ['onrecord', READER_VERSION],

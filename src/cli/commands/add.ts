@@ -2,7 +2,7 @@ import { addPages, type Progress, pagesOf } from '../../collect/index.ts'
 import { type Command, PRIVATE, RECORD } from '../command.ts'
 import { messages } from '../messages.ts'
 import { progressOf } from '../progress.ts'
-import { JOBS, withReaders } from '../readers.ts'
+import { JOBS, READER, withReaders } from '../readers.ts'
 import { collectingOf, filesAmong, sourcesOf, withRecord } from '../tools.ts'
 
 /** Reads pages and keeps them in a record, which the first `add` makes. */
@@ -10,7 +10,7 @@ export const add: Command = {
   name: 'add',
   about: 'Read pages and keep them in a record.',
   takes: '[sources...]',
-  options: [RECORD, JOBS, PRIVATE],
+  options: [RECORD, READER, JOBS, PRIVATE],
   examples: [
     ['onrecord add saved/', 'keep a folder of pages in record.db, which is made if it is not there'],
     ['onrecord add archive.jsonl --jobs 4', 'read four pages side by side'],
@@ -31,7 +31,7 @@ export const add: Command = {
       progress.step(sofar.added + sofar.kept + sofar.version + sofar.failed)
     }
     const pages = pagesOf(sources, collectingOf(options, world))
-    const tally = await withReaders(options, (readers) =>
+    const tally = await withReaders(options, world, (readers) =>
       withRecord(options, (record) => addPages(record, pages, readers, tell), { make: true }),
     )
     progress.clear()

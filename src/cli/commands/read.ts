@@ -2,7 +2,7 @@ import { readingToJson } from '../../readings/json.ts'
 import type { Reading } from '../../readings/reading.ts'
 import { type Command, type Options, PRIVATE, word } from '../command.ts'
 import { readAll } from '../gather.ts'
-import { JOBS } from '../readers.ts'
+import { JOBS, READER } from '../readers.ts'
 import { printReading } from '../terminal/reading.ts'
 import type { World } from '../world.ts'
 
@@ -24,6 +24,7 @@ export const read: Command = {
       choices: ['utf-16', 'codepoint'],
       fallback: 'utf-16',
     },
+    READER,
     JOBS,
     PRIVATE,
   ],
