@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { READERS, type ReaderName } from '../src/tagger/open.ts'
 import { corpusOf } from './corpus.ts'
 import { exampleFigures } from './examples.ts'
 import { belowFloor } from './floors.ts'
@@ -9,8 +10,9 @@ import { openReader } from './reader.ts'
 import type { Figures } from './score/figures.ts'
 import { SPEEDS } from './speed/index.ts'
 
-const USAGE = `npm run bench -- [--corpora DIR] [--only NAME,NAME] [--all] [--json]
+const USAGE = `npm run bench -- [--corpora DIR] [--reader NAME] [--only NAME,NAME] [--all] [--json]
   Accuracy on the examples; with --corpora, on each corpus that is found there; and speed.
+  --reader what reads: ${READERS.join(', ')}; the first unless named
   --only   measures by name, among ${[...MEASURES, ...SPEEDS].map(({ name }) => name).join(', ')}, examples
   --all    every figure of a measure, not just the main ones
   --json   one JSON line a measure`
@@ -18,6 +20,7 @@ const USAGE = `npm run bench -- [--corpora DIR] [--only NAME,NAME] [--all] [--js
 const { values } = parseArgs({
   options: {
     corpora: { type: 'string' },
+    reader: { type: 'string', default: READERS[0] },
     only: { type: 'string' },
     all: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -52,7 +55,7 @@ async function main(): Promise<void> {
     console.log(USAGE)
     return
   }
-  const reader = await openReader()
+  const reader = await openReader(values.reader as ReaderName)
   if (wanted('examples'))
     await timed('examples', Object.keys(await exampleFigures(reader)), () => exampleFigures(reader))
   for (const { name, file, keep, shown, measure } of MEASURES) {

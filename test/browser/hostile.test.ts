@@ -23,7 +23,7 @@ const PAGE = `<!doctype html><html lang="en"><head>
 </article></body></html>`
 
 it('nothing of a page but its words reaches the desk', async () => {
-  const reader = await openReader()
+  const reader = await openReader('linear')
   const page = {
     bytes: new TextEncoder().encode(PAGE),
     type: 'text/html',

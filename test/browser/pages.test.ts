@@ -100,7 +100,7 @@ const madeStory = async (): Promise<Opened> => ({ record: memoryRecord(ferryStor
 
 /** The example pages as they are kept: a record in a folder of its own. */
 async function examples(): Promise<Opened> {
-  const [reader, folder] = [await openReader(), mkdtempSync(join(tmpdir(), 'onrecord-pages-'))]
+  const [reader, folder] = [await openReader('linear'), mkdtempSync(join(tmpdir(), 'onrecord-pages-'))]
   const record = await openRecord(join(folder, 'record.db'))
   for (const page of examplePages()) await record.add(page, await reader.reading(page))
   return {
