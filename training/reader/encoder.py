@@ -1,11 +1,11 @@
-"""The encoder (a BERT of few layers), its heads and their CRFs."""
+"""The encoder (a BERT or an MPNet), its heads and their CRFs."""
+
+import math
 
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-HIDDEN = 384
-HEADS = 12
 MOST_PIECES = 512
 SHAPES, QUOTED = 9, 4
 
@@ -13,6 +13,7 @@ SHAPES, QUOTED = 9, 4
 KINDS = {"names": 4, "silver": 4, "roles": 3, "times": 4, "events": 1, "actions": 1}
 # Heads whose spans are single words nearly always need no transitions.
 CHAINED = ("names", "silver", "roles", "times")
+SHIPPED = ("names", "roles", "times", "events")
 FORBIDDEN = -10_000.0
 
 
@@ -37,23 +38,51 @@ def legal_starts(size):
 
 
 class Layer(nn.Module):
-    def __init__(self, dropout):
+    def __init__(self, hidden, heads, dropout):
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, 4 * HIDDEN)
-        self.down = nn.Linear(4 * HIDDEN, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.heads = heads
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=1e-12)
+        self.up = nn.Linear(hidden, 4 * hidden)
+        self.down = nn.Linear(4 * hidden, hidden)
+        self.norm2 = nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x, mask):
-        batch, length, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        batch, length, hidden = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, hidden // self.heads).permute(2, 0, 3, 1, 4)
+        if mask is not None and mask.is_floating_point():
+            mask = mask.to(q.dtype)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        seen = seen.transpose(1, 2).reshape(batch, length, HIDDEN)
+        seen = seen.transpose(1, 2).reshape(batch, length, hidden)
         x = self.norm1(x + self.dropout(self.out(seen)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Distances(nn.Module):
+    """MPNet's scores by how far two pieces stand apart, in buckets that widen as in T5 (Raffel et al. 2020)."""
+
+    BUCKETS, FARTHEST = 32, 128
+
+    def __init__(self, heads):
+        super().__init__()
+        self.scores = nn.Embedding(self.BUCKETS, heads)
+
+    def forward(self, length, device):
+        at = torch.arange(length, device=device)
+        apart = at[:, None] - at[None, :]
+        half = self.BUCKETS // 2
+        near, far = apart.abs(), half // 2
+        wide = far + (torch.log(near.clamp(min=1) / far) / math.log(self.FARTHEST / far) * (half - far)).long()
+        bucket = torch.where(near < far, near, wide.clamp(max=half - 1)) + (apart < 0) * half
+        return self.scores(bucket).permute(2, 0, 1).unsqueeze(0)
+
+
+def joined(a, b):
+    """Products of matrices in logarithms: paths through `a` and then `b`."""
+    rows, columns = a.amax(-1, keepdim=True).detach(), b.amax(-2, keepdim=True).detach()
+    return torch.matmul((a - rows).exp(), (b - columns).exp()).clamp(min=1e-37).log() + rows + columns
 
 
 class Crf(nn.Module):
@@ -71,66 +100,74 @@ class Crf(nn.Module):
         starts = torch.where(self.legal_start > 0, self.starts, torch.full_like(self.starts, FORBIDDEN))
         return moves, starts
 
-    def loss(self, emissions, labels, mask):
-        """Mean negative log-likelihood a word. Padding stands at the end; mask is true on words."""
+    def potentials(self, emissions):
+        """Scores of the first label [rows, labels] and of each move [rows, words - 1, labels, labels]."""
         moves, starts = self.scores()
-        steps = emissions.shape[1]
-        picked = emissions.gather(2, labels.unsqueeze(2)).squeeze(2)
-        gold = starts[labels[:, 0]] + picked[:, 0]
-        alpha = starts + emissions[:, 0]
-        for t in range(1, steps):
-            gold = gold + torch.where(mask[:, t], moves[labels[:, t - 1], labels[:, t]] + picked[:, t], torch.zeros_like(gold))
-            step = torch.logsumexp(alpha.unsqueeze(2) + moves, dim=1) + emissions[:, t]
-            alpha = torch.where(mask[:, t].unsqueeze(1), step, alpha)
-        return (torch.logsumexp(alpha, dim=1) - gold).sum() / mask.sum()
+        return starts + emissions[:, 0], moves + emissions[:, 1:].unsqueeze(2)
+
+
+def partition(first, steps, mask):
+    """Logarithm of the sum over all paths, a row; halves at a time, so that a GPU waits for few operations. Mask is true on words."""
+    rows, count, size, _ = steps.shape
+    same = torch.full((size, size), FORBIDDEN, device=steps.device).fill_diagonal_(0)
+    steps = torch.where(mask[:, 1:, None, None], steps, same)
+    while count > 1:
+        if count % 2:
+            steps = torch.cat([steps, same.expand(rows, 1, size, size)], 1)
+        steps = joined(steps[:, 0::2], steps[:, 1::2])
+        count = steps.shape[1]
+    if count:
+        first = torch.logsumexp(first.unsqueeze(-1) + steps[:, 0], dim=-2)
+    return torch.logsumexp(first, dim=-1)
+
+
+def marginals(first, steps, mask):
+    """How likely each first label and each move is: the gradient of the partition."""
+    with torch.enable_grad():
+        first, steps = first.detach().requires_grad_(), steps.detach().requires_grad_()
+        return torch.autograd.grad(partition(first, steps, mask).sum(), (first, steps))
+
+
+def path_loss(first, steps, mask, wanted_first, wanted_steps):
+    """Sum over rows of minus the expected log-likelihood of paths, whose labels and moves are as likely as wanted."""
+    known = (wanted_first * first).sum() + (wanted_steps * steps * mask[:, 1:, None, None]).sum()
+    return partition(first, steps, mask).sum() - known
 
 
 class Reader(nn.Module):
-    def __init__(self, layers, words=30_522, dropout=0.1):
+    def __init__(self, layers, words=30_522, hidden=384, heads=12, distances=False, dropout=0.1):
         super().__init__()
-        self.words = nn.Embedding(words, HIDDEN)
-        self.places = nn.Embedding(MOST_PIECES, HIDDEN)
-        self.shapes = nn.Embedding(SHAPES, HIDDEN)
-        self.glued = nn.Embedding(2, HIDDEN)
-        self.quoted = nn.Embedding(QUOTED, HIDDEN)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.words = nn.Embedding(words, hidden)
+        self.places = nn.Embedding(MOST_PIECES, hidden)
+        self.shapes = nn.Embedding(SHAPES, hidden)
+        self.glued = nn.Embedding(2, hidden)
+        self.quoted = nn.Embedding(QUOTED, hidden)
+        self.norm = nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
-        self.heads = nn.ModuleDict({head: nn.Linear(HIDDEN, labels_of(head)) for head in KINDS})
+        self.distances = Distances(heads) if distances else None
+        self.layers = nn.ModuleList(Layer(hidden, heads, dropout) for _ in range(layers))
+        self.heads = nn.ModuleDict({head: nn.Linear(hidden, labels_of(head)) for head in KINDS})
         self.crfs = nn.ModuleDict({head: Crf(labels_of(head)) for head in CHAINED})
         for table in (self.shapes, self.glued, self.quoted):
             nn.init.zeros_(table.weight)
 
     def encode(self, pieces, shapes, glued, quoted, mask):
-        """Hidden states of pieces; mask is true on pieces, false on padding."""
+        """Hidden states of pieces; mask is true on pieces, false on padding, and may be missing where nothing is padded."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.places(places) + self.shapes(shapes) + self.glued(glued) + self.quoted(quoted)
         x = self.dropout(self.norm(x))
-        seen = mask[:, None, None, :]
+        seen = None if mask is None else mask[:, None, None, :]
+        if self.distances:
+            apart = self.distances(pieces.shape[1], pieces.device)
+            seen = torch.where(seen, apart, FORBIDDEN)
         for layer in self.layers:
             x = layer(x, seen)
         return x
 
-
-def pretrained(path, layers):
-    """A reader from the weights of all-MiniLM-L6-v2, its lowest layers."""
-    from safetensors.torch import load_file
-
-    raw = {name.removeprefix("bert."): value for name, value in load_file(path).items()}
-    reader = Reader(layers, raw["embeddings.word_embeddings.weight"].shape[0])
-    state = reader.state_dict()
-    state["words.weight"] = raw["embeddings.word_embeddings.weight"]
-    state["places.weight"] = raw["embeddings.position_embeddings.weight"] + raw["embeddings.token_type_embeddings.weight"][0]
-    for part in ("weight", "bias"):
-        state[f"norm.{part}"] = raw[f"embeddings.LayerNorm.{part}"]
-    for n in range(layers):
-        base, own = f"encoder.layer.{n}", f"layers.{n}"
-        for part in ("weight", "bias"):
-            state[f"{own}.qkv.{part}"] = torch.cat([raw[f"{base}.attention.self.{one}.{part}"] for one in ("query", "key", "value")])
-            state[f"{own}.out.{part}"] = raw[f"{base}.attention.output.dense.{part}"]
-            state[f"{own}.norm1.{part}"] = raw[f"{base}.attention.output.LayerNorm.{part}"]
-            state[f"{own}.up.{part}"] = raw[f"{base}.intermediate.dense.{part}"]
-            state[f"{own}.down.{part}"] = raw[f"{base}.output.dense.{part}"]
-            state[f"{own}.norm2.{part}"] = raw[f"{base}.output.LayerNorm.{part}"]
-    reader.load_state_dict(state)
-    return reader
+    def emissions(self, batch, fast=False):
+        """Scores of every head's labels for each word: its first piece speaks for it."""
+        with torch.autocast(batch["pieces"].device.type, dtype=torch.bfloat16, enabled=fast):
+            hidden = self.encode(*(batch[name] for name in ("pieces", "shapes", "glued", "quoted", "mask")))
+        rows = torch.arange(len(hidden), device=hidden.device).unsqueeze(1)
+        states = hidden.float()[rows, batch["first"]]
+        return {head: made(states) for head, made in self.heads.items()}

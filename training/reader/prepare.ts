@@ -1,14 +1,21 @@
+import { once } from 'node:events'
 import { createWriteStream, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { createGzip } from 'node:zlib'
 import { vocabularyOf } from '../../src/tagger/neural/vocabulary.ts'
 import { type Words, wordsOf } from '../../src/tagger/neural/words.ts'
 import { trimmed } from '../../src/text/span.ts'
 import { type Head, type Lesson, lessonsFrom } from './corpora.ts'
 
-const USAGE = 'usage: node training/reader/prepare.ts --corpora DIR --words vocab.txt --out lessons.jsonl'
+const USAGE = 'usage: node training/reader/prepare.ts --corpora DIR --words vocab.txt --out lessons.jsonl.gz [--news]'
 
 const { values } = parseArgs({
-  options: { corpora: { type: 'string' }, words: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    corpora: { type: 'string' },
+    words: { type: 'string' },
+    out: { type: 'string' },
+    news: { type: 'boolean' },
+  },
 })
 if (!values.corpora || !values.words || !values.out) {
   console.error(USAGE)
@@ -56,15 +63,20 @@ function linesOf(text: string) {
   })
 }
 
-const out = createWriteStream(values.out)
+const out = createGzip()
+out.pipe(createWriteStream(values.out))
 const counts: Record<string, number> = {}
-for (const lesson of lessonsFrom(values.corpora)) {
+for (const lesson of lessonsFrom(values.corpora, { news: values.news ?? false })) {
   const words = wordsOf(lesson.text, linesOf(lesson.text), vocabulary)
   const heads = Object.fromEntries(
     Object.entries(lesson.heads).map(([head, looked]) => [head, labelsOf(words, looked, KINDS[head as Head])]),
   )
-  const { starts: _, ends: __, ...kept } = words
-  out.write(`${JSON.stringify({ id: lesson.id, corpus: lesson.corpus, part: lesson.part, ...kept, heads })}\n`)
+  const { pieces, firsts, passages } = words
+  // Features are one digit each.
+  const marks = { shapes: words.shapes.join(''), glued: words.glued.join(''), quoted: words.quoted.join('') }
+  const { id, corpus, part } = lesson
+  const line = JSON.stringify({ id, corpus, part, pieces, firsts, passages, ...marks, heads })
+  if (!out.write(`${line}\n`)) await once(out, 'drain')
   const name = `${lesson.corpus} ${lesson.part}`
   counts[name] = (counts[name] ?? 0) + words.pieces.length
 }

@@ -2,23 +2,21 @@
 
 import torch
 
-from encoder import CHAINED, FORBIDDEN, KINDS, labels_of, legal_moves, legal_starts
-from lessons import batches, laid_out, tensors, windows
+from encoder import CHAINED, FORBIDDEN, KINDS, labels_of, legal_moves, legal_starts, marginals
+from lessons import batches, loaded, windows
 
 
 def viterbi(emissions, moves, starts):
-    """The best path of labels for one run of words."""
-    score, back = starts + emissions[0], []
-    for step in emissions[1:]:
-        best, where = (score.unsqueeze(1) + moves).max(0)
+    """The best paths of labels [rows, words]; what lies after a row's last word is to be left away."""
+    score, back = starts + emissions[:, 0], []
+    for at in range(1, emissions.shape[1]):
+        best, where = (score.unsqueeze(2) + moves).max(1)
         back.append(where)
-        score = best + step
-    at = int(score.argmax())
-    path = [at]
+        score = best + emissions[:, at]
+    path = [score.argmax(1)]
     for where in reversed(back):
-        at = int(where[at])
-        path.append(at)
-    return path[::-1]
+        path.append(where.gather(1, path[-1].unsqueeze(1)).squeeze(1))
+    return torch.stack(path[::-1], 1)
 
 
 def spans(labels):
@@ -35,40 +33,56 @@ def spans(labels):
 
 
 def tables(model, head):
-    size = labels_of(head)
+    """Moves and starts that a head is decoded with."""
     if head in CHAINED:
-        moves, starts = model.crfs[head].scores()
-        return moves.detach().float().cpu(), starts.detach().float().cpu()
-    legal = torch.where(legal_moves(size) > 0, 0.0, FORBIDDEN)
-    return legal, torch.where(legal_starts(size) > 0, 0.0, FORBIDDEN)
+        return model.crfs[head].scores()
+    size = labels_of(head)
+    device = model.words.weight.device
+    legal = torch.where(legal_moves(size) > 0, 0.0, FORBIDDEN).to(device)
+    return legal, torch.where(legal_starts(size) > 0, 0.0, FORBIDDEN).to(device)
+
+
+def likelihoods(model, head, emissions, mask):
+    """How likely each label of each word is."""
+    if head not in CHAINED:
+        return emissions.softmax(-1)
+    first, steps = marginals(*model.crfs[head].potentials(emissions), mask)
+    return torch.cat([first.unsqueeze(1), steps.sum(2)], 1)
+
+
+def paths(models, batch, head, fast):
+    """The labels that one model finds, or several together by their mean likelihoods."""
+    if len(models) == 1:
+        emissions = models[0].emissions(batch, fast)[head]
+        return viterbi(emissions, *tables(models[0], head))
+    mean = sum(likelihoods(model, head, model.emissions(batch, fast)[head], batch["words"]) for model in models) / len(models)
+    legal = torch.where(legal_moves(mean.shape[2]) > 0, 0.0, FORBIDDEN).to(mean.device)
+    starts = torch.where(legal_starts(mean.shape[2]) > 0, 0.0, FORBIDDEN).to(mean.device)
+    return viterbi(mean.clamp(min=1e-9).log(), legal, starts)
 
 
 @torch.no_grad()
-def measure(model, docs, device, reads=None):
-    """F1 by head and kind over documents; `reads` gives the head that answers for another's gold."""
-    model.eval()
-    found = [laid_out(doc, start, stop) for doc in docs for start, stop in windows(doc)]
+def measure(models, docs, device, fast=False):
+    """F1 by head and kind over documents."""
+    for model in models:
+        model.eval()
     counts = {}
-    for batch in batches(found, 4096):
-        given = tensors(batch, device)
-        hidden = model.encode(given["pieces"], given["shapes"], given["glued"], given["quoted"], given["mask"])
-        for head in {head for window in batch for head in window["heads"]}:
-            answers = (reads or {}).get(head, head)
-            moves, starts = tables(model, answers)
-            emissions = model.heads[answers](hidden).float().cpu()
-            for row, window in enumerate(batch):
-                labels = window["heads"].get(head)
-                if labels is None:
-                    continue
-                looked = [label >= 0 for label in labels]
-                path = viterbi(emissions[row, window["first"]], moves, starts)
+    made = list(batches([window for doc in docs for window in windows(doc)], 8192))
+    for batch in loaded(made, device):
+        for head in KINDS:
+            if head not in batch:
+                continue
+            path = paths(models, batch, head, fast).tolist()
+            for row, (labels, words) in enumerate(zip(batch[head].tolist(), batch["words"].sum(1).tolist())):
+                labels = labels[:words]
                 gold = spans([max(label, 0) for label in labels])
-                given_spans = {one for one in spans(path) if all(looked[one[0] : one[1]])}
+                given = {one for one in spans(path[row][:words]) if min(labels[one[0] : one[1]]) >= 0}
                 for kind in range(KINDS[head]):
-                    g, p = ({s for s in some if s[2] == kind} for some in (gold, given_spans))
+                    g, p = ({s for s in some if s[2] == kind} for some in (gold, given))
                     right, n, m = counts.get((head, kind), (0, 0, 0))
                     counts[head, kind] = (right + len(g & p), n + len(p), m + len(g))
-    model.train()
+    for model in models:
+        model.train()
     figures = {}
     for head in sorted({head for head, _ in counts}):
         kinds = {kind: counts[head, kind] for h, kind in counts if h == head}

@@ -1,0 +1,102 @@
+"""
+Teaches a reader by others: `python teach.py --lessons FILE --teachers DIR … --weights FOLDER --words vocab.txt --work DIR`. On every text, also where
+nobody marked anything, it learns how likely each label and each move between labels is to its teachers together (Wang et al. 2020,
+"Structure-Level Knowledge Distillation for Multilingual Sequence Labeling"), and beside it what people marked.
+"""
+
+import argparse
+import os
+import random
+
+import torch
+
+import lessons
+from encoder import CHAINED, SHIPPED, marginals, path_loss
+from fitting import device_of, fit, say
+from pretrained import pretrained
+from scoring import measure
+from train import gold_loss
+
+# What people marked counts less than what the teachers say: they have read it too.
+GOLD = 0.3
+
+
+@torch.no_grad()
+def beliefs(teachers, batch, fast):
+    """What the teachers together hold likely, by head: first labels and moves, or labels."""
+    held = {}
+    for teacher in teachers:
+        emissions = teacher.emissions(batch, fast)
+        for head in SHIPPED:
+            if head in CHAINED:
+                own = marginals(*teacher.crfs[head].potentials(emissions[head]), batch["words"])
+            else:
+                own = (emissions[head].softmax(-1),)
+            held[head] = [a + b for a, b in zip(held[head], own)] if head in held else own
+    return {head: [one / len(teachers) for one in some] for head, some in held.items()}
+
+
+def taught_loss(model, batch, emissions, held):
+    words = batch["words"].sum()
+    total = 0.0
+    for head in SHIPPED:
+        if head in CHAINED:
+            total = total + path_loss(*model.crfs[head].potentials(emissions[head]), batch["words"], *held[head]) / words
+        else:
+            lost = -(held[head][0] * emissions[head].log_softmax(-1)).sum(-1)
+            total = total + (lost * batch["words"]).sum() / words
+    return total
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ("lessons", "weights", "words", "work"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--teachers", nargs="+", required=True, help="FOLDER=MODEL: the weights a teacher began with, and its model.pt")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--begin", help="a trained model to begin with: its lowest layers and its heads")
+    parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--batch", type=int, default=lessons.BATCH)
+    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--seconds", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    given = parser.parse_args()
+
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(given.seed)
+    random.seed(given.seed)
+    device, fast = device_of()
+    docs = lessons.read(given.lessons)
+    teachers = []
+    for folder, path in (one.split("=") for one in given.teachers):
+        teacher = pretrained(folder, given.words, None).to(device)
+        teacher.load_state_dict(torch.load(path, map_location=device, weights_only=True))
+        teachers.append(teacher.eval().requires_grad_(False))
+    model = pretrained(given.weights, given.words, given.layers).to(device)
+    if given.begin:
+        known = torch.load(given.begin, map_location=device, weights_only=True)
+        model.load_state_dict({name: known[name] for name in model.state_dict()})
+    say(device=str(device), fast=fast, teachers=len(teachers))
+
+    def loss_of(batch):
+        emissions = model.emissions(batch, fast)
+        taught = taught_loss(model, batch, emissions, beliefs(teachers, batch, fast))
+        return taught + GOLD * gold_loss(model, batch, emissions)
+
+    fit(
+        model,
+        lambda nth: lessons.one_pass(docs["fit"], given.seed * 1000 + nth, lessons.TAUGHT_SHARES, given.batch),
+        loss_of,
+        passes=given.passes,
+        top=given.rate,
+        work=given.work,
+        device=device,
+        seconds=given.seconds,
+    )
+    for corpus, some in sorted(docs["measured"].items()):
+        say(measured=corpus, figures=measure([model], some, device, fast))
+
+
+if __name__ == "__main__":
+    main()
