@@ -11,6 +11,8 @@ export const attributions: Measure = {
     'triple_overlap_f1',
     'direct_speaker_accuracy',
     'direct_content_recall',
+    'ece',
+    'right_at_0.9',
   ],
   measure: async (docs, reader) =>
     scoreAttributions(

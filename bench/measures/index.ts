@@ -7,6 +7,7 @@ import { pagesAeb, pagesFundus, pagesWcxb } from './pages.ts'
 import { placesGeovirus, placesGwn, placesLgl, placesTrnews } from './places.ts'
 import { sentences } from './sentences.ts'
 import { storiesBasil, storiesEcb, storiesGiveme5w } from './stories.ts'
+import { tagsMeantime, tagsTe3 } from './tags.ts'
 import { timesMeantime, timesTe3, timesWikiwars } from './times.ts'
 
 /** Every corpus that the bench knows, by layer. */
@@ -16,6 +17,7 @@ export const MEASURES: readonly Measure[] = [
   namesWorldwide, namesConll, namesGum,
   coref,
   timesTe3, timesWikiwars, timesMeantime,
+  tagsTe3, tagsMeantime,
   placesTrnews, placesGwn, placesLgl, placesGeovirus,
   attributions,
   events,

@@ -1,4 +1,5 @@
 import type { Span } from '../../src/text/span.ts'
+import { calibrationOf, type Judged } from './calibration.ts'
 import { byId, type Doc, type Figures, rates, sharedOf, Tally } from './figures.ts'
 
 export interface AttributionSpans {
@@ -6,6 +7,7 @@ export interface AttributionSpans {
   readonly cue?: readonly Span[]
   readonly content?: readonly Span[]
   readonly kind?: string
+  readonly score?: number
 }
 export interface AttributionDoc extends Doc {
   readonly attributions?: readonly AttributionSpans[]
@@ -22,7 +24,7 @@ interface Cover {
   readonly all: readonly number[]
   readonly words: ReadonlySet<number>
 }
-type Covered = Record<Role, Cover> & { readonly kind: string }
+type Covered = Record<Role, Cover> & { readonly kind: string; readonly score: number | undefined }
 
 /** A token is a run of letters and digits with inner apostrophes, hyphens and full stops, or one other visible character. */
 const tokensOf = (text: string): Token[] =>
@@ -76,11 +78,14 @@ class AttributionTallies {
   readonly byKind = new Map<string, Tally>()
   /** Direct quotations with a source: hits are those whose source is touched. */
   readonly speaker = new Tally()
+  /** Those found, with their scores: right where content, source and cue overlap. */
+  readonly judged: Judged[] = []
 }
 
 /**
  * Attributed statements. `ROLE_segment`: unbroken token runs; `ROLE_exact`: whole roles by their words; `triple_overlap`: contents aligned
- * one to one (Jaccard ≥ 0.5) whose source and cue share a word; `direct_speaker_accuracy`: of direct quotations with a source, the share found with it.
+ * one to one (Jaccard ≥ 0.5) whose source and cue share a word; `direct_speaker_accuracy`: of direct quotations with a source, the share found with it;
+ * `ece` and what follows: whether scores say how often all three overlap.
  */
 export function scoreAttributions(gold: readonly AttributionDoc[], predicted: readonly AttributionDoc[]): Figures {
   const found = byId(predicted)
@@ -91,6 +96,7 @@ export function scoreAttributions(gold: readonly AttributionDoc[], predicted: re
       list
         .map((a) => ({
           kind: a.kind ?? 'unknown',
+          score: a.score,
           source: coverOf(tokens, a.source),
           cue: coverOf(tokens, a.cue),
           content: coverOf(tokens, a.content),
@@ -139,6 +145,7 @@ function countAligned(t: AttributionTallies, want: readonly Covered[], got: read
   const partner = new Map(alignmentOf(want, got))
   for (const tally of [t.found, t.pairOverlap, t.tripleOverlap]) tally.add(0, got.length, want.length)
   t.found.add(partner.size, 0, 0)
+  const right = new Set<Covered>()
   want.forEach((w, i) => {
     const g = got[partner.get(i) ?? -1]
     const kind = t.byKind.get(w.kind) ?? new Tally()
@@ -150,8 +157,11 @@ function countAligned(t: AttributionTallies, want: readonly Covered[], got: read
     const sourceRight = touches || (!w.source.words.size && !g.source.words.size)
     const cueRight = common(w.cue.words, g.cue.words) > 0 || (!w.cue.words.size && !g.cue.words.size)
     if (sourceRight) t.pairOverlap.add(1, 0, 0)
-    if (sourceRight && cueRight) t.tripleOverlap.add(1, 0, 0)
+    if (!sourceRight || !cueRight) return
+    t.tripleOverlap.add(1, 0, 0)
+    right.add(g)
   })
+  for (const g of got) if (g.score !== undefined) t.judged.push({ score: g.score, right: right.has(g) })
 }
 
 function figuresOf(t: AttributionTallies, documents: number): Figures {
@@ -169,5 +179,5 @@ function figuresOf(t: AttributionTallies, documents: number): Figures {
   const { hit, predicted, gold } = t.speaker
   figures.direct_speaker_accuracy = gold ? hit / gold : 0
   figures.direct_speaker_accuracy_on_found = predicted ? hit / predicted : 0
-  return figures
+  return { ...figures, ...calibrationOf(t.judged) }
 }

@@ -1,9 +1,10 @@
 import { addSpeed } from './add.ts'
 import { deskSpeed } from './desk.ts'
 import { pagesSpeed } from './pages.ts'
+import { peerSpeed } from './peer.ts'
 import { readingSpeed } from './reading.ts'
 import type { Speed } from './speed.ts'
 import { viewsSpeed } from './views.ts'
 
 /** Everything that is timed. */
-export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed, addSpeed, deskSpeed, viewsSpeed]
+export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed, peerSpeed, addSpeed, deskSpeed, viewsSpeed]

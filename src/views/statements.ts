@@ -7,7 +7,7 @@ import { part, quote, reportsOf, whenOf } from './lines.ts'
 import type { View } from './view.ts'
 
 /** Score from which a statement is shown by default. */
-const SURE = 0.8
+const SURE = 0.84
 
 type Tellings = readonly [Telling<StatementItem>, ...Telling<StatementItem>[]]
 

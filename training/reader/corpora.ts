@@ -22,7 +22,8 @@ export interface Lesson {
   readonly part: 'fit' | 'kept' | 'measured'
 }
 
-interface Timed extends Line {
+/** A line of a corpus of times and events. */
+export interface Timed extends Line {
   readonly times?: readonly (Span & { readonly type: string })[]
   readonly events?: readonly (Span & { readonly parts?: readonly Span[] })[]
   readonly sentences?: readonly (Span & { readonly annotated?: boolean })[]
@@ -35,13 +36,16 @@ const isKept = (id: string): boolean =>
 const partOf = (id: string, split: boolean): Lesson['part'] =>
   split && isMeasured(id) ? 'measured' : isKept(id) ? 'kept' : 'fit'
 
-const timesIn = ({ times = [] }: Timed): readonly Gold[] =>
+/** Gold times of a line. */
+export const timesIn = ({ times = [] }: Timed): readonly Gold[] =>
   times.map(({ start, end, type }) => ({ start, end, label: type as Gold['label'] }))
 
-const eventsIn = ({ events = [] }: Timed): readonly Gold[] =>
+/** Gold event words of a line, without those in pieces. */
+export const eventsIn = ({ events = [] }: Timed): readonly Gold[] =>
   events.filter(({ parts }) => !parts).map(({ start, end }) => ({ start, end, label: 'event' }))
 
-const annotated = ({ sentences = [] }: Timed): readonly Span[] => sentences.filter((one) => one.annotated)
+/** Sentences of a line that somebody looked at; none where all of it was. */
+export const annotated = ({ sentences = [] }: Timed): readonly Span[] => sentences.filter((one) => one.annotated)
 
 interface Source {
   readonly file: string

@@ -38,14 +38,14 @@ def legal_starts(size):
 
 
 class Layer(nn.Module):
-    def __init__(self, hidden, heads, dropout):
+    def __init__(self, hidden, heads, inner, dropout):
         super().__init__()
         self.heads = heads
         self.qkv = nn.Linear(hidden, 3 * hidden)
         self.out = nn.Linear(hidden, hidden)
         self.norm1 = nn.LayerNorm(hidden, eps=1e-12)
-        self.up = nn.Linear(hidden, 4 * hidden)
-        self.down = nn.Linear(4 * hidden, hidden)
+        self.up = nn.Linear(hidden, inner)
+        self.down = nn.Linear(inner, hidden)
         self.norm2 = nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -135,7 +135,7 @@ def path_loss(first, steps, mask, wanted_first, wanted_steps):
 
 
 class Reader(nn.Module):
-    def __init__(self, layers, words=30_522, hidden=384, heads=12, distances=False, dropout=0.1):
+    def __init__(self, layers, words=30_522, hidden=384, heads=12, inner=None, distances=False, dropout=0.1):
         super().__init__()
         self.words = nn.Embedding(words, hidden)
         self.places = nn.Embedding(MOST_PIECES, hidden)
@@ -145,7 +145,7 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.distances = Distances(heads) if distances else None
-        self.layers = nn.ModuleList(Layer(hidden, heads, dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(hidden, heads, inner or 4 * hidden, dropout) for _ in range(layers))
         self.heads = nn.ModuleDict({head: nn.Linear(hidden, labels_of(head)) for head in KINDS})
         self.crfs = nn.ModuleDict({head: Crf(labels_of(head)) for head in CHAINED})
         for table in (self.shapes, self.glued, self.quoted):
@@ -171,3 +171,12 @@ class Reader(nn.Module):
         rows = torch.arange(len(hidden), device=hidden.device).unsqueeze(1)
         states = hidden.float()[rows, batch["first"]]
         return {head: made(states) for head, made in self.heads.items()}
+
+
+def reader_of(state):
+    """A reader of the size that a state dict has."""
+    words, hidden = state["words.weight"].shape
+    layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+    reader = Reader(layers, words, hidden, inner=len(state["layers.0.up.bias"]), distances="distances.scores.weight" in state)
+    reader.load_state_dict(state)
+    return reader

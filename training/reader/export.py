@@ -1,5 +1,5 @@
 """
-Writes what is shipped: `python export.py --model model.pt --layers 6 --name large --words vocab.txt --version V --out DIR`. A network in ONNX with
+Writes what is shipped: `python export.py --model model.pt --name large --words vocab.txt --version V --out DIR`. A network in ONNX with
 8-bit weights, the moves of its heads, and beside them the word table, which networks share: it stays as it was pretrained.
 """
 
@@ -14,7 +14,7 @@ from onnx.external_data_helper import set_external_data
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from encoder import SHIPPED, Reader
+from encoder import SHIPPED, reader_of
 from scoring import tables
 
 KINDS = {
@@ -85,11 +85,9 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("model", "name", "words", "version", "out"):
         parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--layers", type=int, default=6)
     given = parser.parse_args()
 
-    reader = Reader(given.layers)
-    reader.load_state_dict(torch.load(given.model, map_location="cpu", weights_only=True))
+    reader = reader_of(torch.load(given.model, map_location="cpu", weights_only=True))
     heads = []
     for head in SHIPPED:
         moves, starts = tables(reader, head)

@@ -8,8 +8,9 @@ import torch
 
 from lessons import loaded
 
-HEAD_RATE = 1e-3
-CRF_RATE = 1e-2
+# Heads and CRFs begin with nothing, and learn so many times faster than the top layer.
+HEAD_PACE = 4
+CRF_PACE = 40
 LAYER_DECAY = 0.9
 WARM_UP = 0.06
 SAVE_EVERY = 240
@@ -42,8 +43,8 @@ def rates(model, top):
     groups = [(layer.parameters(), top * LAYER_DECAY ** (depth - 1 - n)) for n, layer in enumerate(model.layers)]
     groups.append(([*model.places.parameters(), *model.norm.parameters()], top * LAYER_DECAY**depth))
     features = [*model.shapes.parameters(), *model.glued.parameters(), *model.quoted.parameters()]
-    groups.append(([*features, *model.heads.parameters()], HEAD_RATE))
-    groups.append((model.crfs.parameters(), CRF_RATE))
+    groups.append(([*features, *model.heads.parameters()], top * HEAD_PACE))
+    groups.append((model.crfs.parameters(), top * CRF_PACE))
     return [{"params": list(params), "lr": rate, "most": rate} for params, rate in groups]
 
 

@@ -21,6 +21,8 @@ FEATURES = ("shapes", "glued", "quoted")
 SHARES = {"polnear": 0.5, "worldwide": 1.0, "gum": 1.0, "gmb": 0.12, "te3": 2.0, "wikiwars": 1.0, "ecb": 0.4, "meantime": 2.0}
 # The same when taught: a teacher speaks where no person did.
 TAUGHT_SHARES = SHARES | {"polnear": 1.0, "gmb": 0.5, "ecb": 0.5, "news": 0.5}
+# The same when lifted: as much that was marked for attributions as was not.
+LIFTED_SHARES = {"polnear": 0.3, "worldwide": 0.2, "gum": 0.3, "gmb": 0.1, "te3": 0.7, "wikiwars": 0.3, "ecb": 0.1, "meantime": 0.5, "news": 0.03}
 
 
 @dataclass

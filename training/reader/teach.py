@@ -1,5 +1,5 @@
 """
-Teaches a reader by others: `python teach.py --lessons FILE --teachers DIR … --weights FOLDER --words vocab.txt --work DIR`. On every text, also where
+Teaches a reader by others: `python teach.py --lessons FILE --teachers MODEL … --weights FOLDER --words vocab.txt --work DIR`. On every text, also where
 nobody marked anything, it learns how likely each label and each move between labels is to its teachers together (Wang et al. 2020,
 "Structure-Level Knowledge Distillation for Multilingual Sequence Labeling"), and beside it what people marked.
 """
@@ -11,7 +11,7 @@ import random
 import torch
 
 import lessons
-from encoder import CHAINED, SHIPPED, marginals, path_loss
+from encoder import CHAINED, SHIPPED, marginals, path_loss, reader_of
 from fitting import device_of, fit, say
 from pretrained import pretrained
 from scoring import measure
@@ -21,12 +21,20 @@ from train import gold_loss
 GOLD = 0.3
 
 
+def lifted(emissions, batch, lift):
+    """Emissions whose spans of roles begin more easily in the rows that nobody marked for roles."""
+    unmarked = (batch["roles"][:, :1] < 0).float() if "roles" in batch else torch.ones_like(batch["first"][:, :1], dtype=torch.float)
+    begins = torch.zeros(emissions["roles"].shape[2], device=unmarked.device)
+    begins[1::2] = lift
+    return emissions | {"roles": emissions["roles"] + unmarked.unsqueeze(2) * begins}
+
+
 @torch.no_grad()
-def beliefs(teachers, batch, fast):
+def beliefs(teachers, batch, fast, lift=0.0):
     """What the teachers together hold likely, by head: first labels and moves, or labels."""
     held = {}
     for teacher in teachers:
-        emissions = teacher.emissions(batch, fast)
+        emissions = lifted(teacher.emissions(batch, fast), batch, lift)
         for head in SHIPPED:
             if head in CHAINED:
                 own = marginals(*teacher.crfs[head].potentials(emissions[head]), batch["words"])
@@ -52,9 +60,10 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("lessons", "weights", "words", "work"):
         parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--teachers", nargs="+", required=True, help="FOLDER=MODEL: the weights a teacher began with, and its model.pt")
+    parser.add_argument("--teachers", nargs="+", required=True, help="model.pt of each")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--begin", help="a trained model to begin with: its lowest layers and its heads")
+    parser.add_argument("--lift", type=float, default=0.0, help="what makes teachers bolder where nobody marked roles: they are shy far from what they learnt on")
     parser.add_argument("--passes", type=int, default=4)
     parser.add_argument("--batch", type=int, default=lessons.BATCH)
     parser.add_argument("--rate", type=float, default=2.5e-4)
@@ -69,24 +78,27 @@ def main():
     device, fast = device_of()
     docs = lessons.read(given.lessons)
     teachers = []
-    for folder, path in (one.split("=") for one in given.teachers):
-        teacher = pretrained(folder, given.words, None).to(device)
-        teacher.load_state_dict(torch.load(path, map_location=device, weights_only=True))
-        teachers.append(teacher.eval().requires_grad_(False))
-    model = pretrained(given.weights, given.words, given.layers).to(device)
+    for path in given.teachers:
+        teacher = reader_of(torch.load(path, map_location="cpu", weights_only=True))
+        teachers.append(teacher.to(device).eval().requires_grad_(False))
     if given.begin:
-        known = torch.load(given.begin, map_location=device, weights_only=True)
-        model.load_state_dict({name: known[name] for name in model.state_dict()})
+        known = torch.load(given.begin, map_location="cpu", weights_only=True)
+        dropped = tuple(f"layers.{n}." for n in range(given.layers, 64))
+        model = reader_of({name: value for name, value in known.items() if not name.startswith(dropped)}).to(device)
+    else:
+        model = pretrained(given.weights, given.words, given.layers).to(device)
     say(device=str(device), fast=fast, teachers=len(teachers))
+
+    shares = lessons.LIFTED_SHARES if given.lift else lessons.TAUGHT_SHARES
 
     def loss_of(batch):
         emissions = model.emissions(batch, fast)
-        taught = taught_loss(model, batch, emissions, beliefs(teachers, batch, fast))
+        taught = taught_loss(model, batch, emissions, beliefs(teachers, batch, fast, given.lift))
         return taught + GOLD * gold_loss(model, batch, emissions)
 
     fit(
         model,
-        lambda nth: lessons.one_pass(docs["fit"], given.seed * 1000 + nth, lessons.TAUGHT_SHARES, given.batch),
+        lambda nth: lessons.one_pass(docs["fit"], given.seed * 1000 + nth, shares, given.batch),
         loss_of,
         passes=given.passes,
         top=given.rate,

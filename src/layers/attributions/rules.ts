@@ -167,11 +167,14 @@ const meets = (taken: ReadonlyMap<number, number>, stretches: readonly Stretch[]
     return false
   })
 
-// A word is content of one statement only: a quotation's own verb outranks the clause of another.
-function settled(links: readonly Link[]): readonly Link[] {
+/** Links of which no two share content: the one that weighs most keeps it. A quotation's own verb outranks the clause of another. */
+export function settled(
+  links: readonly Link[],
+  weightOf: (link: Link) => number = ({ score }) => score,
+): readonly Link[] {
   const taken = new Map<number, number>()
   return [...links]
-    .sort((a, b) => b.score - a.score || (a.content[0]?.from ?? 0) - (b.content[0]?.from ?? 0))
+    .sort((a, b) => weightOf(b) - weightOf(a) || (a.content[0]?.from ?? 0) - (b.content[0]?.from ?? 0))
     .filter((link) => {
       if (meets(taken, link.content, CONTENT | CUE) || meets(taken, link.cue, CONTENT)) return false
       mark(taken, link.content, CONTENT)

@@ -23,13 +23,11 @@ export async function openNetwork(path: string): Promise<Network> {
   const session = await InferenceSession.create(path, OPTIONS)
   return async ({ pieces, shapes, glued, quoted }) => {
     const tensor = (numbers: BigInt64Array) => new Tensor('int64', numbers, [1, numbers.length])
-    const mask = new BigInt64Array(pieces.length).fill(1n)
     const { scores } = await session.run({
       pieces: tensor(pieces),
       shapes: tensor(shapes),
       glued: tensor(glued),
       quoted: tensor(quoted),
-      mask: tensor(mask),
     })
     return scores?.data as Float32Array
   }
