@@ -1,4 +1,5 @@
 import { type Article, type Block, runningBlocks } from '../articles/article.ts'
+import type { Tag } from '../tagger/tagger.ts'
 import { bucketsOf, overlapping } from '../text/buckets.ts'
 import { byPlace, covers, idOf, type Span, spanAt } from '../text/span.ts'
 import { tokensOf } from '../text/tokens.ts'
@@ -78,7 +79,9 @@ interface Held {
   readonly places: readonly Place[]
   readonly contents: readonly Content[]
   /** What a tagger marked as event words; missing where it knows none. */
-  readonly marks: readonly Span[] | undefined
+  readonly marks: readonly Tag[] | undefined
+  /** Words of saying. */
+  readonly cues: readonly Span[]
 }
 
 interface Content extends Span {
@@ -99,8 +102,14 @@ function saidBy(contents: readonly Content[], span: Span): string | undefined {
  */
 const UNMARKED = 0.3
 
+/** How sure an event is that only the tagger knows, as a share of its tag's score: beside a time of its sentence, and without one. */
+const DATED = 0.55
+const UNDATED = 0.4
+
 /** At most this many events a sentence: past them a sentence's news is told. */
 const MOST = 3
+/** The same of words that only the tagger takes for events. */
+const MOST_MARKED = 6
 
 function eventOf(scene: Scene, trigger: Trigger, held: Held, around: Around, inputs: Inputs): Event {
   const standing = standingOf(scene, trigger)
@@ -127,17 +136,31 @@ function eventOf(scene: Scene, trigger: Trigger, held: Held, around: Around, inp
 const voted = (trigger: Trigger, marks: readonly Span[] | undefined): Trigger =>
   !marks || overlapping(marks, trigger).length > 0 ? trigger : { ...trigger, score: trigger.score * UNMARKED }
 
+// A word that only the tagger takes for an event: of no known type. What says something is told as a statement.
+function markedTrigger(scene: Scene, mark: Tag, { times, cues }: Held): Trigger {
+  const tells = times.some(({ from }) => from !== undefined) && overlapping(cues, mark).length === 0
+  return { ...givenTrigger(scene, mark), by: 'events/tagged', score: mark.score * (tells ? DATED : UNDATED) }
+}
+
 function foundIn(scene: Scene, held: Held, given: readonly Span[] | undefined): readonly Trigger[] {
   if (given) return given.map((span) => givenTrigger(scene, span))
   const names = held.mentions.filter((mention) => mention.form === 'name')
-  const all = triggersIn(
+  const known = triggersIn(
     scene,
     (span) => overlapping(names, span).length > 0 || overlapping(held.times, span).length > 0,
   ).map((trigger) => voted(trigger, held.marks))
-  return [...all]
-    .sort((a, b) => b.score - a.score || a.start - b.start)
-    .slice(0, MOST)
-    .sort(byPlace)
+  const others = (held.marks ?? []).filter(
+    (mark) => overlapping(known, mark).length === 0 && overlapping(names, mark).length === 0,
+  )
+  const surest = (triggers: readonly Trigger[], most: number): readonly Trigger[] =>
+    triggers.toSorted((a, b) => b.score - a.score || a.start - b.start).slice(0, most)
+  return [
+    ...surest(known, MOST),
+    ...surest(
+      others.map((mark) => markedTrigger(scene, mark, held)),
+      MOST_MARKED,
+    ),
+  ].sort(byPlace)
 }
 
 /** Days before its publication on which what an article tells may have happened. */
@@ -200,11 +223,13 @@ export const events = layer({
     const contents = found.attributions.flatMap(({ id, content }) =>
       content.map(({ start, end }) => ({ start, end, id })),
     )
-    const [mentioned, timed, placed, told] = [
+    const cues = found.attributions.flatMap(({ cue }) => cue).sort(byPlace)
+    const [mentioned, timed, placed, told, saying] = [
       bucketsOf(scenes, found.mentions),
       bucketsOf(scenes, found.times),
       bucketsOf(scenes, found.places),
       bucketsOf(scenes, contents),
+      bucketsOf(scenes, cues),
     ]
     const marked = tagger.labels.has('event')
       ? bucketsOf(
@@ -222,6 +247,7 @@ export const events = layer({
         places: placed[at] ?? [],
         contents: told[at] ?? [],
         marks: marked && (marked[at] ?? []),
+        cues: saying[at] ?? [],
       }
       const triggers = foundIn(scene, held, given?.[at])
       const own = triggers.map((trigger) =>
