@@ -21,8 +21,8 @@ FEATURES = ("shapes", "glued", "quoted")
 SHARES = {"polnear": 0.5, "worldwide": 1.0, "gum": 1.0, "gmb": 0.12, "te3": 2.0, "wikiwars": 1.0, "ecb": 0.4, "meantime": 2.0}
 # The same when taught: a teacher speaks where no person did.
 TAUGHT_SHARES = SHARES | {"polnear": 1.0, "gmb": 0.5, "ecb": 0.5, "news": 0.5}
-# The same when lifted: as much that was marked for attributions as was not.
-LIFTED_SHARES = {"polnear": 0.3, "worldwide": 0.2, "gum": 0.3, "gmb": 0.1, "te3": 0.7, "wikiwars": 0.3, "ecb": 0.1, "meantime": 0.5, "news": 0.03}
+# The same beside a bold reader: more of what was marked for attributions.
+BOLD_SHARES = {"polnear": 0.25, "worldwide": 0.15, "gum": 0.2, "gmb": 0.06, "te3": 0.6, "wikiwars": 0.3, "ecb": 0.08, "meantime": 0.8, "news": 0.015}
 
 
 @dataclass

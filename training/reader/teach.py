@@ -11,7 +11,7 @@ import random
 import torch
 
 import lessons
-from encoder import CHAINED, SHIPPED, marginals, path_loss, reader_of
+from encoder import CHAINED, KINDS, SHIPPED, marginals, path_loss, reader_of
 from fitting import device_of, fit, say
 from pretrained import pretrained
 from scoring import measure
@@ -19,22 +19,16 @@ from train import gold_loss
 
 # What people marked counts less than what the teachers say: they have read it too.
 GOLD = 0.3
-
-
-def lifted(emissions, batch, lift):
-    """Emissions whose spans of roles begin more easily in the rows that nobody marked for roles."""
-    unmarked = (batch["roles"][:, :1] < 0).float() if "roles" in batch else torch.ones_like(batch["first"][:, :1], dtype=torch.float)
-    begins = torch.zeros(emissions["roles"].shape[2], device=unmarked.device)
-    begins[1::2] = lift
-    return emissions | {"roles": emissions["roles"] + unmarked.unsqueeze(2) * begins}
+# How much more easily spans of roles begin to a teacher that is shy.
+LIFT = 1.0
 
 
 @torch.no_grad()
-def beliefs(teachers, batch, fast, lift=0.0):
+def beliefs(teachers, batch, fast):
     """What the teachers together hold likely, by head: first labels and moves, or labels."""
     held = {}
     for teacher in teachers:
-        emissions = lifted(teacher.emissions(batch, fast), batch, lift)
+        emissions = teacher.emissions(batch, fast)
         for head in SHIPPED:
             if head in CHAINED:
                 own = marginals(*teacher.crfs[head].potentials(emissions[head]), batch["words"])
@@ -42,6 +36,23 @@ def beliefs(teachers, batch, fast, lift=0.0):
                 own = (emissions[head].softmax(-1),)
             held[head] = [a + b for a, b in zip(held[head], own)] if head in held else own
     return {head: [one / len(teachers) for one in some] for head, some in held.items()}
+
+
+@torch.no_grad()
+def bolder(held, teachers, bold, batch, fast):
+    """
+    Beliefs, with other ones about roles in the rows that nobody marked for them: half those of a reader that is bold there, half those of the
+    teachers with spans that begin more easily.
+    """
+    unmarked = (batch["roles"][:, 0] < 0) if "roles" in batch else torch.ones(len(batch["first"]), dtype=torch.bool, device=batch["first"].device)
+    begins = torch.zeros(2 * KINDS["roles"] + 1, device=unmarked.device)
+    begins[1::2] = LIFT
+    own = [0, 0]
+    for reader, share, lift in [(bold, 0.5, 0), *((teacher, 0.5 / len(teachers), begins) for teacher in teachers)]:
+        emissions = reader.emissions(batch, fast)["roles"] + lift
+        own = [a + share * b for a, b in zip(own, marginals(*reader.crfs["roles"].potentials(emissions), batch["words"]))]
+    pick = lambda new, old: torch.where(unmarked.view(-1, *[1] * (old.dim() - 1)), new, old)
+    return held | {"roles": [pick(new, old) for new, old in zip(own, held["roles"])]}
 
 
 def taught_loss(model, batch, emissions, held):
@@ -63,7 +74,7 @@ def main():
     parser.add_argument("--teachers", nargs="+", required=True, help="model.pt of each")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--begin", help="a trained model to begin with: its lowest layers and its heads")
-    parser.add_argument("--lift", type=float, default=0.0, help="what makes teachers bolder where nobody marked roles: they are shy far from what they learnt on")
+    parser.add_argument("--bold", help="model.pt of a reader that is heard about roles where nobody marked them; a pass reads more of what was marked then")
     parser.add_argument("--passes", type=int, default=4)
     parser.add_argument("--batch", type=int, default=lessons.BATCH)
     parser.add_argument("--rate", type=float, default=2.5e-4)
@@ -89,11 +100,13 @@ def main():
         model = pretrained(given.weights, given.words, given.layers).to(device)
     say(device=str(device), fast=fast, teachers=len(teachers))
 
-    shares = lessons.LIFTED_SHARES if given.lift else lessons.TAUGHT_SHARES
+    bold = given.bold and reader_of(torch.load(given.bold, map_location="cpu", weights_only=True)).to(device).eval().requires_grad_(False)
+    shares = lessons.BOLD_SHARES if bold else lessons.TAUGHT_SHARES
 
     def loss_of(batch):
         emissions = model.emissions(batch, fast)
-        taught = taught_loss(model, batch, emissions, beliefs(teachers, batch, fast, given.lift))
+        held = beliefs(teachers, batch, fast)
+        taught = taught_loss(model, batch, emissions, bolder(held, teachers, bold, batch, fast) if bold else held)
         return taught + GOLD * gold_loss(model, batch, emissions)
 
     fit(
