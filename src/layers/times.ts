@@ -3,7 +3,6 @@ import { layer, type Sourced } from './layer.ts'
 import { sentences } from './sentences.ts'
 import { tags } from './tags.ts'
 import { readTimes } from './times/read.ts'
-import { isVoter } from './times/vote.ts'
 
 /** A time expression, after TIMEX3. */
 export interface Time extends Span, Sourced {
@@ -27,6 +26,5 @@ export interface Time extends Span, Sourced {
 export const times = layer({
   key: 'times',
   needs: [sentences, tags],
-  read: (article, found, { tagger }): readonly Time[] =>
-    readTimes(article, found.sentences, { tags: found.tags, voted: isVoter(tagger.labels) }),
+  read: (article, found): readonly Time[] => readTimes(article, found.sentences, found.tags),
 })

@@ -11,7 +11,6 @@ import { type Anchors, openValue, type Placed, placed } from './resolve.ts'
 import scores from './scores.json' with { type: 'json' }
 import type { Sense } from './senses.ts'
 import { type Lean, leanAt } from './tense.ts'
-import { shareOf, timeTags } from './vote.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** The time last told of, and the paragraph that told it. */
@@ -89,11 +88,6 @@ const inName = (names: readonly Span[], span: Span): boolean =>
     (name) => name.start <= span.start && span.end <= name.end && name.end - name.start > span.end - span.start,
   )
 
-/** No vote makes a time surer. */
-const SUREST = 0.98
-
-const rounded = (score: number): number => Math.round(score * 1000) / 1000
-
 const JOINS = /^(?:and|or|to|through|until|till|-|–|—|,)$/
 
 // "In August and October 2017": the first month is of the year said after the second.
@@ -143,7 +137,7 @@ function timeOf(words: readonly Word[], match: Match, story: Story, block: numbe
     ...fields,
     ...(sense.mod ? { mod: sense.mod } : {}),
     by: `times/${rule}`,
-    score: rounded(scoreOf(rule, sense, place) * (isGuessed(story, place, block) ? GUESSED : 1)),
+    score: Math.round(scoreOf(rule, sense, place) * (isGuessed(story, place, block) ? GUESSED : 1) * 1000) / 1000,
   }
   if (place && place.stretch.grain !== 'decade' && place.stretch.grain !== 'century') {
     if (place.stretch.grain === 'quarter' && sense.named?.is !== 'away') story.quarter = place.stretch
@@ -164,21 +158,14 @@ function isHistory(text: string, published: Day | undefined): boolean {
   return other.length >= MANY && other.length >= years.length * 0.6
 }
 
-/** What a tagger saw: its tags, and whether it looked for times. */
-interface Seen {
-  readonly tags: readonly Tag[]
-  readonly voted: boolean
-}
-
 /** The times of an article's running text, each reckoned from its publication and from the times told before it. */
-export function readTimes(article: Article, sentences: readonly Span[], { tags, voted }: Seen): readonly Time[] {
+export function readTimes(article: Article, sentences: readonly Span[], tags: readonly Tag[]): readonly Time[] {
   const published = dayFromIso(article.published)
   const story: Story = { published, history: isHistory(article.text, published), told: undefined, quarter: undefined }
   const names = tags.filter(({ label }) => NAMES.has(label))
   const blocks = runningBlocks(article)
   const byBlock = bucketsOf(blocks, sentences)
   const nameBuckets = bucketsOf(blocks, names)
-  const voteBuckets = bucketsOf(blocks, voted ? timeTags(tags) : [])
   return blocks.flatMap((_, block) =>
     (byBlock[block] ?? []).flatMap((sentence) => {
       const words = wordsOf(article.text, sentence)
@@ -187,11 +174,7 @@ export function readTimes(article: Article, sentences: readonly Span[], { tags, 
         const span = { start: words[match.from]?.start ?? 0, end: words[match.to - 1]?.end ?? 0 }
         return isTime(words, match) && !inName(near, span)
       }
-      const votes = voteBuckets[block] ?? []
-      return sharingYears(words, timesIn(words, holds)).map((match) => {
-        const time = timeOf(words, match, story, block)
-        return voted ? { ...time, score: rounded(Math.min(SUREST, time.score * shareOf(votes, time))) } : time
-      })
+      return sharingYears(words, timesIn(words, holds)).map((match) => timeOf(words, match, story, block))
     }),
   )
 }
