@@ -31,11 +31,17 @@ function isPerson(words: readonly Word[], from: number, to: number): boolean {
 /** A surer name is not taken for the first word of a company's. */
 const SHORT = 0.85
 
-/** Names taken for persons that the text treats as companies and the like, and never as persons, are organizations. */
+/** A place less sure than this may be a company of that name. */
+const UNSURE = 0.7
+
+// What a tagger takes companies for.
+const mayBe = ({ type, score }: Name): boolean => type === 'person' || (type === 'location' && score < UNSURE)
+
+/** Names taken for persons, or with doubt for places, that the text treats as companies and the like, and never as persons, are organizations. */
 export function bodied(text: string, words: readonly Word[], names: readonly Name[]): readonly Name[] {
   const [body, person] = [new Set<string>(), new Set<string>()]
   for (const name of names) {
-    if (name.type !== 'person') continue
+    if (!mayBe(name)) continue
     const own = wordsOf(text, name)
     const [from, to] = [wordFrom(words, name.start), wordFrom(words, name.end)]
     if (isPerson(words, from, to)) person.add(own)
@@ -46,7 +52,7 @@ export function bodied(text: string, words: readonly Word[], names: readonly Nam
   )
   return names.map((name) => {
     const own = wordsOf(text, name)
-    const whole = name.type === 'person' && body.has(own)
+    const whole = mayBe(name) && body.has(own)
     // "Velmora" of "Velmora Agrochem", whatever else it was taken for.
     const short = name.type !== 'organization' && name.score < SHORT && first.has(own)
     if (person.has(own) || !(whole || short)) return name
