@@ -40,7 +40,7 @@ function partition({ items, links }: Story): unknown {
 let reader: Reader
 let readings: readonly Reading[] = []
 beforeAll(async () => {
-  reader = await openReader('linear')
+  reader = await openReader('neural')
   readings = await Promise.all(examplePages().map((page) => reader.reading(page)))
 })
 

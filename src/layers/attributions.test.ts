@@ -14,7 +14,7 @@ function told(reading: Reading, { speaker, cue, content, kind, stance = '' }: At
 const all = (reading: Reading): string => reading.attributions.map((one) => told(reading, one)).join(' | ')
 
 const TABLE: readonly (readonly [text: string, want: string])[] = [
-  ['Odell adviser Lena Abara wrote: “We go.”', 'Lena Abara: {wrote} <“We go.”> direct said'],
+  ['Odell adviser Lena Abara wrote: “We go.”', 'Lena Abara: {wrote:} <“We go.”> direct said'],
   ['“The bridge is safe,” Mayor Lena Abara said.', 'Lena Abara: {said} <“The bridge is safe,”> direct said'],
   [
     '“The bridge is safe,” said Lena Abara, the mayor of Corvan. “We checked it twice.”',

@@ -57,7 +57,11 @@ const FILLS = 0.7
 /** A quotation's rule gives way to a tagger that is surer than this share of its score (PolNeAR, development part). */
 const HOLDS = 0.6
 
-const weightOf = ({ by, score }: Link): number => (STRONG.has(by) ? score * HOLDS : score)
+/** What is left of the weight of a statement for which the tagger saw no source. */
+const SOURCELESS = 0.6
+
+const weightOf = ({ by, source, score }: Link): number =>
+  score * (STRONG.has(by) ? HOLDS : source.length === 0 ? SOURCELESS : 1)
 
 // Of rules for quotations and the tagger the surer one is taken; the rules' clauses fill what both left.
 function allLinks(p: Paragraph): readonly Link[] {

@@ -104,7 +104,7 @@ const UNMARKED = 0.3
 
 /** How sure an event is that only the tagger knows, as a share of its tag's score: beside a time of its sentence, and without one. */
 const DATED = 0.55
-const UNDATED = 0.4
+const UNDATED = 0.3
 
 /** At most this many events a sentence: past them a sentence's news is told. */
 const MOST = 3

@@ -11,7 +11,7 @@ import { statementItem } from './offer/statement.ts'
  * An event less sure than this is left to the reading, unless a person confirmed it: words that only one of lexicon and tagger takes for an event, with
  * no time near.
  */
-const LEAST = 0.35
+const LEAST = 0.3
 
 /** What an article offers for linking: itself, its entities, statements and events. Depends on the decided reading alone. */
 export function itemsOf(decided: Decided): readonly Item[] {
