@@ -1,12 +1,14 @@
 """The loop that fits a model: rates, steps, saving, going on where it was stopped."""
 
+import argparse
 import json
 import os
+import random
 import time
 
 import torch
 
-from lessons import loaded
+from lessons import BATCH, loaded
 
 # Heads and CRFs begin with nothing, and learn so many times faster than the top layer.
 HEAD_PACE = 4
@@ -26,6 +28,29 @@ def has_bfloat16():
             return "avx512_bf16" in info.read()
     except OSError:
         return False
+
+
+def parser_of(passes):
+    """The options that train.py and teach.py share."""
+    parser = argparse.ArgumentParser()
+    for name in ("lessons", "weights", "words", "work"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--layers", type=int)
+    parser.add_argument("--passes", type=int, default=passes)
+    parser.add_argument("--batch", type=int, default=BATCH)
+    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--seconds", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    return parser
+
+
+def begin(given):
+    """Sets threads and seeds; where to compute, and whether in bfloat16."""
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(given.seed)
+    random.seed(given.seed)
+    return device_of()
 
 
 def device_of():

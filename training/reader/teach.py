@@ -4,15 +4,11 @@ nobody marked anything, it learns how likely each label and each move between la
 "Structure-Level Knowledge Distillation for Multilingual Sequence Labeling"), and beside it what people marked.
 """
 
-import argparse
-import os
-import random
-
 import torch
 
 import lessons
 from encoder import CHAINED, KINDS, SHIPPED, marginals, path_loss, reader_of
-from fitting import device_of, fit, say
+from fitting import begin, fit, parser_of, say
 from pretrained import pretrained
 from scoring import measure
 from train import gold_loss
@@ -68,25 +64,13 @@ def taught_loss(model, batch, emissions, held):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    for name in ("lessons", "weights", "words", "work"):
-        parser.add_argument(f"--{name}", required=True)
+    parser = parser_of(passes=4)
     parser.add_argument("--teachers", nargs="+", required=True, help="model.pt of each")
-    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--begin", help="a trained model to begin with: its lowest layers and its heads")
     parser.add_argument("--bold", help="model.pt of a reader that is heard about roles where nobody marked them; a pass reads more of what was marked then")
-    parser.add_argument("--passes", type=int, default=4)
-    parser.add_argument("--batch", type=int, default=lessons.BATCH)
-    parser.add_argument("--rate", type=float, default=2.5e-4)
-    parser.add_argument("--seconds", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=os.cpu_count())
     given = parser.parse_args()
-
-    torch.set_num_threads(given.threads)
-    torch.manual_seed(given.seed)
-    random.seed(given.seed)
-    device, fast = device_of()
+    device, fast = begin(given)
+    layers = given.layers or 6
     docs = lessons.read(given.lessons)
     teachers = []
     for path in given.teachers:
@@ -94,10 +78,10 @@ def main():
         teachers.append(teacher.to(device).eval().requires_grad_(False))
     if given.begin:
         known = torch.load(given.begin, map_location="cpu", weights_only=True)
-        dropped = tuple(f"layers.{n}." for n in range(given.layers, 64))
+        dropped = tuple(f"layers.{n}." for n in range(layers, 64))
         model = reader_of({name: value for name, value in known.items() if not name.startswith(dropped)}).to(device)
     else:
-        model = pretrained(given.weights, given.words, given.layers).to(device)
+        model = pretrained(given.weights, given.words, layers).to(device)
     say(device=str(device), fast=fast, teachers=len(teachers))
 
     bold = given.bold and reader_of(torch.load(given.bold, map_location="cpu", weights_only=True)).to(device).eval().requires_grad_(False)

@@ -1,15 +1,11 @@
 """Trains a reader on what people marked: `python train.py --lessons FILE --weights FOLDER --words vocab.txt --work DIR`. Goes on where it was stopped."""
 
-import argparse
-import os
-import random
-
 import torch
 import torch.nn.functional as F
 
 import lessons
 from encoder import CHAINED, KINDS, path_loss
-from fitting import device_of, fit, say
+from fitting import begin, fit, parser_of, say
 from pretrained import pretrained
 from scoring import measure
 
@@ -34,22 +30,8 @@ def gold_loss(model, batch, emissions):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    for name in ("lessons", "weights", "words", "work"):
-        parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--layers", type=int)
-    parser.add_argument("--passes", type=int, default=6)
-    parser.add_argument("--batch", type=int, default=lessons.BATCH)
-    parser.add_argument("--rate", type=float, default=2.5e-4)
-    parser.add_argument("--seconds", type=int)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=os.cpu_count())
-    given = parser.parse_args()
-
-    torch.set_num_threads(given.threads)
-    torch.manual_seed(given.seed)
-    random.seed(given.seed)
-    device, fast = device_of()
+    given = parser_of(passes=6).parse_args()
+    device, fast = begin(given)
     docs = lessons.read(given.lessons)
     model = pretrained(given.weights, given.words, given.layers).to(device)
     say(device=str(device), fast=fast)
