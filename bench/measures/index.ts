@@ -8,7 +8,7 @@ import { placesGeovirus, placesGwn, placesLgl, placesTrnews } from './places.ts'
 import { sentences } from './sentences.ts'
 import { storiesBasil, storiesEcb, storiesGiveme5w } from './stories.ts'
 import { tagsMeantime, tagsTe3 } from './tags.ts'
-import { timesMeantime, timesTe3, timesWikiwars } from './times.ts'
+import { timesMeantime, timesTe3, timesTe3All, timesWikiwars, timesWikiwarsAll } from './times.ts'
 
 /** Every corpus that the bench knows, by layer. */
 export const MEASURES: readonly Measure[] = [
@@ -16,7 +16,7 @@ export const MEASURES: readonly Measure[] = [
   sentences,
   namesWorldwide, namesConll, namesGum,
   coref,
-  timesTe3, timesWikiwars, timesMeantime,
+  timesTe3, timesTe3All, timesWikiwars, timesWikiwarsAll, timesMeantime,
   tagsTe3, tagsMeantime,
   placesTrnews, placesGwn, placesLgl, placesGeovirus,
   attributions,

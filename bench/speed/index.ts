@@ -1,5 +1,6 @@
 import { addSpeed } from './add.ts'
 import { deskSpeed } from './desk.ts'
+import { openSpeed } from './open.ts'
 import { pagesSpeed } from './pages.ts'
 import { peerSpeed } from './peer.ts'
 import { readingSpeed } from './reading.ts'
@@ -7,4 +8,12 @@ import type { Speed } from './speed.ts'
 import { viewsSpeed } from './views.ts'
 
 /** Everything that is timed. */
-export const SPEEDS: readonly Speed[] = [pagesSpeed, readingSpeed, peerSpeed, addSpeed, deskSpeed, viewsSpeed]
+export const SPEEDS: readonly Speed[] = [
+  pagesSpeed,
+  openSpeed,
+  readingSpeed,
+  peerSpeed,
+  addSpeed,
+  deskSpeed,
+  viewsSpeed,
+]

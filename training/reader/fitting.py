@@ -8,7 +8,8 @@ import time
 
 import torch
 
-from lessons import BATCH, loaded
+from lessons import BATCH, loaded, one_pass
+from scoring import measure
 
 # Heads and CRFs begin with nothing, and learn so many times faster than the top layer.
 HEAD_PACE = 4
@@ -123,3 +124,24 @@ def fit(model, pass_of, loss_of, *, passes, top, work, device, seconds=None):
                 os.replace(state_path + ".new", state_path)
                 saved = time.time()
     torch.save(model.state_dict(), os.path.join(work, "model.pt"))
+
+
+def fit_and_measure(model, docs, shares, loss_of, given, device, fast):
+    """Fits a model as the options say, on the documents to learn from, and says its figures on the measured ones."""
+    fit(
+        model,
+        lambda nth: one_pass(docs["fit"], given.seed * 1000 + nth, shares, given.batch),
+        loss_of,
+        passes=given.passes,
+        top=given.rate,
+        work=given.work,
+        device=device,
+        seconds=given.seconds,
+    )
+    say_figures([model], docs, device, fast)
+
+
+def say_figures(models, docs, device, fast):
+    """The figures of one model, or of several together, on each measured corpus."""
+    for corpus, some in sorted(docs["measured"].items()):
+        say(measured=corpus, models=len(models), figures=measure(models, some, device, fast))

@@ -64,6 +64,7 @@ def paths(models, batch, head, fast):
 @torch.no_grad()
 def measure(models, docs, device, fast=False):
     """F1 by head and kind over documents."""
+    training = [model.training for model in models]
     for model in models:
         model.eval()
     counts = {}
@@ -81,8 +82,8 @@ def measure(models, docs, device, fast=False):
                     g, p = ({s for s in some if s[2] == kind} for some in (gold, given))
                     right, n, m = counts.get((head, kind), (0, 0, 0))
                     counts[head, kind] = (right + len(g & p), n + len(p), m + len(g))
-    for model in models:
-        model.train()
+    for model, mode in zip(models, training):
+        model.train(mode)
     figures = {}
     for head in sorted({head for head, _ in counts}):
         kinds = {kind: counts[head, kind] for h, kind in counts if h == head}

@@ -8,9 +8,8 @@ import torch
 
 import lessons
 from encoder import CHAINED, KINDS, SHIPPED, marginals, path_loss, reader_of
-from fitting import begin, fit, parser_of, say
+from fitting import begin, fit_and_measure, parser_of, say, say_figures
 from pretrained import pretrained
-from scoring import measure
 from train import gold_loss
 
 # What people marked counts less than what the teachers say: they have read it too.
@@ -93,18 +92,9 @@ def main():
         taught = taught_loss(model, batch, emissions, bolder(held, teachers, bold, batch, fast) if bold else held)
         return taught + GOLD * gold_loss(model, batch, emissions)
 
-    fit(
-        model,
-        lambda nth: lessons.one_pass(docs["fit"], given.seed * 1000 + nth, shares, given.batch),
-        loss_of,
-        passes=given.passes,
-        top=given.rate,
-        work=given.work,
-        device=device,
-        seconds=given.seconds,
-    )
-    for corpus, some in sorted(docs["measured"].items()):
-        say(measured=corpus, figures=measure([model], some, device, fast))
+    if len(teachers) > 1:
+        say_figures(teachers, docs, device, fast)
+    fit_and_measure(model, docs, shares, loss_of, given, device, fast)
 
 
 if __name__ == "__main__":

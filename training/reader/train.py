@@ -5,9 +5,8 @@ import torch.nn.functional as F
 
 import lessons
 from encoder import CHAINED, KINDS, path_loss
-from fitting import begin, fit, parser_of, say
+from fitting import begin, fit_and_measure, parser_of, say
 from pretrained import pretrained
-from scoring import measure
 
 
 def head_loss(model, head, emissions, labels, words):
@@ -35,18 +34,7 @@ def main():
     docs = lessons.read(given.lessons)
     model = pretrained(given.weights, given.words, given.layers).to(device)
     say(device=str(device), fast=fast)
-    fit(
-        model,
-        lambda nth: lessons.one_pass(docs["fit"], given.seed * 1000 + nth, lessons.SHARES, given.batch),
-        lambda batch: gold_loss(model, batch, model.emissions(batch, fast)),
-        passes=given.passes,
-        top=given.rate,
-        work=given.work,
-        device=device,
-        seconds=given.seconds,
-    )
-    for corpus, some in sorted(docs["measured"].items()):
-        say(measured=corpus, figures=measure([model], some, device, fast))
+    fit_and_measure(model, docs, lessons.SHARES, lambda batch: gold_loss(model, batch, model.emissions(batch, fast)), given, device, fast)
 
 
 if __name__ == "__main__":
