@@ -5,6 +5,7 @@ import { READER_VERSION } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
 import type { ArticleRow } from '../stories/rows.ts'
 import type { Span } from '../text/span.ts'
+import type { Shape } from '../views/line.ts'
 import type { View } from '../views/view.ts'
 import { storyPath } from './addresses.ts'
 import { apiOf } from './api/index.ts'
@@ -26,7 +27,8 @@ import { statementsPage } from './pages/statements.tsx'
 import { storiesPage } from './pages/stories.tsx'
 import { timelinePage } from './pages/timeline.tsx'
 import type { Fresh } from './parts/decided.tsx'
-import { keptScenes, linesOf, type Scene } from './scene.ts'
+import type { page } from './parts/frame.tsx'
+import { keptScenes, linesOf, type Scene, type Shown, seenAs } from './scene.ts'
 
 /** What a desk may be told. */
 export interface DeskOptions {
@@ -55,14 +57,19 @@ const FAULT = 'This did not work: the desk met a fault, and says more where it w
 
 const queryOf = (context: Context): URLSearchParams => new URL(context.req.url).searchParams
 
-/** The page of a view, by how its lines are grouped. */
+/** Which page shows lines of a shape. */
+const PAGES: Readonly<Record<Shape, (shown: Shown) => ReturnType<typeof page>>> = {
+  event: timelinePage,
+  claim: statementsPage,
+  card: castPage,
+  series: timelinePage,
+  pin: timelinePage,
+  report: timelinePage,
+}
+
 async function viewPageOf(scene: Scene, view: View, context: Context) {
   const asked = askedOf(queryOf(context))
-  const lines = await linesOf(scene, view, rowFilterOf(asked))
-  if (view.groups === 'none') return castPage(scene, view.name)
-  return view.groups === 'who'
-    ? statementsPage({ scene, view, lines, asked })
-    : timelinePage({ scene, view, lines, asked })
+  return PAGES[view.shape]({ scene, view, asked, lines: await linesOf(scene, view, rowFilterOf(asked)) })
 }
 
 function storyRoutes(app: Hono, desk: Desk): void {
@@ -89,8 +96,8 @@ function storyRoutes(app: Hono, desk: Desk): void {
     const scene = await desk.scene(context, context.req.param('story'))
     const id = context.req.param('entity')
     const row = scene?.entities.get(id) ?? scene?.entities.get((await desk.record.resolve(id)) ?? '')
-    const cast = scene?.seen.find(({ view }) => view.groups === 'none')?.view.name ?? ''
-    return scene && row ? context.html(personPage(scene, row, cast)) : lost(context)
+    const cast = scene && seenAs(scene, 'card')?.view.name
+    return scene && row ? context.html(personPage(scene, row, cast ?? '')) : lost(context)
   })
   app.get('/stories/:story/:view', async (context) => {
     const scene = await desk.scene(context, context.req.param('story'))

@@ -12,8 +12,9 @@ import type {
 } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
 import { VIEWS } from '../views/index.ts'
-import type { Line } from '../views/line.ts'
+import type { Line, Shape } from '../views/line.ts'
 import type { View } from '../views/view.ts'
+import type { Asked } from './filters.ts'
 import type { Fresh } from './parts/decided.tsx'
 
 /** One view of a story with all its lines. */
@@ -39,6 +40,15 @@ export interface Scene {
   readonly told: ReadonlyMap<string, readonly string[]>
   /** Every view with all its lines, in the views' order. */
   readonly seen: readonly Seen[]
+}
+
+/** A view as its page is asked for it. */
+export interface Shown {
+  readonly scene: Scene
+  readonly view: View
+  /** All lines that the days and words asked for leave. */
+  readonly lines: readonly Line[]
+  readonly asked: Asked
 }
 
 /** All of what an iterable gives, in its order. */
@@ -108,11 +118,15 @@ export function keptScenes(record: OnRecord, token: string): (story?: string) =>
   }
 }
 
-/** The first view whose lines are grouped by day: the story's own course. */
-export const courseOf = (scene: Scene): Seen | undefined => scene.seen.find(({ view }) => view.groups === 'day')
+/** The first view of lines of a shape. */
+export const seenAs = (scene: Scene, shape: Shape): Seen | undefined =>
+  scene.seen.find(({ view }) => view.shape === shape)
 
-/** The first view whose lines are grouped by who speaks. */
-export const voicesOf = (scene: Scene): Seen | undefined => scene.seen.find(({ view }) => view.groups === 'who')
+/** What happened: the story's own course. */
+export const courseOf = (scene: Scene): Seen | undefined => seenAs(scene, 'event')
+
+/** Who said what. */
+export const voicesOf = (scene: Scene): Seen | undefined => seenAs(scene, 'claim')
 
 /** The lines of a view that a filter leaves. */
 export const linesOf = (scene: Scene, view: View, filter: RowFilter): Promise<readonly Line[]> =>

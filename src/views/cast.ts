@@ -40,5 +40,6 @@ export const cast: View = {
   title: 'Cast',
   about: 'People, organizations and places, with what they are called and the sentence that introduces them.',
   groups: 'none',
+  shape: 'card',
   lines,
 }

@@ -9,11 +9,17 @@ import type { Label } from './labels.ts'
  */
 export type Piece = { readonly quote: Citation; readonly cut?: 'before' | 'after' | 'both' } | { readonly label: Label }
 
+/**
+ * What kind of thing a line shows: something that happened, a statement, a person or thing, a number through time, a place, an article.
+ * Exports, the terminal and the desk go by it, never by a view's name.
+ */
+export type Shape = 'event' | 'claim' | 'card' | 'series' | 'pin' | 'report'
+
 /** What a line of any view is: text with at least one citation, and facets that exports and the desk read. */
 export interface Line {
   /** Public id of the row it shows. */
   readonly id: string
-  readonly shape: 'event' | 'claim' | 'card' | 'series' | 'pin' | 'report'
+  readonly shape: Shape
   readonly text: readonly Piece[]
   readonly from: readonly [Citation, ...Citation[]]
   readonly when?: When

@@ -113,5 +113,6 @@ export const statements: View = {
   title: 'Statements',
   about: 'Who said what, in the words printed, by first telling.',
   groups: 'who',
+  shape: 'claim',
   lines,
 }

@@ -138,5 +138,6 @@ export const timeline: View = {
   title: 'Timeline',
   about: 'What happened, was planned, called for or denied, by the day it happened.',
   groups: 'day',
+  shape: 'event',
   lines,
 }

@@ -1,5 +1,5 @@
 import type { RowFilter, StoryRows } from '../stories/rows.ts'
-import type { Line } from './line.ts'
+import type { Line, Shape } from './line.ts'
 
 /** A story seen one way, as lines. */
 export interface View {
@@ -11,5 +11,7 @@ export interface View {
   readonly about: string
   /** How its lines are grouped under headings. */
   readonly groups: 'day' | 'who' | 'none'
+  /** The shape of all its lines: who shows a view goes by it. */
+  readonly shape: Shape
   lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line>
 }

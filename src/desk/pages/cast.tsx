@@ -4,7 +4,7 @@ import { Card, mostOf, saidBy, UnnamedCard } from '../parts/cast.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
 import { daysOf } from '../parts/spark.tsx'
-import type { Scene } from '../scene.ts'
+import type { Scene, Shown } from '../scene.ts'
 
 const GROUPS = [
   ['person', 'People'],
@@ -80,7 +80,8 @@ function Group(props: {
 }
 
 /** Everybody and everything that a story names, those named most first; of those without a name the ones who speak. */
-export function castPage(scene: Scene, here: string) {
+export function castPage({ scene, view }: Pick<Shown, 'scene' | 'view'>) {
+  const here = view.name
   const rows = [...scene.entities.values()].filter(({ id, type }) => type !== 'source' || saidBy(scene, id) > 0)
   const unsure = new Set(
     scene.seen.find(({ view }) => view.name === here)?.lines.flatMap(({ id, sure }) => (sure ? [] : [id])),

@@ -1,8 +1,7 @@
 import type { EntityRow } from '../../stories/rows.ts'
 import type { Line } from '../../views/line.ts'
-import type { View } from '../../views/view.ts'
 import { entityPath, viewPath } from '../addresses.ts'
-import { type Asked, choicesOf, kept, narrowed, queryOf } from '../filters.ts'
+import { choicesOf, kept, narrowed, queryOf } from '../filters.ts'
 import { counted, say } from '../labels.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Filters, NoneMatches } from '../parts/filters.tsx'
@@ -11,15 +10,7 @@ import { LastRole, Name } from '../parts/name.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
 import { type Landing, landingOf } from '../parts/settle.tsx'
-import type { Scene } from '../scene.ts'
-
-/** Who said what: statements by speaker, those with most statements first. */
-export interface StatementsShown {
-  readonly scene: Scene
-  readonly view: View
-  readonly lines: readonly Line[]
-  readonly asked: Asked
-}
+import type { Scene, Shown } from '../scene.ts'
 
 interface Group {
   readonly id: string
@@ -86,8 +77,8 @@ function Speaker(props: { readonly group: Group; readonly scene: Scene; readonly
   )
 }
 
-/** The page of a view whose lines are grouped by who speaks. */
-export function statementsPage({ scene, view, lines, asked }: StatementsShown) {
+/** Who said what: statements by speaker, those with most statements first. */
+export function statementsPage({ scene, view, lines, asked }: Shown) {
   const left = narrowed(lines, asked, scene)
   const groups = bySpeaker(
     left.filter((line) => line.sure),

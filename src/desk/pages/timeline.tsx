@@ -1,8 +1,7 @@
 import type { Line } from '../../views/line.ts'
-import type { View } from '../../views/view.ts'
 import { viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
-import { type Asked, choicesOf, kept, narrowed, queryOf } from '../filters.ts'
+import { choicesOf, kept, narrowed, queryOf } from '../filters.ts'
 import { keysAmong } from '../keys.ts'
 import { counted, isLabel, say } from '../labels.ts'
 import { Axis, Legend, type Window, windowOf } from '../parts/axis.tsx'
@@ -12,19 +11,10 @@ import { Filters, NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
 import { Promises, plansOf } from '../parts/promises.tsx'
 import { landingOf } from '../parts/settle.tsx'
-import type { Scene } from '../scene.ts'
-
-/** A story by day: the drawing, what became of plans, and every line with its source. */
-export interface TimelineShown {
-  readonly scene: Scene
-  readonly view: View
-  /** All lines that the days and words asked for leave. */
-  readonly lines: readonly Line[]
-  readonly asked: Asked
-}
+import type { Shown } from '../scene.ts'
 
 function Drawing(
-  props: TimelineShown & { readonly keys: ReadonlySet<string>; readonly days: Window; readonly shown: readonly Line[] },
+  props: Shown & { readonly keys: ReadonlySet<string>; readonly days: Window; readonly shown: readonly Line[] },
 ) {
   const { scene, keys, days, shown } = props
   const plans = plansOf(scene, shown)
@@ -43,7 +33,7 @@ function Drawing(
   )
 }
 
-function Lines(props: TimelineShown & { readonly keys: ReadonlySet<string>; readonly shown: readonly Line[] }) {
+function Lines(props: Shown & { readonly keys: ReadonlySet<string>; readonly shown: readonly Line[] }) {
   const { scene, shown, keys } = props
   const sure = shown.filter((line) => line.sure)
   const unsure = shown.filter((line) => !line.sure)
@@ -71,8 +61,8 @@ function Lines(props: TimelineShown & { readonly keys: ReadonlySet<string>; read
   )
 }
 
-/** The page of a view whose lines are grouped by day. */
-export function timelinePage(shown: TimelineShown) {
+/** A story by day: the drawing, what became of plans, and every line with its source. */
+export function timelinePage(shown: Shown) {
   const { scene, view, lines, asked } = shown
   const left = narrowed(lines, asked, scene)
   const keys = keysAmong(scene, scene.seen.find((seen) => seen.view.name === view.name)?.lines ?? [], 8)

@@ -2,7 +2,7 @@ import type { EntityRow } from '../../stories/rows.ts'
 import { entityPath, viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
 import { counted, say } from '../labels.ts'
-import type { Scene, Seen } from '../scene.ts'
+import { type Scene, type Seen, seenAs } from '../scene.ts'
 import { Cite } from './line.tsx'
 import { LastRole, Name } from './name.tsx'
 import { columnsOf, daysOf, namedByDay, Spark } from './spark.tsx'
@@ -25,8 +25,7 @@ function spokenIn(statements: Scene['statements']): ReadonlyMap<string, number> 
 export const saidBy = ({ statements }: Scene, id: string): number =>
   (spoken.get(statements) ?? spokenIn(statements)).get(id) ?? 0
 
-/** The cast view, without looking at how it is called. */
-const castOf = (scene: Scene): Seen | undefined => scene.seen.find(({ view }) => view.groups === 'none')
+const castOf = (scene: Scene): Seen | undefined => seenAs(scene, 'card')
 
 /** The people and organizations that are named most, in short. */
 export function CastList(props: { readonly scene: Scene }) {
