@@ -1,7 +1,9 @@
+import { bibtex } from './bibtex.ts'
 import { csv } from './csv.ts'
 import type { Export } from './export.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
+import { timelinejs } from './timelinejs.ts'
 
 /** Every way of writing views for another program or a reader. */
-export const EXPORTS: readonly Export[] = [json, csv, markdown]
+export const EXPORTS: readonly Export[] = [json, csv, markdown, timelinejs, bibtex]
