@@ -1,5 +1,5 @@
 import type { Line } from '../views/line.ts'
-import { labelsOf, plainText } from '../views/lines.ts'
+import { copiesOf, labelsOf, outletsOf, plainText } from '../views/lines.ts'
 import type { Export, ExportOptions, Viewed } from './export.ts'
 
 type Cell = string | number | undefined
@@ -23,6 +23,10 @@ const COLUMNS: readonly (readonly [name: string, value: (line: Line, viewed: Vie
   ['articles', ({ counts }) => counts?.articles],
   ['score', ({ score }) => score],
   ['origins', ({ origins }) => origins],
+  ['outlets', outletsOf],
+  ['copies', copiesOf],
+  ['words', ({ printed }) => printed?.words],
+  ['versions', ({ printed }) => printed?.versions],
   ['outlet', ({ reports }) => reports[0]?.outlet],
   ['published', ({ reports }) => reports[0]?.published],
   ['url', ({ reports }) => reports[0]?.url],
@@ -32,6 +36,8 @@ const COLUMNS: readonly (readonly [name: string, value: (line: Line, viewed: Vie
   ['end', ({ from }) => from[0].end],
   ['paragraph', ({ from }) => from[0].n],
   ['sentence', ({ from }) => from[0].exact],
+  ['copy_of', ({ reports }) => reports[0]?.copyOf],
+  ['agency', ({ reports }) => reports[0]?.agency],
   ['reports', ({ reports }) => reports.map(({ outlet, article }) => outlet ?? article).join('; ')],
 ]
 

@@ -1,9 +1,10 @@
 import type { StoryRow } from '../stories/rows.ts'
 import type { Line } from '../views/line.ts'
+import type { View } from '../views/view.ts'
 
 /** One view's lines, ready to be written. */
 export interface Viewed {
-  readonly view: { readonly name: string; readonly title: string; readonly groups: 'day' | 'who' | 'none' }
+  readonly view: { readonly name: string; readonly title: string; readonly groups: View['groups'] }
   readonly story: StoryRow
   readonly lines: AsyncIterable<Line>
 }

@@ -25,6 +25,7 @@ export function source({ n }: Citation, report: LineReport | undefined): string 
 
 function headingOf(line: Line, groups: Viewed['view']['groups']): string | undefined {
   if (groups === 'day') return line.when ? whenText(line.when) : 'undated'
+  if (groups === 'printed') return line.reports[0]?.published ? dayText(line.reports[0].published) : 'undated'
   if (groups === 'who') return line.who?.[0] ? plain(line.who[0].name) : 'speaker open'
   return undefined
 }

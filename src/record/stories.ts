@@ -132,7 +132,8 @@ async function copiesIn(db: Db, story: string): Promise<ReadonlyMap<string, stri
     join member on member.kind = 'copy' and member.item = item.id
     join cluster on cluster.id = member.cluster
     join item first on first.id = cluster.first
-    where story_of.story = ${story} and first.article <> item.article`.execute(db)
+    where story_of.story = ${story} and first.article <> item.article
+      and coalesce(item.body ->> '$.report.outlet' <> first.body ->> '$.report.outlet', true)`.execute(db)
   return new Map(rows.map(({ article, origin }) => [article, origin]))
 }
 
@@ -166,7 +167,7 @@ export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined>
   let links: ReadonlyMap<string, readonly Link[]> = new Map()
   const rows = storyRows({
     story: JSON.parse(row.body) as StoryRow,
-    articles: () => articlesIn(db, id),
+    articles: once(() => articlesIn(db, id)),
     entities: once(() => clustersIn(db, id, 'entity')),
     statements: () => clustersIn(db, id, 'statement'),
     happenings: () => clustersIn(db, id, 'happening'),

@@ -53,9 +53,11 @@ export interface ArticleRow extends Report {
   readonly story: string
   readonly head?: Citation
   readonly words: number
-  /** Article whose text this is a copy of, and the agency it credits. */
+  /** Article whose text this is a copy of, and the agency that this or the shared text credits. */
   readonly origin?: string
   readonly agency?: string
+  /** Whose report it is, as one name: articles with the same are one independent origin. */
+  readonly source: string
 }
 
 /** One person, organization or place, linked across articles. */
@@ -77,7 +79,10 @@ export interface EntityRow {
     readonly article: string
     readonly report: Report
     readonly places: readonly Citation[]
+    readonly copyOf?: string
   }[]
+  /** Independent origins that name it. */
+  readonly origins: number
   /** Sentence of its first naming mention, in the earliest article. */
   readonly introduced: Citation
   /** Why these mentions are one: reasons of the links. */
@@ -132,8 +137,9 @@ export interface HappeningRow {
   readonly confirmed: boolean
 }
 
-/** One article's telling of a linked thing, with the article that its text is a copy of. */
+/** One article's telling of a linked thing, with the article that its text is a copy of and the agency whose report that is. */
 export interface Telling<I> {
   readonly item: I
   readonly copyOf?: string
+  readonly agency?: string
 }

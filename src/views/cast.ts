@@ -10,10 +10,8 @@ const SHOWN: readonly EntityRow['type'][] = ['person', 'organization', 'location
 // One citation an article: the sentence that introduces it, then its first mention in each further one.
 function cardLine(row: EntityRow): Line {
   const [first, ...rest] = row.occurrences
-  const others = rest.flatMap(({ article, report, places }) =>
-    places[0] ? [{ article, report, place: places[0] }] : [],
-  )
-  const own = { article: row.introduced.article, report: first?.report ?? {} }
+  const others = rest.flatMap(({ places: [place], ...one }) => (place ? [{ ...one, place }] : []))
+  const own = { ...first, article: row.introduced.article, report: first?.report ?? {} }
   return {
     id: row.id,
     shape: 'card',
@@ -25,8 +23,8 @@ function cardLine(row: EntityRow): Line {
     ...(row.confirmed ? { status: { confirmed: true } } : {}),
     sure: row.confirmed || row.score >= SURE,
     score: row.score,
-    origins: new Set(row.occurrences.map(({ article, report }) => report.outlet ?? article)).size,
-    reports: [own, ...others].map(({ article, report }) => reportOf(article, report)),
+    origins: row.origins,
+    reports: [own, ...others].map(({ article, report, copyOf }) => reportOf(article, report, copyOf)),
   }
 }
 

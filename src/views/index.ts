@@ -1,7 +1,8 @@
 import { cast } from './cast.ts'
+import { coverage } from './coverage.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
 import type { View } from './view.ts'
 
 /** Every view, in the order in which they are shown. */
-export const VIEWS: readonly View[] = [timeline, statements, cast]
+export const VIEWS: readonly View[] = [timeline, statements, cast, coverage]

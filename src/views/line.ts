@@ -36,11 +36,13 @@ export interface Line {
   readonly roles?: readonly Citation[]
   /** How often a card's name is mentioned, and in how many articles. */
   readonly counts?: { readonly mentions: number; readonly articles: number }
+  /** Of an article: whose report it is (articles with the same are one origin), its words, and its versions. */
+  readonly printed?: { readonly source: string; readonly words: number; readonly versions: number }
   readonly status?: Status
   /** Shown by default; what is not sure is folded as "less sure". */
   readonly sure: boolean
   readonly score: number
-  /** Independent origins: copies of a text, and further articles of the same outlet, add none. */
+  /** Independent origins: copies of a text, and further articles of the same outlet or agency, add none. An article that is a copy has none. */
   readonly origins: number
   /** Each report that tells it: outlet, day, paragraph, beside its citation in `from` (same order). */
   readonly reports: readonly LineReport[]
@@ -53,7 +55,10 @@ export interface LineReport {
   readonly headline?: string
   readonly url?: string
   readonly published?: string
+  /** Article whose text it is a copy of. */
   readonly copyOf?: string
+  /** Agency whose report it is. */
+  readonly agency?: string
 }
 
 /** The day of what the line tells, never of its printing. `words` are the source's own, shown where they say more or less than the day. */

@@ -20,16 +20,26 @@ export function quote(citation: Citation, before: boolean, after: boolean): Piec
 }
 
 /** The report that a citation of an article comes from. */
-export const reportOf = (article: string, report: Report, copyOf?: string): LineReport => ({
+export const reportOf = (article: string, report: Report, copyOf?: string, agency?: string): LineReport => ({
   article,
   ...report,
   ...(copyOf === undefined ? {} : { copyOf }),
+  ...(agency === undefined ? {} : { agency }),
 })
 
 /** The reports of tellings, in their order. */
 export const reportsOf = (
   tellings: readonly Telling<{ readonly article: string; readonly report: Report }>[],
-): readonly LineReport[] => tellings.map(({ item, copyOf }) => reportOf(item.article, item.report, copyOf))
+): readonly LineReport[] =>
+  tellings.map(({ item, copyOf, agency }) => reportOf(item.article, item.report, copyOf, agency))
+
+/** Outlets that report a line, whoever's report it is; an article of no known outlet counts for one. */
+export const outletsOf = ({ reports }: Pick<Line, 'reports'>): number =>
+  new Set(reports.map(({ outlet, article }) => outlet ?? article)).size
+
+/** Articles that report a line by a text that is another's. */
+export const copiesOf = ({ reports }: Pick<Line, 'reports'>): number =>
+  new Set(reports.flatMap(({ article, copyOf }) => (copyOf === undefined ? [] : [article]))).size
 
 // A weekday, a calendar day, today, yesterday: the day itself says as much.
 const PLAIN =

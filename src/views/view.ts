@@ -10,7 +10,7 @@ export interface View {
   /** The view in one sentence, for help texts. */
   readonly about: string
   /** How its lines are grouped under headings. */
-  readonly groups: 'day' | 'who' | 'none'
+  readonly groups: 'day' | 'who' | 'printed' | 'none'
   /** The shape of all its lines: who shows a view goes by it. */
   readonly shape: Shape
   lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line>

@@ -3,6 +3,7 @@ import { about } from './about.ts'
 import { add } from './add.ts'
 import { cast } from './cast.ts'
 import { correct } from './correct.ts'
+import { coverage } from './coverage.ts'
 import { desk } from './desk.ts'
 import { exporting } from './export.ts'
 import { read } from './read.ts'
@@ -14,5 +15,5 @@ import { verify } from './verify.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
-  read, add, remove, timeline, statements, cast, exporting, desk, correct, verify, rebuild, about,
+  read, add, remove, timeline, statements, cast, coverage, exporting, desk, correct, verify, rebuild, about,
 ] // biome-ignore format: a list to be read

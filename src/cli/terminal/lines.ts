@@ -1,7 +1,7 @@
 import type { Viewed } from '../../exports/export.ts'
 import { whenText } from '../../views/days.ts'
 import type { Line, LineReport, When } from '../../views/line.ts'
-import { labelsOf, plainText } from '../../views/lines.ts'
+import { copiesOf, labelsOf, outletsOf, plainText } from '../../views/lines.ts'
 import { messages } from '../messages.ts'
 import type { World } from '../world.ts'
 import { type Style, styleOf } from './style.ts'
@@ -49,19 +49,24 @@ function headOf(
   return `${[style.strong(first) + ' '.repeat(gap) + style.faint(tame(source)), ...rest.map(style.strong)].join('\n')}\n${style.faint(`${viewed.view.title} · ${messages.shown(counts.all, counts.shown, counts.folded)}`)}\n`
 }
 
+const printedOn = ({ reports: [report] }: Line): string | undefined => report?.published?.slice(0, 10)
+
 function groupOf(line: Line, groups: Viewed['view']['groups']): string | undefined {
+  if (groups === 'printed') return printedOn(line) ?? 'undated'
   if (groups === 'day') return line.when ? `${line.when.from}/${line.when.to}` : 'undated'
   if (groups === 'who') return line.who?.[0]?.id ?? ''
   return undefined
 }
 
 /** What stands at the left: the day and its weekday, or nothing. */
-function marginOf(group: string | undefined, groups: Viewed['view']['groups'], { when }: Line): readonly string[] {
-  if (group === undefined || groups !== 'day') return []
+function marginOf(group: string | undefined, groups: Viewed['view']['groups'], line: Line): readonly string[] {
+  if (group === undefined || (groups !== 'day' && groups !== 'printed')) return []
+  const printed = printedOn(line)
+  const when = groups === 'day' ? line.when : printed && { from: printed, to: printed }
   return when ? dayMargin(when) : ['undated']
 }
 
-function dayMargin(when: When): readonly string[] {
+function dayMargin(when: Pick<When, 'from' | 'to'>): readonly string[] {
   if (when.from.slice(0, 10) !== when.to.slice(0, 10)) return wrap(whenText(when), MARGIN - 1)
   const date = new Date(`${when.from.slice(0, 10)}T00:00:00Z`)
   if (Number.isNaN(date.getTime()) || when.from.length < 10) return [when.from]
@@ -101,17 +106,38 @@ function factsOf({ roles, counts }: Line): string {
   return tame([role ? `, ${role.replace(/\s+/g, ' ')}` : '', told ? ` · ${told}` : ''].join(''))
 }
 
-/** "[3] The Northern Courier, 13 May ¶1 · 3 origins · 1 copy". */
+/** Whose report an article is, and by how many it was taken over. */
+function printedOf({ printed, reports }: Line): readonly string[] {
+  if (!printed) return []
+  const [own] = reports
+  const carriers = reports.length - 1
+  return [
+    own?.copyOf !== undefined ? `copy of ${tame(printed.source)}` : own?.agency ? tame(own.agency) : '',
+    carriers ? `${carriers} cop${carriers === 1 ? 'y' : 'ies'}` : '',
+    `${printed.words} words`,
+    printed.versions > 1 ? `${printed.versions} versions` : '',
+  ]
+}
+
+/** Who tells a line: independent origins, the outlets where more than they report it, and copies. */
+function toldOf(line: Line): readonly string[] {
+  const [outlets, copies] = [outletsOf(line), copiesOf(line)]
+  return [
+    line.shape === 'card' ? '' : line.origins === 1 ? 'one origin' : `${line.origins} origins`,
+    outlets > line.origins && line.shape !== 'card' ? `${outlets} outlets` : '',
+    copies ? `${copies} cop${copies === 1 ? 'y' : 'ies'}` : '',
+  ]
+}
+
+/** "[3] The Northern Courier, 13 May ¶1 · 3 origins · 4 outlets · 1 copy". */
 function sourceOf(line: Line, number: number): string {
   const [citation] = line.from
   const [report] = line.reports
   const paragraph = citation.n === undefined ? '' : ` ¶${citation.n}`
-  const copies = line.reports.filter(({ copyOf }) => copyOf !== undefined).length
   const words = line.when?.words?.exact.replace(/\s+/g, ' ')
   return [
     `[${number}] ${nameOf(report, citation.article)}${report?.published ? `, ${shortDay(report.published)}` : ''}${paragraph}`,
-    line.shape === 'card' ? '' : line.origins === 1 ? 'one origin' : `${line.origins} origins`,
-    copies ? `${copies} cop${copies === 1 ? 'y' : 'ies'}` : '',
+    ...(line.printed ? printedOf(line) : toldOf(line)),
     words ? `“${words}”` : '',
   ]
     .filter(Boolean)

@@ -42,6 +42,7 @@ export const article = report
     words: z.number().int(),
     origin: z.string().optional(),
     agency: z.string().optional(),
+    source: z.string(),
   })
   .openapi('Article')
 
@@ -64,7 +65,10 @@ export const entity = z
     roles: z.array(z.object({ from: citation, report })),
     mentions: z.number().int(),
     articles: z.number().int(),
-    occurrences: z.array(z.object({ article: z.string(), report, places: z.array(citation) })),
+    origins: z.number().int(),
+    occurrences: z.array(
+      z.object({ article: z.string(), report, places: z.array(citation), copyOf: z.string().optional() }),
+    ),
     why: z.array(z.object({ why: z.string(), score: z.number(), from: z.string(), to: z.string() })),
     geonamesId: z.number().int().optional(),
     score: z.number(),

@@ -39,12 +39,20 @@ export function termsOf(reading: Reading): Readonly<Record<string, number>> {
   return Object.fromEntries(kept.map(([term, weight]) => [term, Math.round((weight / length) * 1e4) / 1e4]))
 }
 
+const CREDITING = new Set(agencies.names.flatMap((name) => wordsIn(name)).concat(agencies.around))
+
+// What a body ends on when that is a credit, "(AFP, dpa)" or "Source: Reuters", and not a sentence that names an agency.
+function creditAt(body: string): string {
+  const [, ending = ''] = body.slice(-60).match(/(?:[.!?”"’]\s|[(\n—–])\s*([^.!?(\n—–]{2,50}?)\)?\.?$/u) ?? []
+  return wordsIn(ending).every((word) => CREDITING.has(word)) ? ending : ''
+}
+
 // Where a text says whose report it is: byline and dateline, the body's first words and its last.
 function agencyOf({ blocks, text, body }: Reading): string | undefined {
   const lines = blocks.filter(({ part }) => part === 'byline' || part === 'dateline' || part === 'credit')
   const bylines = lines.filter(({ part }) => part !== 'credit').map(({ start, end }) => text.slice(start, end))
   const opening = body.slice(0, 120).match(/\(([^()]{2,40})\)\s*[-–—]/)?.[1] ?? ''
-  const places = [...bylines, opening, body.slice(-60)]
+  const places = [...bylines, opening, creditAt(body)]
   return agencies.names.find((name) => places.some((place) => wordsOnly(place).includes(` ${name.toLowerCase()} `)))
 }
 

@@ -1,16 +1,18 @@
 import type { ArticleItem } from '../items.ts'
 import type { ArticleRow } from '../rows.ts'
+import type { Origins } from './origins.ts'
 
 /** What a row of an article asks beside its item. */
 export interface ArticleContext {
   readonly story: string
   copyOf(article: string): string | undefined
   versions(article: string): readonly string[] | undefined
+  readonly origins: Origins
 }
 
 /** An article as a story shows it. */
 export function articleRow(item: ArticleItem, context: ArticleContext): ArticleRow {
-  const origin = context.copyOf(item.article)
+  const [origin, agency] = [context.copyOf(item.article), context.origins.agencyOf(item.article)]
   return {
     ...item.report,
     id: item.article,
@@ -20,6 +22,7 @@ export function articleRow(item: ArticleItem, context: ArticleContext): ArticleR
     ...(item.head ? { head: item.head } : {}),
     words: item.words,
     ...(origin === undefined ? {} : { origin }),
-    ...(item.agency === undefined ? {} : { agency: item.agency }),
+    ...(agency === undefined ? {} : { agency }),
+    source: context.origins.originOf(item.article),
   }
 }

@@ -1,6 +1,7 @@
 import type { Citation } from '../../text/citation.ts'
 import type { Ref, Report } from '../items.ts'
 import type { Telling, Who } from '../rows.ts'
+import type { Origins } from './origins.ts'
 
 /** What a row asks of the rest of its story. Everything else it takes from its own cluster. */
 export interface RowContext {
@@ -8,6 +9,8 @@ export interface RowContext {
   who(entity: Ref): Omit<Who, 'words'> | undefined
   /** Article whose text the article is a copy of. */
   copyOf(article: string): string | undefined
+  /** Whose report the article is. */
+  readonly origins: Origins
 }
 
 interface Told {
@@ -15,23 +18,21 @@ interface Told {
   readonly report: Report
 }
 
-/** Tellings of a cluster's items, each with the article that its text is a copy of. */
+/** Tellings of a cluster's items, each with the article that its text is a copy of, and the agency whose report it is. */
 export const tellingsOf = <I extends Told>(
   items: readonly [I, ...I[]],
-  { copyOf }: RowContext,
+  { copyOf, origins }: RowContext,
 ): readonly [Telling<I>, ...Telling<I>[]] => {
   const [first, ...rest] = items.map((item): Telling<I> => {
-    const origin = copyOf(item.article)
-    return origin === undefined ? { item } : { item, copyOf: origin }
+    const [copied, agency] = [copyOf(item.article), origins.agencyOf(item.article)]
+    return { item, ...(copied === undefined ? {} : { copyOf: copied }), ...(agency === undefined ? {} : { agency }) }
   })
   return [first ?? { item: items[0] }, ...rest]
 }
 
-/** Independent origins: outlets that tell it in a text of their own. Copies, and further articles of an outlet, add none. At least one. */
-export function originsOf(tellings: readonly Telling<Told>[]): number {
-  const own = tellings.filter(({ copyOf }) => copyOf === undefined)
-  return Math.max(1, new Set(own.map(({ item }) => item.report.outlet ?? item.article)).size)
-}
+/** Independent origins: copies of a text, reports of one agency in several outlets, and further articles of an outlet, add none. */
+export const originCount = (articles: readonly { readonly article: string }[], { originOf }: Origins): number =>
+  new Set(articles.map(({ article }) => originOf(article))).size
 
 /** A row's score: its best telling's, and less doubt for each further origin, since outlets err apart. */
 export function scoreOf(scores: readonly number[], origins: number): number {

@@ -2,11 +2,15 @@ import { fold } from '../fold.ts'
 import type { EntityItem } from '../items.ts'
 import type { Cluster, Link } from '../links.ts'
 import type { EntityRow } from '../rows.ts'
+import { originCount } from './context.ts'
+import type { Origins } from './origins.ts'
 
 /** What a row of an entity asks beside its cluster: the links that made it one, and its articles' reports. */
 export interface EntityContext {
   links(cluster: Cluster<'entity'>): readonly Link[]
   report(article: string): EntityRow['occurrences'][number]['report']
+  copyOf(article: string): string | undefined
+  readonly origins: Origins
 }
 
 /** Name of a cluster: a person's choice, else the fullest name; of equally full ones the most mentioned, then the first. */
@@ -35,6 +39,11 @@ function rolesOf(items: readonly EntityItem[], context: EntityContext): EntityRo
   )
 }
 
+function occurrence({ article, places }: EntityItem, context: EntityContext): EntityRow['occurrences'][number] {
+  const copyOf = context.copyOf(article)
+  return { article, report: context.report(article), places, ...(copyOf === undefined ? {} : { copyOf }) }
+}
+
 /** A person, organization, place or thing as a story shows it. Pure: from its cluster and its links. */
 export function entityRow(cluster: Cluster<'entity'>, context: EntityContext): EntityRow {
   const { items } = cluster
@@ -50,7 +59,8 @@ export function entityRow(cluster: Cluster<'entity'>, context: EntityContext): E
     roles: rolesOf(items, context),
     mentions: items.reduce((sum, { mentions }) => sum + mentions, 0),
     articles: new Set(items.map(({ article }) => article)).size,
-    occurrences: items.map(({ article, places }) => ({ article, report: context.report(article), places })),
+    occurrences: items.map((item) => occurrence(item, context)),
+    origins: originCount(items, context.origins),
     introduced: items[0].sentence,
     why: context.links(cluster).map(({ why, score, from, to }) => ({ why, score, from, to })),
     ...(geonamesId === undefined ? {} : { geonamesId }),

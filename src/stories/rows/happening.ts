@@ -1,7 +1,7 @@
 import type { HappeningItem } from '../items.ts'
 import type { Cluster } from '../links.ts'
 import type { HappeningRow, Who } from '../rows.ts'
-import { originsOf, type RowContext, scoreOf, tellingsOf, withWords } from './context.ts'
+import { originCount, type RowContext, scoreOf, tellingsOf, withWords } from './context.ts'
 import { dayOf } from './statement.ts'
 
 // Each one who takes part, once a role, in the order told.
@@ -34,7 +34,7 @@ function placeOf(items: readonly HappeningItem[]): HappeningItem['place'] {
 export function happeningRow(cluster: Cluster<'happening'>, context: RowContext): HappeningRow {
   const { items } = cluster
   const tellings = tellingsOf(items, context)
-  const origins = originsOf(tellings)
+  const origins = originCount(items, context.origins)
   const [day, place, said] = [dayOf(items), placeOf(items), sayer(items, context)]
   const { type, polarity, modality } = items[0]
   return {

@@ -6,6 +6,7 @@ import type { RowContext } from './context.ts'
 import { entityRow, nameOf } from './entity.ts'
 import { articlePasses, entityPasses, happeningPasses, statementPasses } from './filter.ts'
 import { happeningRow } from './happening.ts'
+import { originsOfArticles } from './origins.ts'
 import { withEnds } from './plans.ts'
 import { statementRow } from './statement.ts'
 
@@ -64,19 +65,25 @@ async function* kept<R>(rows: Promise<readonly R[]>, passes: (row: R) => boolean
 
 /** The rows of one story, built from its parts when first asked for. */
 export function storyRows(parts: StoryParts): StoryRows {
+  const shared = once(async () => {
+    const copies = await parts.copies()
+    return {
+      copyOf: (article: string) => copies.get(article),
+      origins: originsOfArticles(await parts.articles(), copies),
+    }
+  })
   const context = once(async (): Promise<RowContext> => {
-    const [names, copies] = [namesOf(await parts.entities()), await parts.copies()]
-    return { who: (ref) => names.get(ref), copyOf: (article) => copies.get(article) }
+    const names = namesOf(await parts.entities())
+    return { who: (ref) => names.get(ref), ...(await shared()) }
   })
   const articles = once(async () => {
-    const copies = await parts.copies()
     const versions = (article: string) => parts.versions?.(article)
-    const told = { story: parts.story.id, copyOf: (article: string) => copies.get(article), versions }
+    const told = { story: parts.story.id, versions, ...(await shared()) }
     return (await parts.articles()).map((item) => articleRow(item, told))
   })
   const entities = once(async () => {
     const reports = new Map((await parts.articles()).map(({ article, report }) => [article, report]))
-    const told = { links: parts.links, report: (article: string) => reports.get(article) ?? {} }
+    const told = { links: parts.links, report: (article: string) => reports.get(article) ?? {}, ...(await shared()) }
     return (await parts.entities()).map((cluster) => entityRow(cluster, told)).sort(byMentions)
   })
   const statements = once(async () => {

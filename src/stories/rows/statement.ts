@@ -2,7 +2,7 @@ import type { Day } from '../../layers/events.ts'
 import type { StatementItem } from '../items.ts'
 import type { Cluster } from '../links.ts'
 import type { StatementRow, Who } from '../rows.ts'
-import { originsOf, type RowContext, scoreOf, tellingsOf, withWords } from './context.ts'
+import { originCount, type RowContext, scoreOf, tellingsOf, withWords } from './context.ts'
 
 // A named speaker before an unnamed one, the surest telling first.
 function speakerOf(items: readonly StatementItem[], { who }: RowContext): Who | undefined {
@@ -27,7 +27,7 @@ export function dayOf(items: readonly { readonly day?: Day }[]): Day | undefined
 export function statementRow(cluster: Cluster<'statement'>, context: RowContext): StatementRow {
   const { items } = cluster
   const tellings = tellingsOf(items, context)
-  const origins = originsOf(tellings)
+  const origins = originCount(items, context.origins)
   const speaker = speakerOf(items, context)
   const stance = items.find((item) => item.stance !== undefined)?.stance
   const form = items.find((item) => item.form === 'direct') ?? items.find((item) => item.form === 'mixed') ?? items[0]

@@ -34,6 +34,9 @@ export function storyRow(cluster: Cluster<'article'>, links: readonly Link[]): S
 export const byWeight = (a: StoryRow, b: StoryRow): number =>
   b.articles - a.articles || (b.to ?? '').localeCompare(a.to ?? '') || (a.id < b.id ? -1 : 1)
 
+const isOwn = ({ report }: ArticleItem, first: ArticleItem): boolean =>
+  report.outlet !== undefined && report.outlet === first.report.outlet
+
 /**
  * Which article each copy is a copy of: the earliest of those that share its text. An outlet's own later version of its text is no copy.
  */
@@ -41,7 +44,8 @@ export function copiesOf(clusters: readonly Cluster<'article'>[]): ReadonlyMap<s
   const origins = new Map<string, string>()
   for (const { items } of clusters) {
     const [first, ...rest] = items
-    for (const item of rest) if (item.article !== first.article) origins.set(item.article, first.article)
+    for (const item of rest)
+      if (item.article !== first.article && !isOwn(item, first)) origins.set(item.article, first.article)
   }
   return origins
 }

@@ -6,6 +6,9 @@ import { cosine } from './words.ts'
 
 const COPY = 0.6
 const LEAST_WORDS = 40
+// A text that is far longer than another may quote the same statements at length; then the shorter must stand in it nearly whole.
+const FAR_SHORTER = 1 / 6
+const WHOLE = 0.75
 const STORY = 0.24
 // Days after which time has taken half of what it can take from a likeness, and how much that is.
 const HALF = 10
@@ -19,9 +22,12 @@ export const copy = rule({
   within: false,
   most: ALL,
   compare: (a, b) => {
-    if (Math.min(a.words, b.words) < LEAST_WORDS) return undefined
+    const [shorter, longer] = [Math.min(a.words, b.words), Math.max(a.words, b.words)]
+    if (shorter < LEAST_WORDS) return undefined
     const share = containment(a.prints, b.prints, PRINTS)
-    return share >= COPY ? { why: 'copy/same-words', score: Math.min(0.99, 0.6 + share * 0.4) } : undefined
+    return share >= (shorter < longer * FAR_SHORTER ? WHOLE : COPY)
+      ? { why: 'copy/same-words', score: Math.min(0.99, 0.6 + share * 0.4) }
+      : undefined
   },
 })
 
