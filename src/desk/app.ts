@@ -64,7 +64,7 @@ const PAGES: Readonly<Record<Shape, (shown: Shown) => ReturnType<typeof page>>> 
   card: castPage,
   series: timelinePage,
   pin: timelinePage,
-  report: timelinePage,
+  report: ({ scene }) => articlesPage(scene),
 }
 
 async function viewPageOf(scene: Scene, view: View, context: Context) {
