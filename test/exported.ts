@@ -1,4 +1,4 @@
-import type { Export, ExportOptions, Viewed } from '../src/exports/export.ts'
+import type { Export, ExportOptions, Texts, Viewed } from '../src/exports/export.ts'
 import type { Reading } from '../src/readings/reading.ts'
 import { storyOf } from '../src/stories/index.ts'
 import { VIEWS } from '../src/views/index.ts'
@@ -21,7 +21,9 @@ export async function told(readings: readonly Reading[]): Promise<Told> {
   const views = () => VIEWS.map((view): Viewed => ({ view, story, lines: view.lines(rows, {}) }))
   const lines: Line[] = []
   for (const viewed of views()) for await (const line of viewed.lines) lines.push(line)
-  return { views, lines, written: (one, options = { all: true }) => writtenOf(one, views(), options) }
+  const texts: Texts = async (article, version) =>
+    readings.find((one) => one.id === article && one.version === version)?.text
+  return { views, lines, written: (one, options = { all: true }) => writtenOf(one, views(), { texts, ...options }) }
 }
 
 /** What an export writes of views. */

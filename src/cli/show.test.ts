@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXAMPLES, linesOf, ran } from '../../test/terminal.ts'
+import { EXPORTS } from '../exports/index.ts'
 import { VIEWS as EVERY } from '../views/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-show-'))
@@ -145,7 +146,7 @@ describe('export', () => {
   })
 
   it('writes what the view writes', async () => {
-    for (const format of ['json', 'csv', 'markdown'])
+    for (const { name: format } of EXPORTS)
       expect((await ran(['export', 'cast', '--format', format, '--all', '--record', path])).out).toBe(
         (await ran(['cast', '--format', format, '--all', '--record', path])).out,
       )

@@ -1,3 +1,4 @@
+import type { Texts } from '../exports/export.ts'
 import { EXPORTS } from '../exports/index.ts'
 import type { StoryRow, StoryRows } from '../stories/rows.ts'
 import { storyOf } from '../stories/story.ts'
@@ -8,7 +9,7 @@ import { readingsOf } from './gather.ts'
 import { messages } from './messages.ts'
 import { READER } from './readers.ts'
 import { printView } from './terminal/lines.ts'
-import { withRecord } from './tools.ts'
+import { textsOf, withRecord } from './tools.ts'
 import { Failure, type World } from './world.ts'
 
 /** Formats of a view: the table for a person, and every export. */
@@ -18,6 +19,14 @@ const FORMATS = ['table', ...EXPORTS.map(({ name }) => name)]
 interface Stories {
   stories(): Promise<readonly StoryRow[]>
   rows(story?: string): Promise<StoryRows | undefined>
+}
+
+/** What a view is shown from. */
+interface From {
+  readonly stories: Stories
+  readonly texts: Texts
+  /** File of the record, where there is one. */
+  readonly path?: string
 }
 
 /** The command that shows a view: of a record, or of pages that are read for it. */
@@ -38,30 +47,34 @@ export function showing(view: View, examples: Command['examples']): Command {
     examples,
     run: async (given, options, world) => {
       if (given.length === 0) {
-        await withRecord(options, (record) => show(view, record, options, world, word(options, 'record')))
+        await withRecord(options, (record) =>
+          show(view, { stories: record, texts: textsOf(record), path: record.path }, options, world),
+        )
         return 0
       }
       const { readings, failed } = await readingsOf(given, options, world)
       if (readings.length === 0) throw new Failure(messages.noStory)
-      await show(view, await storyOf(readings), options, world)
+      const texts: Texts = async (article, version) =>
+        readings.find((one) => one.id === article && one.version === version)?.text
+      await show(view, { stories: await storyOf(readings), texts }, options, world)
       return failed ? 1 : 0
     },
   }
 }
 
-async function show(view: View, from: Stories, options: Options, world: World, path?: string): Promise<void> {
+async function show(view: View, from: From, options: Options, world: World): Promise<void> {
   const id = word(options, 'story')
-  const rows = await from.rows(id)
-  if (!rows) throw new Failure(id === undefined ? messages.emptyRecord(path ?? '') : messages.unknownStory(id))
+  const rows = await from.stories.rows(id)
+  if (!rows) throw new Failure(id === undefined ? messages.emptyRecord(from.path ?? '') : messages.unknownStory(id))
   const story = await rows.story()
   const format = word(options, 'format') ?? (world.terminal.out ? 'table' : 'json')
   const all = options.all === true
   const viewed = { view, story, lines: view.lines(rows, await filterOf(rows, options)) }
-  const others = id === undefined ? (await from.stories()).filter((one) => one.id !== story.id) : []
+  const others = id === undefined ? (await from.stories.stories()).filter((one) => one.id !== story.id) : []
   if (others.length && world.terminal.err) world.err(`${messages.otherStories(others.slice(0, 5).map(nameOf))}\n`)
   const found = EXPORTS.find(({ name }) => name === format)
   if (!found) return printView(viewed, { all }, world)
-  for await (const text of found.write([viewed], { all })) await world.out(text)
+  for await (const text of found.write([viewed], { all, texts: from.texts })) await world.out(text)
 }
 
 const nameOf = ({ id, title, report, articles }: StoryRow): string =>

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Collecting, filesIn, storageReason } from '../collect/index.ts'
+import type { Texts } from '../exports/export.ts'
 import { openGazetteer } from '../gazetteer/open.ts'
 import type { Tools } from '../layers/layer.ts'
 import { openRecord } from '../record/index.ts'
@@ -61,6 +62,12 @@ export async function withRecord<T>(
     await record.close()
   }
 }
+
+/** Looks up texts of articles for exports that need them. */
+export const textsOf =
+  (readings: Pick<OnRecord, 'reading'>): Texts =>
+  async (article, version) =>
+    (await readings.reading(article, version))?.reading.text
 
 // What SQLite would say nothing of, or make a record of.
 function refuse(path: string, make: boolean): void {

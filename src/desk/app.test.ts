@@ -109,7 +109,7 @@ describe('pages', () => {
     expect(answer.headers.get('content-type')).toContain(type.split(';')[0] ?? '')
     expect(answer.headers.get('content-disposition')).toContain('attachment')
     const file = await answer.text()
-    expect(file).toContain('An inspector boarded the ferry')
+    expect(file).toContain('https://news.example/post-1')
     expect(file).not.toContain('ran aground off')
   })
 

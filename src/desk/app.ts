@@ -122,7 +122,11 @@ async function exported(desk: Desk, context: Context) {
   const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked)), asked, scene)
   const one = { view, story: scene.story, lines: given(lines) }
   const parts: string[] = []
-  for await (const part of wanted.write([one], { all: context.req.query('all') !== undefined })) parts.push(part)
+  const options = {
+    all: context.req.query('all') !== undefined,
+    texts: async (article: string, version: string) => (await desk.record.reading(article, version))?.reading.text,
+  }
+  for await (const part of wanted.write([one], options)) parts.push(part)
   return context.body(parts.join(''), 200, {
     'Content-Type': wanted.type,
     'Content-Disposition': `attachment; filename="${view.name}.${wanted.extension}"`,

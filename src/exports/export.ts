@@ -9,10 +9,15 @@ export interface Viewed {
   readonly lines: AsyncIterable<Line>
 }
 
-/** What a person may choose for any export. */
+/** The text of a version of an article; undefined where it is not kept. */
+export type Texts = (article: string, version: string) => Promise<string | undefined>
+
+/** What a person may choose for any export, and what the one who calls it lends it. */
 export interface ExportOptions {
   /** Lines that are less sure, too. */
   readonly all?: boolean
+  /** Looks up what lines do not carry; see `needsTexts`. */
+  readonly texts?: Texts
 }
 
 /** One way of writing views for another program or a reader. Looks at a line's shape and facets, never at a view's name. */
@@ -24,5 +29,7 @@ export interface Export {
   /** Media type. */
   readonly type: string
   readonly about: string
+  /** Whether it asks for the texts around citations: then `options.texts` must be given, else it throws a TypeError. */
+  readonly needsTexts?: true
   write(views: readonly Viewed[], options: ExportOptions): AsyncIterable<string>
 }

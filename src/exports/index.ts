@@ -1,3 +1,4 @@
+import { annotations } from './annotations.ts'
 import { bibtex } from './bibtex.ts'
 import { csv } from './csv.ts'
 import type { Export } from './export.ts'
@@ -6,4 +7,4 @@ import { markdown } from './markdown.ts'
 import { timelinejs } from './timelinejs.ts'
 
 /** Every way of writing views for another program or a reader. */
-export const EXPORTS: readonly Export[] = [json, csv, markdown, timelinejs, bibtex]
+export const EXPORTS: readonly Export[] = [json, csv, markdown, timelinejs, annotations, bibtex]

@@ -1,18 +1,6 @@
-/** Offsets in UTF-16 units and in code points, turned into one another. A text without characters beyond U+FFFF needs no turning. */
+import { pointsBefore } from '../text/points.ts'
 
-/** For every UTF-16 unit of a text, and its end, how many code points stand before it. */
-function pointsBefore(text: string): Uint32Array {
-  const points = new Uint32Array(text.length + 1)
-  let count = 0
-  for (let at = 0; at < text.length; at++) {
-    points[at] = count
-    const isFirstHalf = (text.codePointAt(at) ?? 0) > 0xffff
-    if (isFirstHalf) points[++at] = count
-    count++
-  }
-  points[text.length] = count
-  return points
-}
+/** Offsets in UTF-16 units and in code points, turned into one another. A text without characters beyond U+FFFF needs no turning. */
 
 /** For every code point of a text, and its end, how many UTF-16 units stand before it. */
 function unitsBefore(text: string): Uint32Array {

@@ -7,7 +7,7 @@ import { type Command, RECORD, word } from '../command.ts'
 import { writeReason } from '../failures.ts'
 import { FILTERS, filterOf } from '../filter.ts'
 import { messages } from '../messages.ts'
-import { withRecord } from '../tools.ts'
+import { textsOf, withRecord } from '../tools.ts'
 import { Failure, Misuse } from '../world.ts'
 
 /** Writes the views of a story for another program. */
@@ -48,7 +48,7 @@ export const exporting: Command = {
       const format = EXPORTS.find(({ name }) => name === word(options, 'format')) ?? EXPORTS[0]
       if (!format) return
       const path = word(options, 'output')
-      const texts = format.write(viewed, { all: options.all === true })
+      const texts = format.write(viewed, { all: options.all === true, texts: textsOf(record) })
       if (path === undefined) for await (const text of texts) await world.out(text)
       else {
         await writeTo(path, texts)
