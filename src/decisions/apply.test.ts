@@ -174,10 +174,16 @@ describe('decisions laid over a reading', () => {
     expect(decided.reading).toEqual(READING)
   })
 
-  it('passes over other articles, and keeps kinds that are not laid over readings waiting', () => {
-    const note = decide({ kind: 'note', target: words('struck'), note: 'check with the port' })
+  it('passes over other articles; a note stands at its words', () => {
+    const note = decide({ kind: 'note', target: words('A barge'), note: 'check with the port' })
     const elsewhere = decide({ kind: 'hide', target: { ...words('struck'), article: 'ferry' } })
-    expect(apply(READING, [note, elsewhere])).toMatchObject({ applied: [], lost: [], waiting: [note] })
+    const start = text.indexOf('A barge')
+    expect(apply(READING, [note, elsewhere])).toMatchObject({
+      reading: READING,
+      applied: [{ decision: note, item: `n:${start}-${start + 7}` }],
+      lost: [],
+      waiting: [],
+    })
   })
 
   it('takes back what was undone, and gives back when the undoing is undone', () => {
@@ -187,6 +193,11 @@ describe('decisions laid over a reading', () => {
     expect(apply(READING, [hide]).reading.events).toHaveLength(1)
     expect(apply(READING, [undo, hide]).reading).toEqual(READING)
     expect(apply(READING, [redo, undo, hide]).reading.events).toHaveLength(1)
+  })
+
+  it('takes back what was undone by a clock that was behind', () => {
+    const hide = decide({ kind: 'hide', target: target('events', 'struck') })
+    expect(apply(READING, [hide, undoOf(hide, '2020-01-01T00:00:00Z', 'ben')]).reading).toEqual(READING)
   })
 
   it('leaves the reading that it was given as it was', () => {

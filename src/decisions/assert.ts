@@ -6,6 +6,7 @@ import type { Quantity } from '../layers/quantities.ts'
 import type { Time } from '../layers/times.ts'
 import type { Reading } from '../readings/reading.ts'
 import { byPlace, idOf, type Span, wordsOf } from '../text/span.ts'
+import { daysOf } from './days.ts'
 import type { Asserted } from './decision.ts'
 import { entityAt, spanOf } from './target.ts'
 
@@ -21,18 +22,6 @@ const bare = ({ start, end }: Span): Span => ({ start, end })
 // Put where it stands in the order of the text, in place of what the machine found under the same id.
 function put<T extends { readonly id: string }>(items: readonly T[], item: T, place: (item: T) => Span): readonly T[] {
   return [...items.filter(({ id }) => id !== item.id), item].sort((a, b) => byPlace(place(a), place(b)))
-}
-
-const lastOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
-
-/** First and last day of a year, month or day as written: "2026-02" is 1 to 28 February. Undefined for other values. */
-export function daysOf(value: string): { readonly from: string; readonly to: string } | undefined {
-  const [, year, month, day] = value.match(/^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/) ?? []
-  if (year === undefined) return undefined
-  if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` }
-  if (day !== undefined) return { from: value, to: value }
-  const last = String(lastOf(Number(year), Number(month))).padStart(2, '0')
-  return { from: `${year}-${month}-01`, to: `${year}-${month}-${last}` }
 }
 
 function asserting<K extends Asserted['layer']>(

@@ -1,9 +1,9 @@
-import type { Decision } from './decision.ts'
+import type { Decision, Target } from './decision.ts'
 import { byTaking, standing } from './order.ts'
 
 /** Two people's decisions on the same words that cannot both hold. */
 export interface Conflict {
-  readonly decisions: readonly [Decision, Decision]
+  readonly decisions: readonly [Targeted, Targeted]
 }
 
 /** Decisions of several people as one list. */
@@ -13,35 +13,41 @@ export interface Joined {
   readonly conflicts: readonly Conflict[]
 }
 
-type Targeted = Exclude<Decision, { readonly kind: 'undo' }>
+/** A decision about words of an article: all but an undo. */
+export type Targeted = Exclude<Decision, { readonly kind: 'undo' }>
 
-const placeOf = ({ target }: Targeted): string =>
+const keyOf = (target: Target): string =>
   JSON.stringify([target.article, target.layer, target.prefix, target.exact, target.suffix, target.slot ?? ''])
+
+/** Names what a decision is about: two decisions with one name are about the same words, or, of a merge and a split, the same two. */
+export const placeOf = (decision: Targeted): string =>
+  'other' in decision ? [keyOf(decision.target), keyOf(decision.other)].sort().join(' ') : keyOf(decision.target)
 
 // What a decision settles, and to what: two of one question with other answers oppose each other.
 function answerOf(decision: Targeted): readonly [question: string, answer: string] {
   const { kind } = decision
-  if (kind === 'hide' || kind === 'confirm' || kind === 'assert')
-    return ['stands', kind === 'assert' ? JSON.stringify(decision.item) : kind]
-  if (kind === 'merge' || kind === 'split') return [`one ${JSON.stringify(decision.other)}`, kind]
+  if (kind === 'hide' || kind === 'confirm' || kind === 'dispute') return ['stands', kind]
+  if (kind === 'assert') return ['stands', JSON.stringify(decision.item)]
+  if (kind === 'merge' || kind === 'split') return ['one', kind]
+  if (kind === 'place') return [kind, String(decision.geonamesId)]
   const { id: _, at: __, by: ___, target: ____, ...answer } = decision
   return [kind, JSON.stringify(answer)]
 }
+
+const DENIES: ReadonlySet<string> = new Set(['hide', 'dispute'])
 
 function oppose(a: Targeted, b: Targeted): boolean {
   if (a.by === b.by || a.kind === 'note' || b.kind === 'note') return false
   const [[question, answer], [other, reply]] = [answerOf(a), answerOf(b)]
   if (question !== other || answer === reply) return false
-  // To assert and to confirm is to agree.
-  return !(
-    question === 'stands' &&
-    answer !== 'hide' &&
-    reply !== 'hide' &&
-    (a.kind === 'confirm' || b.kind === 'confirm')
-  )
+  if (question !== 'stands') return true
+  // To assert and to confirm is to agree; so is to hide and to dispute.
+  if (DENIES.has(answer) || DENIES.has(reply)) return DENIES.has(answer) !== DENIES.has(reply)
+  return a.kind !== 'confirm' && b.kind !== 'confirm'
 }
 
-function conflictsOf(decisions: readonly Decision[]): readonly Conflict[] {
+/** The decisions, of those that stand, that oppose each other: of two people, about the same words, with other answers. */
+export function conflictsOf(decisions: readonly Decision[]): readonly Conflict[] {
   const places = new Map<string, Targeted[]>()
   for (const decision of standing(decisions))
     if (decision.kind !== 'undo') {

@@ -7,15 +7,20 @@ const instant = ({ at }: Decision): number => Date.parse(at)
 export const byTaking = (a: Decision, b: Decision): number =>
   instant(a) - instant(b) || (a.by < b.by ? -1 : a.by > b.by ? 1 : 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-/** The decisions that hold: in order, without those undone and without the undoings. An undone undo restores. */
+/**
+ * The decisions that hold: in order, without those undone and without the undoings. An undone undo restores. An undo names what it takes back, so it
+ * came after it whatever the clocks of two people say.
+ */
 export function standing(decisions: readonly Decision[]): readonly Decision[] {
-  const undone = new Set<string>()
-  const held: Decision[] = []
-  // The latest first: whether an undo holds is known before what it undoes is met.
-  for (const decision of [...decisions].sort(byTaking).reverse()) {
-    if (undone.has(decision.id)) continue
-    if (decision.kind === 'undo') undone.add(decision.decision)
-    else held.push(decision)
+  const undoings = Map.groupBy(
+    decisions.filter((one) => one.kind === 'undo'),
+    (one) => one.decision,
+  )
+  const known = new Map<string, boolean>()
+  const holds = (id: string): boolean => {
+    const held = known.get(id) ?? !(undoings.get(id) ?? []).some((undo) => holds(undo.id))
+    known.set(id, held)
+    return held
   }
-  return held.reverse()
+  return decisions.filter(({ kind, id }) => kind !== 'undo' && holds(id)).sort(byTaking)
 }

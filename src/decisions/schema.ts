@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EVENT_TYPES, MODALITIES } from '../layers/events.ts'
 import { ENTITY_TYPES } from '../layers/mentions.ts'
+import { daysOf, UNDATED } from './days.ts'
 import type { Decision } from './decision.ts'
 
 const LAYERS = ['sentences', 'mentions', 'entities', 'times', 'places', 'quantities', 'attributions', 'events'] as const
@@ -16,7 +17,24 @@ export const targetSchema = z.strictObject({
   slot: z.string().min(1).exactOptional(),
 })
 
-const isoPart = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a year, month or day: 2026, 2026-05, 2026-05-13')
+const isDay = (value: string): boolean => daysOf(value) !== undefined
+const isoPart = z
+  .string()
+  .refine((value) => isDay(value) && !value.includes('/'), 'not a year, month or day: 2026, 2026-05, 2026-05-13')
+const dayValue = z
+  .string()
+  .refine(
+    (value) => value === UNDATED || isDay(value),
+    'not a year, month or day, two of them with a slash between, nor undated: 2026-05-13, 2026-05-13/2026-05-15',
+  )
+
+const placeSchema = z.strictObject({
+  name: z.string().min(1),
+  precision: z.enum(['country', 'region', 'city', 'site']),
+  lat: z.number().exactOptional(),
+  lon: z.number().exactOptional(),
+  country: z.string().exactOptional(),
+})
 
 const assertedSchema = z.discriminatedUnion('layer', [
   z.strictObject({
@@ -48,14 +66,20 @@ const words = z.string().trim().min(1).max(MOST_WORDS)
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...on, kind: z.literal('hide') }),
   z.strictObject({ ...on, kind: z.literal('confirm') }),
+  z.strictObject({ ...on, kind: z.literal('dispute') }),
   z.strictObject({ ...on, kind: z.literal('rename'), name: words }),
   z.strictObject({ ...on, kind: z.literal('note'), note: words }),
   z.strictObject({ ...on, kind: z.literal('merge'), other: targetSchema }),
   z.strictObject({ ...on, kind: z.literal('split'), other: targetSchema }),
   z.strictObject({ ...on, kind: z.literal('role'), role: words }),
   z.strictObject({ ...on, kind: z.literal('speaker'), speaker: targetSchema }),
-  z.strictObject({ ...on, kind: z.literal('date'), value: z.string().min(1) }),
-  z.strictObject({ ...on, kind: z.literal('place'), geonamesId: z.int().positive() }),
+  z.strictObject({ ...on, kind: z.literal('date'), value: dayValue }),
+  z.strictObject({
+    ...on,
+    kind: z.literal('place'),
+    geonamesId: z.int().positive().nullable(),
+    as: placeSchema.exactOptional(),
+  }),
   z.strictObject({ ...on, kind: z.literal('assert'), item: assertedSchema }),
   z.strictObject({ ...settled, kind: z.literal('undo'), decision: z.string().min(1) }),
 ])

@@ -50,14 +50,61 @@ function placeOfId(reading: Reading, layer: LayerKey, id: string): Span {
   return place
 }
 
-/** The one place whose words and surroundings are the target's; undefined when none matches, or more than one does. */
+// The one place of some words; undefined when they are not there or stand more than once.
+function onlyPlace(text: string, sought: string, isThere: (start: number) => boolean = () => true): number | undefined {
+  let found: number | undefined
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+    if (!isThere(at)) continue
+    if (found !== undefined) return undefined
+    found = at
+  }
+  return found
+}
+
+const BREAK = '\n\n'
+
+// Paragraphs may be moved or put between: what counts is what stands around the words in their own.
+function within({ prefix, exact, suffix }: Target): Pick<Target, 'prefix' | 'exact' | 'suffix'> {
+  const before = prefix.lastIndexOf(BREAK)
+  const after = suffix.indexOf(BREAK)
+  return {
+    prefix: before < 0 ? prefix : prefix.slice(before + BREAK.length),
+    exact,
+    suffix: after < 0 ? suffix : suffix.slice(0, after),
+  }
+}
+
+function placeIn(text: string, target: Target): number | undefined {
+  const { prefix, exact, suffix } = target
+  const whole = prefix + exact + suffix
+  if (text.includes(whole)) {
+    const start = onlyPlace(text, whole)
+    return start === undefined ? undefined : start + prefix.length
+  }
+  const own = within(target)
+  const opens = own.prefix.length < prefix.length || prefix.length < CONTEXT
+  const closes = own.suffix.length < suffix.length || suffix.length < CONTEXT
+  // What began or ended its paragraph still does; where neither, all of what stood around it was sought above.
+  if (!opens && !closes) return undefined
+  const sought = own.prefix + exact + own.suffix
+  const start = onlyPlace(
+    text,
+    sought,
+    (at) =>
+      (!opens || at === 0 || text.startsWith(BREAK, at - BREAK.length)) &&
+      (!closes || at + sought.length === text.length || text.startsWith(BREAK, at + sought.length)),
+  )
+  return start === undefined ? undefined : start + own.prefix.length
+}
+
+/**
+ * The one place whose words and surroundings are the target's; undefined when none matches, or more than one does. A paragraph that was moved
+ * whole is the same place.
+ */
 export function spanOf(reading: Reading, target: Target): Span | undefined {
   if (target.article !== reading.id) return undefined
-  const sought = target.prefix + target.exact + target.suffix
-  const first = reading.text.indexOf(sought)
-  if (first < 0 || reading.text.indexOf(sought, first + 1) >= 0) return undefined
-  const start = first + target.prefix.length
-  return { start, end: start + target.exact.length }
+  const start = placeIn(reading.text, target)
+  return start === undefined ? undefined : { start, end: start + target.exact.length }
 }
 
 /** The item of the target's layer that stands in its one place: an entity by any of its mentions. Undefined when it is lost. */

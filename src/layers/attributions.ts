@@ -12,6 +12,7 @@ import { linksByTag } from './attributions/tagged.ts'
 import { takenUp, trimmedLinks } from './attributions/trimmed.ts'
 import { byBlock, sceneOf } from './entities/scene.ts'
 import { type Entity, entities } from './entities.ts'
+import type { Day } from './events.ts'
 import { layer, type Sourced } from './layer.ts'
 import { type Mention, mentions } from './mentions.ts'
 import { type Place, places } from './places.ts'
@@ -40,6 +41,8 @@ export interface Attribution extends Sourced {
   readonly to?: string
   readonly when?: string
   readonly where?: string
+  /** Day of saying, where a person gave it. */
+  readonly day?: Day
   /** Id of the attribution whose content holds this one. */
   readonly parent?: string
   /** Id of the attribution that this one goes on from. */

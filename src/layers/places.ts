@@ -45,6 +45,20 @@ const PRECISION = {
   city: 'city',
 } as const satisfies Record<Candidate['class'], Place['precision']>
 
+/** A place as the place data have it, as far as a mention of it says so. */
+export const placeDataOf = ({
+  name,
+  class: wide,
+  lat,
+  lon,
+  country,
+}: Candidate): Pick<Place, 'name' | 'precision' | 'lat' | 'lon' | 'country'> => ({
+  name,
+  precision: PRECISION[wide],
+  ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
+  ...(country === undefined ? {} : { country }),
+})
+
 const codesOf = ({ geonamesId, country }: Candidate) => ({
   ...(geonamesId === undefined ? {} : { geonamesId }),
   ...(country === undefined ? {} : { country }),

@@ -33,6 +33,8 @@ const time = z.object({
   anchor: z.object({ kind: z.enum(['published', 'time']), ref: optional }).exactOptional(),
 })
 
+const day = z.object({ ...sourcedSchema.shape, from: text, to: text, stated: z.boolean() }).exactOptional()
+
 const quantity = z.object({
   ...placed,
   low: z.number(),
@@ -58,6 +60,7 @@ const attribution = z.object({
   to: optional,
   when: optional,
   where: optional,
+  day,
   parent: optional,
   continues: optional,
 })
@@ -90,7 +93,7 @@ const event = z.object({
   polarity: z.enum(['positive', 'negative']),
   modality: z.enum(MODALITIES),
   time: optional,
-  day: z.object({ ...sourcedSchema.shape, from: text, to: text, stated: z.boolean() }).exactOptional(),
+  day,
   place: optional,
   roles: z.array(participant),
   said: optional,

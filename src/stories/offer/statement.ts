@@ -19,8 +19,9 @@ function sentencesOf({ reading, cite }: Source, attribution: Attribution): reado
   return present(reading.sentences.filter((sentence) => sentence.start < end && start < sentence.end).map(cite))
 }
 
-// The day of saying: a time of the sentence; else the publication, which only implies it.
-function dayOf({ reading }: Source, when: string | undefined): Day | undefined {
+// The day of saying: a person's word, else a time of the sentence; else the publication, which only implies it.
+function dayOf({ reading }: Source, { when, day: given }: Attribution): Day | undefined {
+  if (given) return given
   const time = when === undefined ? undefined : reading.times.find(({ id }) => id === when)
   if (time?.from !== undefined && time.to !== undefined)
     return { from: time.from.slice(0, 10), to: time.to.slice(0, 10), stated: true, by: time.by, score: time.score }
@@ -35,7 +36,7 @@ export function statementItem(source: Source, attribution: Attribution): Stateme
   const sentences = sentencesOf(source, attribution)
   if (content.length === 0 || sentences.length === 0) return undefined
   const speaker = attribution.speaker === undefined ? undefined : entities.get(attribution.speaker)
-  const day = dayOf(source, attribution.when)
+  const day = dayOf(source, attribution)
   const words = wordsIn(content.map(({ exact }) => exact).join(' '))
   return {
     kind: 'statement',
@@ -44,7 +45,7 @@ export function statementItem(source: Source, attribution: Attribution): Stateme
     version: reading.version,
     keys: lowerHalf(shingles(words, SHINGLE_WORDS, KEYS), LEAST_KEYS).map((print) => `q:${print}`),
     score: attribution.score,
-    ...source.confirmed(attribution.id),
+    ...source.said(attribution.id),
     by: attribution.by,
     form: attribution.kind,
     source: present(attribution.source.map(cite)),
