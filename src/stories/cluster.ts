@@ -27,11 +27,11 @@ export const byPublication = (a: Item, b: Item): number => {
   return a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0
 }
 
-/** Two refs that a person split: no edge between them counts. */
+/** Two refs that a person split: they are never in one cluster. */
 export type Never = readonly [Ref, Ref]
 
-// Union-find with path halving; the roots say which refs hang together.
-function rootsOf(refs: Iterable<Ref>, links: readonly Link[], never: readonly Never[]): (ref: Ref) => Ref {
+// Union-find with path halving.
+function forest(refs: Iterable<Ref>) {
   const parent = new Map<Ref, Ref>()
   for (const ref of refs) parent.set(ref, ref)
   const find = (ref: Ref): Ref => {
@@ -44,9 +44,36 @@ function rootsOf(refs: Iterable<Ref>, links: readonly Link[], never: readonly Ne
       at = over
     }
   }
-  const cut = new Set(never.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
-  for (const { from, to } of links)
-    if (parent.has(from) && parent.has(to) && !cut.has(`${from} ${to}`)) parent.set(find(from), find(to))
+  return { find, has: (ref: Ref) => parent.has(ref), join: (a: Ref, b: Ref) => void parent.set(find(a), find(b)) }
+}
+
+/** Reason of the links that a person made. */
+export const BY_PERSON = 'by a person'
+
+type Edge = Omit<Link, 'kind'>
+
+// A person's links first, then the surest: what is kept apart goes with those that it is most surely one with.
+const surestFirst = (a: Edge, b: Edge): number =>
+  Number(b.why === BY_PERSON) - Number(a.why === BY_PERSON) || b.score - a.score || (keyOf(a) < keyOf(b) ? -1 : 1)
+const keyOf = ({ from, to }: Edge): string => (from < to ? `${from} ${to}` : `${to} ${from}`)
+
+/**
+ * Says of refs which hang together by links: those of one component have one root. Of two refs that a person split neither is in the other's
+ * component: a link that would bring them together is passed over.
+ */
+export function rootsOf(refs: Iterable<Ref>, links: readonly Edge[], never: readonly Never[]): (ref: Ref) => Ref {
+  const { find, has, join } = forest(refs)
+  const apart = never.filter(([a, b]) => has(a) && has(b))
+  const parts = (a: Ref, b: Ref) =>
+    apart.some(([one, other]) => {
+      const [left, right] = [find(one), find(other)]
+      return (left === a && right === b) || (left === b && right === a)
+    })
+  for (const { from, to } of apart.length > 0 ? [...links].sort(surestFirst) : links) {
+    if (!has(from) || !has(to)) continue
+    const [a, b] = [find(from), find(to)]
+    if (a !== b && !parts(a, b)) join(a, b)
+  }
   return find
 }
 
@@ -75,8 +102,8 @@ function supported(links: readonly Link[]): readonly Link[] {
 }
 
 /**
- * Clusters of items: the connected components of their links, less the edges between pairs that a person split. Depends on neither the
- * order of items nor of links. Links whose ends are not both among the items are passed over. `kind` names the links, and the ids.
+ * Clusters of items: the connected components of their links, parted where a person split two of them: the surest links hold, a person's own before
+ * all. Depends on neither the order of items nor of links. Links whose ends are not both among the items are passed over. `kind` names the links, and the ids.
  * Of story links only those count whose two articles share enough neighbours, so all story links of a component must be given at once.
  */
 export function clustersOf<K extends ItemKind>(

@@ -1,4 +1,4 @@
-export { byPublication, clusterId, clustersOf, type Never, publishedOf } from './cluster.ts'
+export { BY_PERSON, byPublication, clusterId, clustersOf, type Never, publishedOf, rootsOf } from './cluster.ts'
 export type {
   ArticleItem,
   EntityItem,
@@ -15,6 +15,7 @@ export { type Cluster, type Link, type LinkIndex, type LinkKind, rankOf } from '
 export { type MemoryIndex, memoryIndex } from './memory.ts'
 export { refOf } from './offer/source.ts'
 export { itemsOf } from './offer.ts'
+export { type Joining, type Joinings, joiningsOf, linkKindOf } from './pairs.ts'
 export { type ArticleContext, articleRow } from './rows/article.ts'
 export type { RowContext } from './rows/context.ts'
 export { type EntityContext, entityRow } from './rows/entity.ts'

@@ -19,6 +19,8 @@ interface Linkable {
   readonly score: number
   /** A person confirmed it. */
   readonly confirmed?: boolean
+  /** A person disputed it, or two people settled opposite things of it. */
+  readonly disputed?: boolean
 }
 
 /** Facts of the article that every row cites. */
@@ -54,6 +56,8 @@ export interface EntityItem extends Linkable {
   readonly chosen?: true
   readonly type: Entity['type']
   readonly aliases: readonly string[]
+  /** A person chose the role. */
+  readonly roleChosen?: true
   /** What it is called, cited. */
   readonly roles: readonly Citation[]
   /** Its naming mentions, cited, at most 200; `mentions` counts all. */

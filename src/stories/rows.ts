@@ -90,6 +90,8 @@ export interface EntityRow {
   readonly geonamesId?: number
   readonly score: number
   readonly confirmed: boolean
+  /** A person disputed it, or two people settled opposite things of it. */
+  readonly disputed?: true
 }
 
 /** One who speaks or takes part, as a row shows it: the public id, the name, and the words that stand for it here. */
@@ -114,6 +116,8 @@ export interface StatementRow {
   readonly origins: number
   readonly score: number
   readonly confirmed: boolean
+  /** A person disputed it, or two people settled opposite things of it. */
+  readonly disputed?: true
 }
 
 /** One thing that happened, is planned or is denied, with every telling of it. */
@@ -135,6 +139,8 @@ export interface HappeningRow {
   readonly origins: number
   readonly score: number
   readonly confirmed: boolean
+  /** A person disputed it, or two people settled opposite things of it. */
+  readonly disputed?: true
 }
 
 /** One article's telling of a linked thing, with the article that its text is a copy of and the agency whose report that is. */

@@ -6,6 +6,7 @@ import { link } from './link.ts'
 import type { Cluster, Link, LinkIndex, LinkKind } from './links.ts'
 import { memoryIndex } from './memory.ts'
 import { itemsOf } from './offer.ts'
+import { joiningsOf } from './pairs.ts'
 import { storyRows } from './rows/rows.ts'
 import { byWeight, copiesOf, storyRow } from './rows/story.ts'
 import type { StoryRow, StoryRows } from './rows.ts'
@@ -140,14 +141,13 @@ function newest(decided: readonly Decided[]): readonly Decided[] {
 export async function storyOf(readings: readonly (Reading | Decided)[]): Promise<Story> {
   const index = memoryIndex()
   const links: Link[] = []
-  const decided = readings.map((one) => ('reading' in one ? one : plainly(one)))
-  const offered = newest(decided)
-    .map(itemsOf)
-    .sort(([a], [b]) => (a && b ? byPublication(a, b) : 0))
+  const decided = newest(readings.map((one) => ('reading' in one ? one : plainly(one))))
+  const offered = decided.map(itemsOf).sort(([a], [b]) => (a && b ? byPublication(a, b) : 0))
   for (const items of offered) {
     links.push(...(await link(items, index)))
     index.put(items)
   }
   const items = offered.flat()
-  return { index, items, links, ...storiesOf(items, links) }
+  const { links: own, never } = joiningsOf(decided)
+  return { index, items, links: [...links, ...own], ...storiesOf(items, [...links, ...own], never) }
 }

@@ -1,5 +1,5 @@
 import type { EntityRow, RowFilter, StoryRows } from '../stories/rows.ts'
-import type { Line } from './line.ts'
+import type { Line, Status } from './line.ts'
 import { quote, reportOf } from './lines.ts'
 import type { View } from './view.ts'
 
@@ -20,13 +20,18 @@ function cardLine(row: EntityRow): Line {
     who: [{ id: row.id, name: row.name, type: row.type, words: row.named }],
     roles: row.roles.map(({ from }) => from),
     counts: { mentions: row.mentions, articles: row.articles },
-    ...(row.confirmed ? { status: { confirmed: true } } : {}),
-    sure: row.confirmed || row.score >= SURE,
+    ...(row.confirmed || row.disputed ? { status: standing(row) } : {}),
+    sure: row.confirmed || (row.score >= SURE && !row.disputed),
     score: row.score,
     origins: row.origins,
     reports: [own, ...others].map(({ article, report, copyOf }) => reportOf(article, report, copyOf)),
   }
 }
+
+const standing = ({ confirmed, disputed }: EntityRow): Status => ({
+  ...(confirmed ? { confirmed: true } : {}),
+  ...(disputed ? { disputed: true } : {}),
+})
 
 async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
   for await (const row of rows.entities(filter)) if (SHOWN.includes(row.type)) yield cardLine(row)

@@ -57,6 +57,7 @@ function statusOf(row: HappeningRow): Status {
     ...(row.polarity === 'positive' || row.modality !== 'happened' ? { modality: row.modality } : {}),
     ...(denied ? { denied } : {}),
     ...(row.confirmed ? { confirmed: true } : {}),
+    ...(row.disputed ? { disputed: true } : {}),
     ...(row.end ? { end: row.end } : {}),
   }
 }
@@ -68,6 +69,7 @@ const NEEDED: Readonly<Partial<Record<HappeningRow['modality'], number>>> = {
 
 function isSure(row: HappeningRow): boolean {
   if (row.confirmed) return row.day !== undefined
+  if (row.disputed) return false
   if (row.day === undefined || row.day.score < SURE_DAY) return false
   if (!row.day.stated) return row.score >= SURE
   return row.score >= (NEEDED[row.modality] ?? SURE_PLANNED)

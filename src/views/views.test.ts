@@ -111,6 +111,30 @@ describe('timeline', () => {
     expect(line && labelsOf(line)).toContain('confirmed')
   })
 
+  it.each([
+    ['disputed', [['dispute', 'ana']], ['disputed', 'less sure']],
+    [
+      'disputed and confirmed by two',
+      [
+        ['dispute', 'ana'],
+        ['confirm', 'ben'],
+      ],
+      ['disputed', 'confirmed'],
+    ],
+  ] as const)('shows what is %s, and says so', async (_, taken, want) => {
+    const reading = made({
+      id: 'a',
+      body: ['The ferry ran aground on Tuesday.'],
+      events: [{ words: 'aground', day: '2026-04-07', score: 0.9 }],
+    })
+    const target = targetOf(reading, 'events', reading.events[0]?.id ?? '')
+    const decisions = taken.map(([kind, by], day) =>
+      makeDecision({ kind, target, at: `2026-05-0${day + 1}T00:00:00Z`, by }),
+    )
+    const [line] = await linesOf(timeline, [apply(reading, decisions)])
+    expect(line && labelsOf(line)).toEqual(want)
+  })
+
   it('cuts a long sentence at a clause edge, and never loses a denial or a doubt', async () => {
     const long = `The ferry ran aground on Tuesday, which ${'held up the commuters of both towns and '.repeat(6)}made some of them late`
     const lineOf = async (end: string) =>

@@ -46,7 +46,8 @@ export function entityItem(source: Source, entity: Entity): EntityItem | undefin
   const sentence = naming[0] && sentenceAt(naming[0].start)
   if (!sentence) return undefined
   const geonamesId = entity.type === 'location' ? geonamesIdOf(source, naming) : undefined
-  const chosen = decided.applied.some(({ decision, item }) => decision.kind === 'rename' && item === entity.id)
+  const settled = (kind: 'rename' | 'role') =>
+    decided.applied.some(({ decision, item }) => decision.kind === kind && item === entity.id)
   return {
     kind: 'entity',
     ref: refOf(entity.id),
@@ -54,9 +55,10 @@ export function entityItem(source: Source, entity: Entity): EntityItem | undefin
     version: reading.version,
     keys: [...new Set(keysOf(entity, geonamesId))].slice(0, 64),
     score: entity.score,
-    ...source.confirmed(entity.id),
+    ...source.said(entity.id),
     name: entity.name,
-    ...(chosen ? { chosen } : {}),
+    ...(settled('rename') ? { chosen: true } : {}),
+    ...(settled('role') ? { roleChosen: true } : {}),
     type: entity.type,
     aliases: entity.aliases,
     roles: present(entity.roles.map(cite)),

@@ -130,7 +130,7 @@ export function happeningItem(source: Source, event: Event): HappeningItem | und
     article: reading.id,
     version: reading.version,
     score: event.score,
-    ...source.confirmed(event.id),
+    ...source.said(event.id),
     by: event.by,
     type: event.type,
     polarity: event.polarity,

@@ -19,8 +19,8 @@ export interface Source {
   cite(span: Span): Citation | undefined
   /** The sentence that a place of the text stands in. */
   sentenceAt(place: number): Citation | undefined
-  /** Marks what a person confirmed. */
-  confirmed(item: string): { readonly confirmed?: true }
+  /** Marks what a person confirmed or disputed. */
+  said(item: string): { readonly confirmed?: true; readonly disputed?: true }
 }
 
 /** Names an item of a reading: `ARTICLE@VERSION#ITEM`. */
@@ -55,7 +55,10 @@ export function sourceOf(decided: Decided): Source {
       const sentence = spanAt(reading.sentences, place)
       return sentence && citeIn(sentence)
     },
-    confirmed: (item) => (decided.confirmed.has(item) ? { confirmed: true } : {}),
+    said: (item) => ({
+      ...(decided.confirmed.has(item) ? { confirmed: true } : {}),
+      ...(decided.disputed?.has(item) ? { disputed: true } : {}),
+    }),
   }
 }
 

@@ -26,17 +26,23 @@ export function nameOf(items: readonly [EntityItem, ...EntityItem[]]): EntityIte
   return best ?? items[0]
 }
 
-// Roles, the latest first, each wording once.
+const chosenFirst = (a: EntityItem, b: EntityItem): number =>
+  Number(b.roleChosen ?? false) - Number(a.roleChosen ?? false)
+
+// Roles, a person's choice before all, then the latest first, each wording once.
 function rolesOf(items: readonly EntityItem[], context: EntityContext): EntityRow['roles'] {
   const seen = new Set<string>()
-  return [...items].reverse().flatMap((item) =>
-    item.roles.flatMap((from) => {
-      const wording = fold(from.exact)
-      if (seen.has(wording)) return []
-      seen.add(wording)
-      return [{ from, report: context.report(item.article) }]
-    }),
-  )
+  return [...items]
+    .reverse()
+    .sort(chosenFirst)
+    .flatMap((item) =>
+      item.roles.flatMap((from) => {
+        const wording = fold(from.exact)
+        if (seen.has(wording)) return []
+        seen.add(wording)
+        return [{ from, report: context.report(item.article) }]
+      }),
+    )
 }
 
 function occurrence({ article, places }: EntityItem, context: EntityContext): EntityRow['occurrences'][number] {
@@ -66,5 +72,6 @@ export function entityRow(cluster: Cluster<'entity'>, context: EntityContext): E
     ...(geonamesId === undefined ? {} : { geonamesId }),
     score: Math.max(...items.map(({ score }) => score)),
     confirmed: items.some(({ confirmed }) => confirmed),
+    ...(items.some(({ disputed }) => disputed) ? { disputed: true } : {}),
   }
 }

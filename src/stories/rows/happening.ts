@@ -50,5 +50,6 @@ export function happeningRow(cluster: Cluster<'happening'>, context: RowContext)
     origins,
     score: scoreOf(items.map(({ score }) => score), origins), // biome-ignore format: one line
     confirmed: items.some(({ confirmed }) => confirmed),
+    ...(items.some(({ disputed }) => disputed) ? { disputed: true } : {}),
   }
 }

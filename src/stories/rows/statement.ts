@@ -42,5 +42,6 @@ export function statementRow(cluster: Cluster<'statement'>, context: RowContext)
     origins,
     score: scoreOf(items.map(({ score }) => score), origins), // biome-ignore format: one line
     confirmed: items.some(({ confirmed }) => confirmed),
+    ...(items.some(({ disputed }) => disputed) ? { disputed: true } : {}),
   }
 }
