@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Edge } from './items.ts'
+import { settleParts } from './parts.ts'
 import type { Db } from './schema.ts'
 
 // Union-find over whatever is named by strings.
@@ -73,7 +74,8 @@ async function earliest(db: Db, items: readonly number[]): Promise<number> {
   return rows[0]?.id ?? items[0] ?? 0
 }
 
-async function grow(db: Db, { kind, clusters, items }: Group): Promise<void> {
+// Gives the cluster that now holds them all.
+async function grow(db: Db, { kind, clusters, items }: Group): Promise<number> {
   const known = await db
     .selectFrom('cluster')
     .select(['id', 'first', 'size'])
@@ -91,15 +93,17 @@ async function grow(db: Db, { kind, clusters, items }: Group): Promise<void> {
     await db.deleteFrom('cluster').where('id', '=', id).execute()
   }
   await enlist(db, kind, largest.id, [...items])
+  return largest.id
 }
 
-async function makeCluster(db: Db, kind: string, first: number, items: readonly number[]): Promise<void> {
+async function makeCluster(db: Db, kind: string, first: number, items: readonly number[]): Promise<number> {
   const { id } = await db
     .insertInto('cluster')
     .values({ kind, first, size: items.length })
     .returning('id')
     .executeTakeFirstOrThrow()
   await enlist(db, kind, id, items)
+  return id
 }
 
 async function enlist(db: Db, kind: string, cluster: number, items: readonly number[]): Promise<void> {
@@ -110,7 +114,9 @@ async function enlist(db: Db, kind: string, cluster: number, items: readonly num
 
 /** Joins the clusters that new edges connect. What the record held before is touched only where it is joined. */
 export async function joinClusters(db: Db, edges: readonly Edge[]): Promise<void> {
-  for (const group of await groupsOf(db, edges)) await grow(db, group)
+  const grown: number[] = []
+  for (const group of await groupsOf(db, edges)) grown.push(await grow(db, group))
+  await settleParts(db, grown)
 }
 
 /** Clusters that some items are in. */
@@ -144,7 +150,10 @@ async function splitCluster(db: Db, cluster: number): Promise<readonly number[]>
   const { find, join } = unions()
   for (const { source, target } of links.rows) join(`${source}`, `${target}`)
   const groups = Map.groupBy(items, (item) => find(`${item}`))
+  const made: number[] = []
   for (const group of groups.values())
-    if (group.length > 1) await makeCluster(db, row.kind, await earliest(db, group), group)
+    if (group.length > 1) made.push(await makeCluster(db, row.kind, await earliest(db, group), group))
+  await sql`delete from part where item in (select value from json_each(${JSON.stringify(items)}))`.execute(db)
+  await settleParts(db, made)
   return row.kind === 'story' ? items : []
 }

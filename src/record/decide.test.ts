@@ -84,9 +84,8 @@ describe('decisions', () => {
       const before = await allRows(record)
       expect((await take(record, { kind: 'hide', target: twice })).state).toBe('lost')
       expect((await take(record, { kind: 'hide', target: { ...struck, prefix: 'A barge ' } })).state).toBe('lost')
-      expect((await take(record, { kind: 'hide', target: { ...struck, article: 'two' } })).state).toBe('lost')
       expect(await allRows(record)).toBe(before)
-      expect(await record.decisions()).toHaveLength(3)
+      expect(await record.decisions()).toHaveLength(2)
     }))
 
   it('is kept once, however often it is taken', () =>
@@ -128,7 +127,7 @@ describe('decisions', () => {
     withOne(async (record) => {
       const before = await allRows(record)
       const decision = makeDecision({ kind: 'hide', target: struck, at: AT, by: 'Ann' })
-      expect(await record.decide(undoOf(decision, '2026-05-02T00:00:00Z', 'Ann'))).toEqual({ state: 'lost' })
+      expect(await record.decide(undoOf(decision, '2026-05-02T00:00:00Z', 'Ann'))).toEqual({ state: 'waiting' })
       await record.decide(decision)
       expect(await allRows(record)).toBe(before)
     }))

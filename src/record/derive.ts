@@ -5,18 +5,26 @@ import { type Item, itemsOf, type Link, link } from '../stories/index.ts'
 import { candidatesFor, type ItemCache } from './candidates.ts'
 import { clustersOfItems, joinClusters, splitClusters } from './clusters.ts'
 import { bodyOf, dropItems, type Numbered, putItems, storedItems } from './items.ts'
+import { readingOf, versionOf } from './kept.ts'
+import { noteLost, settlePairs } from './pairs.ts'
 import { redirectGone } from './redirects.ts'
 import type { Db } from './schema.ts'
 import { indexSentences, unindexSentences } from './search.ts'
 
 /** A reading with what people settled about its article laid over it. */
 export async function decidedOf(db: Db, reading: Reading): Promise<Decided> {
-  const rows = await db
-    .selectFrom('decision')
-    .select('body')
-    .where((is) => is.or([is('article', '=', reading.id), is('article', 'is', null)]))
-    .execute()
+  const { rows } = await sql<{ body: string }>`
+    select body from decision where article = ${reading.id} or article is null or article in (
+      select there.article from concerns join decision there on there.id = concerns.decision
+      where concerns.article = ${reading.id})`.execute(db)
   return apply(reading, rows.map(({ body }) => decisionFromJson(JSON.parse(body)))) // biome-ignore format: one line
+}
+
+/** The newest version of an article with what people settled about it laid over it. */
+export async function newestOf(db: Db, article: string): Promise<Decided | undefined> {
+  const version = await versionOf(db, article)
+  const reading = version && (await readingOf(db, version.id))
+  return reading && decidedOf(db, reading)
 }
 
 /**
@@ -35,6 +43,7 @@ export async function derive(db: Db, reading: Reading, version: number, cache: I
   const kept = new Map([...stored].map(([ref, { id }]) => [ref, id]))
   await connect(db, items, changed, kept, cache)
   await noteApplied(db, decided)
+  await settlePairs(db, decided, (article) => newestOf(db, article))
   if (stored.size > 0) await unindexSentences(db, reading.id)
   await indexSentences(db, reading, version)
   return decided
@@ -92,9 +101,13 @@ async function markArticle(db: Db, changed: readonly Item[]): Promise<void> {
 async function noteApplied(db: Db, { reading, applied, lost, waiting }: Decided): Promise<void> {
   await db.deleteFrom('applied').where('article', '=', reading.id).execute()
   const rows = [
-    ...applied.map(({ decision, item }) => ({ decision: decision.id, state: 'applied' as const, item })),
-    ...lost.map(({ id }) => ({ decision: id, state: 'lost' as const, item: null })),
-    ...waiting.map(({ id }) => ({ decision: id, state: 'waiting' as const, item: null })),
-  ].map((row) => ({ ...row, article: reading.id }))
+    ...applied.map(({ decision, item }) => ({ decision, state: 'applied' as const, item })),
+    ...lost.map((decision) => ({ decision, state: 'lost' as const, item: null })),
+    ...waiting.map((decision) => ({ decision, state: 'waiting' as const, item: null })),
+  ]
+    // What a merge or split of another article's came to is noted there.
+    .filter(({ decision }) => decision.kind !== 'undo' && decision.target.article === reading.id)
+    .map((row) => ({ ...row, decision: row.decision.id, article: reading.id }))
   if (rows.length > 0) await db.insertInto('applied').values(rows).execute()
+  await noteLost(db, reading.id, lost)
 }

@@ -1,2 +1,2 @@
 export { type Kept, openRecord, type RecordOptions } from './open.ts'
-export type { Added, Fault, OnRecord } from './record.ts'
+export type { Added, Fault, OnRecord, Settled, State } from './record.ts'

@@ -106,6 +106,9 @@ export async function dropItems(db: Db, ids: readonly number[]): Promise<void> {
   const edges = (await linksOf(db, ids)).map(({ kind, source, target }) => [kind, source, target])
   await sql`delete from link where (kind, source, target) in
     (select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(edges)}))`.execute(db)
+  await sql`delete from part where item in (select value from json_each(${list}))`.execute(db)
+  await sql`delete from pair where one in (select value from json_each(${list}))
+    or other in (select value from json_each(${list}))`.execute(db)
   await sql`delete from stale where item in (select value from json_each(${list}))`.execute(db)
   await sql`delete from item where id in (select value from json_each(${list}))`.execute(db)
 }

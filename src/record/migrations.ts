@@ -73,6 +73,20 @@ export const MIGRATIONS: readonly string[] = [
   );
   insert into sentence_fts (sentence_fts, rank) values ('secure-delete', 1);
   `,
+  `
+  -- Kept: the article of the other end of a merge or split.
+  create table concerns (article text not null, decision text not null, primary key (article, decision)) without rowid;
+  insert or ignore into concerns (article, decision)
+    select body ->> '$.other.article', id from decision where body ->> '$.other.article' is not null;
+  -- Derived: pairs of items that a person merged or split. A merge is a link too.
+  create table pair (
+    decision text primary key, says text not null, kind text not null, one integer not null, other integer not null
+  ) without rowid;
+  create index pair_one on pair (one);
+  create index pair_other on pair (other);
+  -- Derived: of the items of a cluster in which a person split two, the first item of the part that each is in.
+  create table part (item integer primary key, first integer not null);
+  `,
 ]
 
 /** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */

@@ -5,7 +5,7 @@ import type { ArticleRow, StoryRows } from '../stories/index.ts'
 import type { Citation } from '../text/citation.ts'
 import { ItemCache } from './candidates.ts'
 import { type Opened, openDatabase, RECORD_FORMAT } from './database.ts'
-import { allDecisions, keepDecision } from './decide.ts'
+import { allDecisions, keepDecisions, settledIn } from './decide.ts'
 import { decidedOf, derive } from './derive.ts'
 import { keepReading, keepVersion, pageOf, readingOf, settleNewest, tellAgain, versionOf, versions } from './kept.ts'
 import type { Added, OnRecord } from './record.ts'
@@ -176,11 +176,20 @@ class FileRecord implements Kept {
   }
 
   async decide(decision: Parameters<OnRecord['decide']>[0]) {
-    return { state: await this.#write((db) => keepDecision(db, decision, this.#cache)) }
+    const [state = 'waiting'] = await this.decideAll([decision])
+    return { state }
+  }
+
+  async decideAll(decisions: Parameters<OnRecord['decideAll']>[0]) {
+    return this.#write((db) => keepDecisions(db, decisions, this.#cache))
   }
 
   decisions() {
     return allDecisions(this.#db)
+  }
+
+  settled() {
+    return settledIn(this.#db)
   }
 
   async sentences(words: string): Promise<readonly Citation[]> {

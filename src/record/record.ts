@@ -18,6 +18,18 @@ export interface Fault {
   readonly reason: string
 }
 
+/**
+ * What a decision came to: `applied`; `lost`, its words are not in exactly one place of the article any more; or `waiting`, its article is not in the
+ * record, or a later decision that says the opposite holds in its place.
+ */
+export type State = 'applied' | 'lost' | 'waiting'
+
+/** A decision that stands, with what it came to. */
+export interface Settled {
+  readonly decision: Decision
+  readonly state: State
+}
+
 /** Everything kept: pages, readings, decisions, links; one SQLite file. Each method is one transaction. */
 export interface OnRecord {
   readonly path: string
@@ -43,8 +55,14 @@ export interface OnRecord {
   rows(story?: string): Promise<StoryRows | undefined>
   /** The public id that an id of a merged thing now answers to. */
   resolve(id: string): Promise<string | undefined>
-  decide(decision: Decision): Promise<{ readonly state: 'applied' | 'lost' }>
+  /** Keeps a decision, and says what it came to. */
+  decide(decision: Decision): Promise<{ readonly state: State }>
+  /** Keeps decisions in one transaction: all, or, when it rejects, none. Gives what each came to, in their order. */
+  decideAll(decisions: readonly Decision[]): Promise<readonly State[]>
+  /** Every decision ever taken, undoings among them, in the order taken. */
   decisions(): Promise<readonly Decision[]>
+  /** Every decision that stands, in the order taken, with what it came to. */
+  settled(): Promise<readonly Settled[]>
   /** Checks that every cited slice equals its words and every text its hash. */
   verify(): AsyncIterable<Fault>
   about(): Promise<{

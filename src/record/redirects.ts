@@ -108,7 +108,8 @@ async function answerOf(db: Db, id: string): Promise<string | undefined> {
   const cluster = await db
     .selectFrom('member')
     .innerJoin('cluster', 'cluster.id', 'member.cluster')
-    .innerJoin('item', 'item.id', 'cluster.first')
+    .leftJoin('part', 'part.item', 'member.item')
+    .innerJoin('item', (on) => on.on(sql<boolean>`item.id = coalesce(part.first, cluster.first)`))
     .select('item.digest')
     .where('member.kind', '=', letter === 'c' ? 'copy' : kind)
     .where('member.item', '=', item.id)

@@ -5,7 +5,9 @@ import { readingOf } from './kept.ts'
 import type { Db } from './schema.ts'
 import { settleStories } from './stories.ts'
 
-const DERIVED = ['applied', 'key', 'link', 'member', 'cluster', 'stale', 'story', 'story_of', 'item'] as const
+const DERIVED = [
+  'applied', 'key', 'link', 'pair', 'part', 'member', 'cluster', 'stale', 'story', 'story_of', 'item',
+] as const // biome-ignore format: a list to be read
 
 /** Drops what is derived from readings and makes it anew, article by article in the order of their additions. To be called in a transaction. */
 export async function relinkAll(db: Db, cache: ItemCache): Promise<void> {

@@ -52,5 +52,6 @@ async function forgetDecisions(db: Db, article: string): Promise<void> {
     .map(({ id }) => id)
   const list = JSON.stringify(ids)
   await sql`delete from applied where decision in (select value from json_each(${list}))`.execute(db)
+  await sql`delete from concerns where decision in (select value from json_each(${list}))`.execute(db)
   await sql`delete from decision where id in (select value from json_each(${list}))`.execute(db)
 }

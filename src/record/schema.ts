@@ -23,6 +23,9 @@ export interface Tables {
   link: { kind: string; source: number; target: number; why: string; score: number }
   cluster: { id: Generated<number>; kind: string; first: number; size: number }
   member: { kind: string; item: number; cluster: number }
+  concerns: { article: string; decision: string }
+  pair: { decision: string; says: 'merge' | 'split'; kind: string; one: number; other: number }
+  part: { item: number; first: number }
   stale: { item: number }
   story: { id: string; body: string }
   story_of: { article: string; story: string }

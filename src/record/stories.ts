@@ -101,7 +101,8 @@ async function clustersIn<K extends ItemKind & LinkKind>(
     join item on item.article = story_of.article and item.kind = ${kind}
     left join member on member.kind = ${kind} and member.item = item.id
     left join cluster on cluster.id = member.cluster
-    left join item first on first.id = cluster.first
+    left join part on part.item = item.id
+    left join item first on first.id = coalesce(part.first, cluster.first)
     where story_of.story = ${story}`.execute(db)
   const groups = new Map<string, ItemOf<K>[]>()
   for (const { body, ref, first } of rows) {

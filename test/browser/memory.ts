@@ -1,7 +1,7 @@
 import type { Decided, Decision } from '../../src/decisions/index.ts'
-import { apply } from '../../src/decisions/index.ts'
+import { apply, standing } from '../../src/decisions/index.ts'
 import type { Reading } from '../../src/readings/reading.ts'
-import type { OnRecord } from '../../src/record/record.ts'
+import type { OnRecord, State } from '../../src/record/record.ts'
 import { storyOf } from '../../src/stories/index.ts'
 import type { ArticleRow } from '../../src/stories/rows.ts'
 
@@ -26,6 +26,16 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
   const decisions: Decision[] = []
   const decided = (reading: Reading): Decided => apply(reading, decisions)
   let story = storyOf(readings)
+  const stateOf = (decision: Decision): State => {
+    const now = readings.map(decided)
+    if (now.some(({ applied }) => applied.some((one) => one.decision.id === decision.id))) return 'applied'
+    return now.some(({ lost }) => lost.some(({ id }) => id === decision.id)) ? 'lost' : 'waiting'
+  }
+  const decideAll = async (more: readonly Decision[]): Promise<readonly State[]> => {
+    decisions.push(...more)
+    story = storyOf(readings.map(decided))
+    return more.map((decision) => (decision.kind === 'undo' ? 'applied' : stateOf(decision)))
+  }
   return {
     path: 'memory',
     add: unkept,
@@ -49,12 +59,11 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
     rows: async (id) => (await story).rows(id),
     resolve: async (id) => (await story).resolve(id),
     decide: async (decision) => {
-      decisions.push(decision)
-      const now = readings.map(decided)
-      story = storyOf(now)
-      const met = now.some(({ applied }) => applied.some((one) => one.decision.id === decision.id))
-      return { state: met || decision.kind === 'undo' ? 'applied' : 'lost' }
+      const [state = 'waiting'] = await decideAll([decision])
+      return { state }
     },
+    decideAll,
+    settled: async () => standing(decisions).map((decision) => ({ decision, state: stateOf(decision) })),
     decisions: async () => decisions,
     async *verify() {},
     about: async () => ({
