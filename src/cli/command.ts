@@ -20,6 +20,8 @@ export interface Command {
   /** As commander reads it: `<paths...>`. */
   readonly takes?: string
   readonly options: readonly OptionSpec[]
+  /** What else help says of it, after the options. */
+  readonly more?: string
   /** Command lines that show its use, each with what it does. At least one. */
   readonly examples: readonly (readonly [command: string, does: string])[]
   /** Does it; resolves to the exit code: 0 done, 1 some input failed. Throws `Misuse` (2) or `Failure` (1). */

@@ -53,6 +53,29 @@ export const messages = {
   noMatch: (words: string) => `no line holds the words ${JSON.stringify(words)}`,
   manyMatches: (words: string, list: readonly string[]) =>
     `${JSON.stringify(words)} is in more than one line; give more words, or the id:\n${list.map((line) => `  ${line}`).join('\n')}`,
+  someLost: (lost: number, waiting: number) =>
+    [
+      lost ? `lost ${lost}: their words are gone or stand more than once` : '',
+      waiting ? `waiting ${waiting}: their article is not here, or a later decision holds in their place` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  conflict: (a: string, b: string) => `conflict: ${a}\n     with: ${b}`,
+  conflicts: (count: number) =>
+    `${count} conflict${count === 1 ? '' : 's'}: the later decision holds; undo one of them`,
+  joined: (fresh: number, known: number) =>
+    `joined ${fresh} decision${fresh === 1 ? '' : 's'}${known ? ` · already here ${known}` : ''}`,
+  notDecisions: (path: string, line: number, reason: string) => `${path}, line ${line}: ${reason}; nothing is joined`,
+  noFile: (path: string, reason: string) => `${path} cannot be read: ${reason}`,
+  noArticle: (id: string) => `there is no article ${id}`,
+  notInArticles: (words: string) => `no article that tells it has the words ${JSON.stringify(words)}`,
+  noOtherEnd: (words: string) => `${JSON.stringify(words)} is one article alone: there is nothing to split`,
+  notOne: (a: string, b: string) => `${a} and ${b} are not one: there is nothing to split`,
+  alreadyOne: (a: string, b: string) => `${a} and ${b} are one already`,
+  otherThings: 'what is merged must be of one kind: two people, two statements, two things that happened',
+  noPlace: (name: string) => `the place data know no ${name}: give another name, or a number of GeoNames`,
+  manyPlaces: (name: string, list: readonly string[]) =>
+    `${name} may be ${list.length} places; give the number:\n${list.map((line) => `  ${line}`).join('\n')}`,
   noWords: (words: string) => `these words stand in no article, or in more than one place: ${JSON.stringify(words)}`,
   needs: (what: string) => `this needs ${what}`,
   unknownKind: (kind: string, kinds: readonly string[]) => `${kind} is no kind of correction: ${kinds.join(', ')}`,

@@ -74,7 +74,7 @@ function commanderOf(command: Command, act: (given: readonly string[], options: 
   }
   made.addHelpText(
     'after',
-    `\nExamples:\n${command.examples.map(([line, does]) => `  ${line}\n      ${does}`).join('\n')}\n`,
+    `${command.more ? `\n${command.more}\n` : ''}\nExamples:\n${command.examples.map(([line, does]) => `  ${line}\n      ${does}`).join('\n')}\n`,
   )
   return made.action((...args: unknown[]) => {
     const given = args

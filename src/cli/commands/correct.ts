@@ -1,5 +1,6 @@
 import { type Command, type Options, RECORD, word } from '../command.ts'
-import { ASSERTIONS, KINDS } from '../corrections/kinds.ts'
+import { ASSERTIONS } from '../corrections/assertion.ts'
+import { KINDS } from '../corrections/kinds.ts'
 import { messages } from '../messages.ts'
 import { withRecord } from '../tools.ts'
 import { Misuse } from '../world.ts'
@@ -21,7 +22,9 @@ export const correct: Command = {
     { flags: '--low <number>', about: 'assert: a figure, or its lower end' },
     { flags: '--high <number>', about: 'assert: the upper end of a figure' },
     { flags: '--unit <unit>', about: 'assert: unit of a figure' },
+    { flags: '--format <format>', about: 'list: text, or jsonl for programs', choices: ['text', 'jsonl'] },
   ],
+  more: `Kinds:\n${KINDS.map(({ name, takes, about }) => `  ${`${name} ${takes}`.trim().padEnd(20)}${about}`).join('\n')}`,
   examples: [
     ['onrecord correct hide "three of the four gates"', 'hide the line that holds these words'],
     ['onrecord correct confirm h1a2b3c4d5e', 'confirm the line of this id'],
@@ -30,8 +33,12 @@ export const correct: Command = {
       'onrecord correct assert "opened the gates" --as event --type OTHER --day 2026-05-13',
       'add an event that was missed',
     ],
+    ['onrecord correct date h1a2b3c4d5e 2026-05-12', 'give a line another day'],
+    ['onrecord correct merge "Marija Kovač" "the water minister"', 'say that two are one person'],
     ['onrecord correct list', 'what was settled, with ids'],
     ['onrecord correct undo d1a2b3c4d5e', 'take a correction back'],
+    ['onrecord correct export mine.jsonl', 'write what was settled, for somebody else'],
+    ['onrecord correct import theirs.jsonl', 'join what somebody else settled'],
   ],
   run: async ([kind = '', ...words], options, world) => {
     const found = KINDS.find(({ name }) => name === kind)

@@ -1,7 +1,8 @@
-import { type Target, targetOf } from '../../decisions/index.ts'
+import { spanOf, type Target, targetOf } from '../../decisions/index.ts'
 import type { LayerKey, Reading } from '../../readings/reading.ts'
 import type { OnRecord } from '../../record/record.ts'
 import type { EntityRow, HappeningRow, StatementRow } from '../../stories/rows.ts'
+import type { Citation } from '../../text/citation.ts'
 import type { Span } from '../../text/span.ts'
 import { entityCalled } from '../filter.ts'
 import { messages } from '../messages.ts'
@@ -27,31 +28,48 @@ const sentencesOf = ({ tellings }: Told): readonly string[] =>
     item.kind === 'happening' ? [item.sentence.exact] : item.sentences.map(({ exact }) => exact),
   )
 
-/** What stands for the items behind one line: the line of an id, or the only one whose sentences hold the words. */
-export async function lineTargets(
-  record: OnRecord,
-  sought: string,
-  article: string | undefined,
-): Promise<readonly Target[]> {
+/** The line of an id, or the only one whose sentences hold the words; undefined where there is none. Throws a Failure where there are several. */
+async function lineIn(record: OnRecord, sought: string, article: string | undefined): Promise<Told | undefined> {
   const id = await record.resolve(sought)
   const found: Told[] = []
   for await (const row of toldIn(record)) {
     const isMeant = id === undefined ? sentencesOf(row).some((words) => words.includes(sought)) : row.id === id
     if (isMeant && (article === undefined || row.tellings.some(({ item }) => item.article === article))) found.push(row)
   }
-  const [first, ...others] = found
-  if (!first) return entityTargets(record, sought, messages.noMatch(sought))
-  if (others.length)
+  if (found.length > 1)
     throw new Failure(
       messages.manyMatches(
         sought,
         found.slice(0, MOST).map((row) => `${row.id}  ${sentencesOf(row)[0]?.slice(0, 70)}`),
       ),
     )
+  return found[0]
+}
+
+/** As `lineTargets`, but only of what is told, never of who is named. */
+export async function toldTargets(
+  record: OnRecord,
+  sought: string,
+  article: string | undefined,
+): Promise<readonly Target[]> {
+  const line = await lineIn(record, sought, article)
+  if (!line) throw new Failure(messages.noMatch(sought))
+  const told = line.tellings.filter(({ item }) => article === undefined || item.article === article)
   return targetsOf(
     record,
-    first.tellings.map(({ item }) => item.ref),
+    told.map(({ item }) => item.ref),
   )
+}
+
+/** What stands for the items behind one line, article by article, of all its articles or of one; else for who is so named. */
+export async function lineTargets(
+  record: OnRecord,
+  sought: string,
+  article: string | undefined,
+): Promise<readonly Target[]> {
+  return (await lineIn(record, sought, article))
+    ? toldTargets(record, sought, article)
+    : entityTargets(record, sought, messages.noMatch(sought))
 }
 
 /** What stands for a person, organization or place in each of its articles. */
@@ -72,7 +90,12 @@ export async function entityTargets(
   return targets
 }
 
-async function entityIn(record: OnRecord, sought: string, missing: string): Promise<EntityRow> {
+/** The one person, organization or place of a name or an id, in any story. Throws a Failure with `missing` where there is none. */
+export async function entityIn(
+  record: OnRecord,
+  sought: string,
+  missing = messages.noPerson(sought),
+): Promise<EntityRow> {
   const name = (await record.resolve(sought)) ?? sought
   for (const { id } of await record.stories()) {
     const rows = await record.rows(id)
@@ -82,7 +105,49 @@ async function entityIn(record: OnRecord, sought: string, missing: string): Prom
   throw new Failure(missing)
 }
 
-async function targetsOf(record: OnRecord, refs: readonly string[]): Promise<readonly Target[]> {
+/** What stands for the first telling of a line, or the first naming of somebody, with the public id of the row. */
+export async function anyTarget(
+  record: OnRecord,
+  sought: string,
+): Promise<{ readonly id: string; readonly target: Target }> {
+  const row = await entityIn(record, sought).catch((error: unknown) => {
+    if (error instanceof Failure) return undefined
+    throw error
+  })
+  const [place] = row?.occurrences[0]?.places ?? []
+  const named = place && (await targetIn(record, place, 'entities'))
+  if (row && named) return { id: row.id, target: named }
+  const line = await lineIn(record, sought, undefined)
+  const [target] = line ? await targetsOf(record, line.tellings.slice(0, 1).map(({ item }) => item.ref)) : [] // biome-ignore format: one thought
+  if (!line || !target) throw new Failure(messages.noMatch(sought))
+  return { id: line.id, target }
+}
+
+/** The words of a citation as a target. */
+export async function targetIn(
+  record: OnRecord,
+  { article, version, start, end }: Citation,
+  layer: LayerKey,
+): Promise<Target | undefined> {
+  const reading = (await record.reading(article, version))?.reading
+  return reading && targetOf(reading, layer, { start, end })
+}
+
+/** The reading that a target is about, as it holds now. */
+export const readingFor = async (record: OnRecord, { article }: Target): Promise<Reading | undefined> =>
+  (await record.reading(article))?.reading
+
+/** Of all places of words in an article, the one nearest to a target; undefined where they are nowhere. */
+export function nearestTo(reading: Reading, words: string, target: Target): Target | undefined {
+  const near = spanOf(reading, target)?.start ?? 0
+  let best: number | undefined
+  for (let at = reading.text.indexOf(words); at >= 0; at = reading.text.indexOf(words, at + 1))
+    if (best === undefined || Math.abs(at - near) < Math.abs(best - near)) best = at
+  return best === undefined ? undefined : targetOf(reading, 'mentions', { start: best, end: best + words.length })
+}
+
+/** What stands for items by their references; those that are gone are left out. */
+export async function targetsOf(record: OnRecord, refs: readonly string[]): Promise<readonly Target[]> {
   const targets: Target[] = []
   for (const ref of refs) {
     const [, article = '', version = '', item = ''] = /^(.+)@([^@#]+)#([^#]+)$/.exec(ref) ?? []
