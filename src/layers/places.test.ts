@@ -31,6 +31,9 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['The University of Oxford closed.', ''],
   ['Turkey eats turkey. Ankara denied it.', '~Turkey = TR country; ~Ankara = TR city'],
   ["Chadian troops near N'Djamena fired.", "~Chadian = TD country; N'Djamena = TD city"],
+  ['The capsule fell back to Earth, into the Pacific.', 'Earth = - site; Pacific = - region'],
+  ['She flew from Washington to Boston on Friday.', 'Washington = US city; Boston = US city'],
+  ['They met in LA, and in New Orleans, LA.', 'LA = US city; New Orleans = US city; LA = US region'],
   ['The Paris agreement was signed in Vienna.', '~Paris = FR city; Vienna = AT city'],
 ]
 

@@ -12,6 +12,8 @@ export interface Resolved {
 // Weights of the fit, in powers of ten of population; chosen on development halves of LGL, TR-News and GeoWebNews.
 const CLASS_FIT = { continent: 4, country: 3.2, region: 2, water: 1.5, admin1: 0.8, admin2: -1.2, city: 0 } as const
 const PEOPLE_CAP = 7.5
+const GREAT = 300_000
+const UNDER_ARTICLE = -8
 
 const isWide = (place: Candidate): boolean => place.class === 'country' || place.class === 'admin1'
 const liesIn = (place: Candidate, wide: Candidate): boolean =>
@@ -58,15 +60,26 @@ function unitCue(spot: Spot): boolean {
 function classFit(place: Candidate, spot: Spot): number {
   if (place.class === 'admin1') {
     if (unitCue(spot)) return 2.5
-    // A province named after its city: the city is meant, unless the words say otherwise.
+    // A province named after its city, or as a great city of another province is: the city is meant, unless the words say otherwise.
     const twin = spot.candidates.some(
-      (other) => other.class === 'city' && other.admin1 === place.admin1 && other.population * 25 > place.population,
+      (other) =>
+        other.class === 'city' &&
+        ((other.admin1 === place.admin1 && other.population * 25 > place.population) ||
+          (other.country === place.country && other.population > GREAT)),
     )
-    return twin ? -1 : CLASS_FIT.admin1
+    // "LA" is Los Angeles, but after a comma.
+    return twin ? (place.form === 'abbreviation' ? -3 : -1) : CLASS_FIT.admin1
   }
+  if (isUnder(place, spot)) return UNDER_ARTICLE
   if (place.class === 'admin2') return /\bcounty\b|\bparish\b/i.test(spot.text) || unitCue(spot) ? 1 : CLASS_FIT.admin2
   return CLASS_FIT[place.class]
 }
+
+// "The Pacific" is neither a town nor a county where it may be a sea.
+const isUnder = (place: Candidate, spot: Spot): boolean =>
+  (place.class === 'city' || place.class === 'admin2') &&
+  spot.tokens[spot.from - 1]?.text.toLowerCase() === 'the' &&
+  spot.candidates.some((other) => other.class === 'water' || other.class === 'region' || other.class === 'continent')
 
 const formFit = (place: Candidate): number =>
   place.form === 'alternate' && place.class === 'city' ? -0.7 : place.form === 'abbreviation' ? 0.5 : 0

@@ -3,7 +3,7 @@ import { overlapping } from '../../text/buckets.ts'
 import { covers, type Span, spanAt } from '../../text/span.ts'
 import type { Token } from '../../text/tokens.ts'
 import type { Mention } from '../mentions.ts'
-import { NOT_PLACES } from './words.ts'
+import { ELSEWHERE, NOT_PLACES } from './words.ts'
 
 /** Words that may name a place, with the places they may stand for. */
 export interface Spot extends Span {
@@ -22,6 +22,7 @@ export interface Spot extends Span {
 
 /** Candidates of a surface; where it has none, of the surface without its article, its compass point or its kind. */
 export function candidatesOf(surface: string, gazetteer: Gazetteer): readonly Candidate[] {
+  if (ELSEWHERE.has(surface.toLowerCase())) return []
   const found = gazetteer.lookup(surface)
   if (found.length > 0) return found
   const bare = surface.replace(

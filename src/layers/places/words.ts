@@ -2,6 +2,8 @@ import words from './words.json' with { type: 'json' }
 
 const set = (list: readonly string[]): ReadonlySet<string> => new Set(list)
 
+/** Lower-case surfaces that a location's name may have, and no place of the place data is meant by. */
+export const ELSEWHERE = set(words.elsewhere)
 /** Lower-case surfaces that mean something else more often than the place of that name. */
 export const NOT_PLACES = set(words.notPlaces)
 /** What stands after a first-level unit's name ("New York Gov."), or before it ("state of"). */
