@@ -26,6 +26,7 @@ export {
   type EntityRow,
   type HappeningRow,
   link,
+  type PlaceRow,
   type RowFilter,
   type StatementRow,
   type Story,

@@ -14,12 +14,17 @@ export const FILTERS: readonly OptionSpec[] = [
   { flags: '--words <text>', about: 'lines whose sentence holds these words' },
   {
     flags: '--type <type>',
-    about: 'lines of this type: DISASTER … (timeline), person … (cast), direct … (statements)',
+    about: 'lines of this type: DISASTER … (timeline), person … (cast), direct … (statements), city … (map)',
   },
 ]
 
-/** What `--type` takes: types of happenings and of names, forms of statements. */
-const TYPES: readonly string[] = [...EVENT_TYPES, ...ENTITY_TYPES, 'direct', 'mixed', 'indirect']
+/** What `--type` takes: types of happenings and of names, forms of statements, how finely a place is named. */
+const TYPES: readonly string[] = [
+  ...EVENT_TYPES,
+  ...ENTITY_TYPES,
+  ...['direct', 'mixed', 'indirect'],
+  ...['country', 'region', 'city', 'site'],
+]
 
 /** The filter that options ask for. Throws a Misuse for what is no day or type, a Failure for a name that nobody, or more than one, has. */
 export async function filterOf(rows: StoryRows, options: Options): Promise<RowFilter> {

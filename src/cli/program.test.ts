@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linesOf, ran } from '../../test/terminal.ts'
+import { EXPORTS } from '../exports/index.ts'
 import { VIEWS } from '../views/index.ts'
 import { COMMANDS } from './commands/index.ts'
 
@@ -42,7 +43,7 @@ describe('wrong use', () => {
     ['read a.html --format', "option '--format <format>' argument missing", 'read'],
     ['read a.html --offsets bytes', "option '--offsets <unit>' argument 'bytes' is invalid. Allowed choices are utf-16, codepoint.", 'read'], // biome-ignore format: one line
     ['read a.html --reader best', "option '--reader <name>' argument 'best' is invalid. Allowed choices are neural, small, linear.", 'read'], // biome-ignore format: one line
-    ['timeline --format xml', "option '--format <format>' argument 'xml' is invalid. Allowed choices are table, json, csv, markdown.", 'timeline'], // biome-ignore format: one line
+    ['timeline --format xml', `option '--format <format>' argument 'xml' is invalid. Allowed choices are table, ${EXPORTS.map(({ name }) => name).join(', ')}.`, 'timeline'], // biome-ignore format: one line
     ['remove', "missing required argument 'articles'", 'remove'],
     ['export maps', `maps is no view: ${VIEWS.map(({ name }) => name).join(', ')}`, 'export'],
     ['desk --port many', 'this needs a port between 0 and 65535', 'desk'],

@@ -8,7 +8,7 @@ import { VIEWS as EVERY } from '../views/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-show-'))
 const path = join(folder, 'story.db')
-const VIEWS = ['timeline', 'statements', 'cast'] as const
+const VIEWS = ['timeline', 'statements', 'cast', 'map'] as const
 
 beforeAll(async () => {
   expect(await ran(['add', EXAMPLES, '--record', path])).toMatchObject({ code: 0, err: '' })

@@ -4,7 +4,13 @@ import { keyNumbers } from './items.ts'
 import type { Db } from './schema.ts'
 
 /** Of the items under one key, how many are looked at, the latest first: so a word that all use costs no more as the record grows. */
-const MOST_HOLDERS: Readonly<Record<ItemKind, number>> = { article: 400, entity: 64, statement: 64, happening: 100 }
+const MOST_HOLDERS: Readonly<Record<ItemKind, number>> = {
+  article: 400,
+  entity: 64,
+  statement: 64,
+  happening: 100,
+  place: 64,
+}
 const LIMIT = 50
 
 /**

@@ -9,6 +9,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   e: 'entity',
   s: 'statement',
   h: 'happening',
+  p: 'place',
   c: 'article',
   y: 'article',
 }
@@ -20,6 +21,7 @@ function signature(item: Item): string {
   if (item.kind === 'article') return 'article'
   if (item.kind === 'entity') return `entity ${item.type} ${item.name}`
   if (item.kind === 'statement') return `statement ${item.content.map(({ exact }) => exact).join(' ')}`
+  if (item.kind === 'place') return `place ${item.geonamesId ?? item.name}`
   return `happening ${item.words.exact} ${item.sentence.exact}`
 }
 

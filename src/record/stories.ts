@@ -172,6 +172,7 @@ export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined>
     entities: once(() => clustersIn(db, id, 'entity')),
     statements: () => clustersIn(db, id, 'statement'),
     happenings: () => clustersIn(db, id, 'happening'),
+    places: () => clustersIn(db, id, 'place'),
     copies: once(() => copiesIn(db, id)),
     links: ({ items }) => among(items, links),
     versions: (article) => versions.get(article),

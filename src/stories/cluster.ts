@@ -6,6 +6,7 @@ const LETTERS: Readonly<Record<LinkKind, string>> = {
   entity: 'e',
   statement: 's',
   happening: 'h',
+  place: 'p',
   copy: 'c',
   story: 'y',
 }

@@ -6,8 +6,10 @@ export type {
   Item,
   ItemKind,
   ItemOf,
+  PlaceItem,
   Ref,
   Report,
+  Spot,
   StatementItem,
 } from './items.ts'
 export { link } from './link.ts'
@@ -19,8 +21,9 @@ export { type Joining, type Joinings, joiningsOf, linkKindOf } from './pairs.ts'
 export { type ArticleContext, articleRow } from './rows/article.ts'
 export type { RowContext } from './rows/context.ts'
 export { type EntityContext, entityRow } from './rows/entity.ts'
-export { articlePasses, entityPasses, happeningPasses, statementPasses } from './rows/filter.ts'
+export { articlePasses, entityPasses, happeningPasses, placePasses, statementPasses } from './rows/filter.ts'
 export { happeningRow } from './rows/happening.ts'
+export { type PlaceContext, placeRow } from './rows/place.ts'
 export { withEnds } from './rows/plans.ts'
 export { type StoryParts, storyRows } from './rows/rows.ts'
 export { statementRow } from './rows/statement.ts'
@@ -29,6 +32,7 @@ export type {
   ArticleRow,
   EntityRow,
   HappeningRow,
+  PlaceRow,
   RowFilter,
   StatementRow,
   StoryRow,

@@ -1,12 +1,13 @@
 import type { Entity } from '../layers/entities.ts'
 import type { Day, Event, Participant } from '../layers/events.ts'
+import type { Place } from '../layers/places.ts'
 import type { Citation } from '../text/citation.ts'
 
 /** Names one item of one version of one article: `ARTICLE@VERSION#ITEM`. */
 export type Ref = string
 
 /** What an article offers to other articles for linking, and all that rows need of it: small, plain JSON, kept by the index. */
-export type Item = ArticleItem | EntityItem | StatementItem | HappeningItem
+export type Item = ArticleItem | EntityItem | StatementItem | HappeningItem | PlaceItem
 export type ItemKind = Item['kind']
 export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>
 
@@ -107,6 +108,9 @@ export interface HappeningItem extends Linkable {
     readonly geonamesId?: number
     readonly country?: string
     readonly precision: string
+    /** Degrees, WGS 84, of a town or a site alone. */
+    readonly lat?: number
+    readonly lon?: number
     readonly words: Citation
   }
   readonly roles: readonly (Pick<Participant, 'role'> & { readonly entity?: Ref; readonly words?: Citation })[]
@@ -116,4 +120,25 @@ export interface HappeningItem extends Linkable {
   readonly said?: Ref
   readonly speaker?: Ref
   readonly report: Report
+}
+
+/** One place at which an article says something is or happens: its literal mentions. */
+export interface PlaceItem
+  extends Linkable,
+    Pick<Place, 'by' | 'name' | 'precision' | 'lat' | 'lon' | 'geonamesId' | 'country' | 'rivals'> {
+  readonly kind: 'place'
+  /** The sentences that name it so, in order, at most 40; `mentions` counts all its literal mentions. */
+  readonly spots: readonly [Spot, ...Spot[]]
+  readonly mentions: number
+  readonly report: Report
+}
+
+/** A sentence that names a place at which something is or happens. */
+export interface Spot {
+  /** The place's name as it stands there. */
+  readonly words: Citation
+  readonly sentence: Citation
+  readonly score: number
+  /** Events of the sentence that happen there, in order. */
+  readonly events: readonly { readonly ref: Ref; readonly words: Citation }[]
 }

@@ -5,7 +5,13 @@ import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 
 /** Items that share keys with one, that it is compared with: names share one key or two, so a few of them say all that many would. */
-const COMPARED: Readonly<Record<ItemKind, number>> = { article: 50, entity: 16, statement: 12, happening: 24 }
+const COMPARED: Readonly<Record<ItemKind, number>> = {
+  article: 50,
+  entity: 16,
+  statement: 12,
+  happening: 24,
+  place: 16,
+}
 
 const rulesOf = <K extends ItemKind>(kind: K): readonly Rule<K>[] =>
   (RULES as readonly unknown[] as readonly Rule<K>[]).filter(({ items }) => items === kind)
@@ -53,7 +59,7 @@ async function linksOf<K extends ItemKind>(
  * article are passed over. Deterministic; which two items are linked depends on the two alone.
  */
 export async function link(items: readonly Item[], index: LinkIndex): Promise<readonly Link[]> {
-  const kinds: readonly ItemKind[] = ['article', 'entity', 'statement', 'happening']
+  const kinds: readonly ItemKind[] = ['article', 'entity', 'statement', 'happening', 'place']
   const found = await Promise.all(kinds.map((kind) => linksOf(kind, items, index)))
   return found.flat()
 }

@@ -1,7 +1,8 @@
 import type { Entity } from '../layers/entities.ts'
 import type { Day, Modality } from '../layers/events.ts'
+import type { Place } from '../layers/places.ts'
 import type { Citation } from '../text/citation.ts'
-import type { HappeningItem, Report, StatementItem } from './items.ts'
+import type { HappeningItem, PlaceItem, Report, Spot, StatementItem } from './items.ts'
 
 /** Linked rows of one story. Ids are public: they stay what they are as the record grows, and stand in addresses. */
 export interface StoryRows {
@@ -14,6 +15,8 @@ export interface StoryRows {
   statements(filter?: RowFilter): AsyncIterable<StatementRow>
   /** By day; undated ones last. */
   happenings(filter?: RowFilter): AsyncIterable<HappeningRow>
+  /** Most reported first. A filter by days, outlet, article or words takes the tellings that do not pass out of each row. */
+  places(filter?: RowFilter): AsyncIterable<PlaceRow>
 }
 
 /** What narrows rows; each key that is given must hold. */
@@ -141,6 +144,35 @@ export interface HappeningRow {
   readonly confirmed: boolean
   /** A person disputed it, or two people settled opposite things of it. */
   readonly disputed?: true
+}
+
+/** One place at which the story's articles say something is or happens. */
+export interface PlaceRow extends Pick<Place, 'name' | 'precision' | 'lat' | 'lon' | 'geonamesId' | 'country'> {
+  /** `p` and ten digits. */
+  readonly id: string
+  /** Names of other places that its mentions may stand for, each once. */
+  readonly rivals: NonNullable<Place['rivals']>
+  /** Each sentence that names it so, by article, earliest first. */
+  readonly tellings: readonly [PlaceTelling, ...PlaceTelling[]]
+  /** How often it is named as the place of something, in how many articles. */
+  readonly mentions: number
+  readonly articles: number
+  /** ISO days on which it was first and last reported. */
+  readonly first?: string
+  readonly last?: string
+  /** Public ids of the happenings that stand there, and of who takes part in them. */
+  readonly happenings: readonly string[]
+  readonly who: readonly string[]
+  /** Public id of the same place in the cast. */
+  readonly entity?: string
+  readonly origins: number
+  readonly score: number
+  readonly confirmed: boolean
+}
+
+/** A sentence of an article that names a place. */
+export interface PlaceTelling extends Telling<PlaceItem> {
+  readonly spot: Spot
 }
 
 /** One article's telling of a linked thing, with the article that its text is a copy of and the agency whose report that is. */

@@ -58,6 +58,7 @@ const KINDS: readonly (readonly [LinkKind, ItemKind])[] = [
   ['entity', 'entity'],
   ['statement', 'statement'],
   ['happening', 'happening'],
+  ['place', 'place'],
 ]
 
 // The cluster's id for every id that one of its items has by itself.
@@ -86,6 +87,7 @@ export function storiesOf(
     entity: lazy(() => clusters('entity', 'entity')),
     statement: lazy(() => clusters('statement', 'statement')),
     happening: lazy(() => clusters('happening', 'happening')),
+    place: lazy(() => clusters('place', 'place')),
     copies: lazy(() => copiesOf(clusters('copy', 'article'))),
     links: lazy(() => byEnds(links)),
     ids: lazy(() => resolver(items, links, never)),
@@ -98,6 +100,7 @@ export function storiesOf(
       entities: async () => within(parts.entity(), articles),
       statements: async () => within(parts.statement(), articles),
       happenings: async () => within(parts.happening(), articles),
+      places: async () => within(parts.place(), articles),
       copies: async () => parts.copies(),
       links: (of) => parts.links()(of),
     })

@@ -1,8 +1,9 @@
 import { cast } from './cast.ts'
 import { coverage } from './coverage.ts'
+import { map } from './map.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
 import type { View } from './view.ts'
 
 /** Every view, in the order in which they are shown. */
-export const VIEWS: readonly View[] = [timeline, statements, cast, coverage]
+export const VIEWS: readonly View[] = [timeline, statements, cast, map, coverage]

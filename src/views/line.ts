@@ -28,13 +28,16 @@ export interface Line {
     readonly geonamesId?: number
     readonly country?: string
     readonly precision: string
+    /** Degrees, WGS 84; only of a town or a site: no point stands for a country or a region. */
+    readonly lat?: number
+    readonly lon?: number
     readonly words?: Citation
   }
   readonly who?: readonly (Who & { readonly role?: string })[]
   readonly figure?: { readonly low: number; readonly high: number; readonly unit?: string }
   /** What a card's name is called, as printed, the latest first. */
   readonly roles?: readonly Citation[]
-  /** How often a card's name is mentioned, and in how many articles. */
+  /** How often a card's name, or a pin's place, is mentioned, and in how many articles. */
   readonly counts?: { readonly mentions: number; readonly articles: number }
   /** Of an article: whose report it is (articles with the same are one origin), its words, and its versions. */
   readonly printed?: { readonly source: string; readonly words: number; readonly versions: number }

@@ -81,12 +81,12 @@ function blockOf(line: Line, number: number, margin: readonly string[], world: W
   const labels = labelsOf(line)
     .map((label) => `[${label}]`)
     .join(' ')
-  const name = line.shape === 'card' || line.shape === 'claim' ? line.who?.[0]?.name : undefined
-  const head = [labels, name && line.shape === 'card' ? name : ''].filter(Boolean).join(' ')
+  const name = line.shape === 'claim' ? line.who?.[0]?.name : undefined
+  const heading = headingOf(line, labels, style, width)
   const words = wrap([labels, plainText(line.text)].filter(Boolean).join(' '), width)
   const body =
-    line.shape === 'card'
-      ? [style.strong(tame(head)) + factsOf(line), ...wrap(plainText(line.text), width)]
+    heading.length > 0
+      ? [...heading, ...wrap(plainText(line.text), width)]
       : words.map((text, i) => (i === 0 && labels ? style.label(labels) + text.slice(labels.length) : text))
   const by =
     line.shape === 'claim'
@@ -98,12 +98,36 @@ function blockOf(line: Line, number: number, margin: readonly string[], world: W
   return `${Array.from({ length: height }, (_, i) => `${padded(margin[i] ?? '', MARGIN)}${rows[i] ?? ''}`.trimEnd()).join('\n')}\n`
 }
 
+/** What stands above a line's words: whom a card is of, where a pin stands. Nothing above others. */
+function headingOf(line: Line, labels: string, style: Style, width: number): readonly string[] {
+  const named = (name: string) => style.strong(tame([labels, name].filter(Boolean).join(' ')))
+  if (line.shape === 'card') return [named(line.who?.[0]?.name ?? '') + factsOf(line)]
+  if (line.shape !== 'pin' || !line.where) return []
+  const { name, country, precision } = line.where
+  const facts = [countsOf(line.counts), ...toldBy(line)].filter(Boolean).join(' · ')
+  return [`${named(name)}, ${[country, precision].filter(Boolean).join(' ')}`, ...wrap(facts, width)]
+}
+
 function factsOf({ roles, counts }: Line): string {
   const role = roles?.[0]?.exact
-  const told = counts
+  const told = countsOf(counts)
+  return tame([role ? `, ${role.replace(/\s+/g, ' ')}` : '', told ? ` · ${told}` : ''].join(''))
+}
+
+const countsOf = (counts: Line['counts']): string =>
+  counts
     ? `${counts.mentions} mention${counts.mentions === 1 ? '' : 's'} in ${counts.articles} article${counts.articles === 1 ? '' : 's'}`
     : ''
-  return tame([role ? `, ${role.replace(/\s+/g, ' ')}` : '', told ? ` · ${told}` : ''].join(''))
+
+const OUTLETS = 3
+
+// The day of the first report, and who reports it.
+function toldBy({ reports }: Line): readonly string[] {
+  const [first] = reports.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort()
+  const outlets = [...new Set(reports.flatMap(({ outlet }) => outlet ?? []))]
+  const others = outlets.length - OUTLETS
+  const named = [...outlets.slice(0, OUTLETS), ...(others > 0 ? [`${others} more`] : [])].join(', ')
+  return [first === undefined ? '' : `first ${shortDay(first)}`, named]
 }
 
 /** Whose report an article is, and by how many it was taken over. */

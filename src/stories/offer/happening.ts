@@ -75,11 +75,13 @@ function placeOf({ reading, cite }: Source, id: string | undefined): HappeningIt
   const place: Place | undefined = id === undefined ? undefined : reading.places.find((one) => one.id === id)
   const words = place && cite(place)
   if (!place || !words) return undefined
-  const { name, precision, geonamesId, country } = place
+  const { name, precision, geonamesId, country, lat, lon } = place
+  const wide = precision === 'country' || precision === 'region'
   return {
     name,
     precision,
     words,
+    ...(wide || lat === undefined || lon === undefined ? {} : { lat, lon }),
     ...(geonamesId === undefined ? {} : { geonamesId }),
     ...(country === undefined ? {} : { country }),
   }

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import type { ArticleRow, EntityRow, HappeningRow, RowFilter, StatementRow } from '../rows.ts'
+import type { ArticleRow, EntityRow, HappeningRow, PlaceRow, RowFilter, StatementRow } from '../rows.ts'
 
 interface Facts {
   readonly entities: readonly string[]
@@ -12,7 +12,8 @@ interface Facts {
   readonly type?: string
 }
 
-const isEmpty = (filter: RowFilter): boolean => Object.values(filter).every((value) => value === undefined)
+/** Whether a filter asks nothing. */
+export const isEmpty = (filter: RowFilter): boolean => Object.values(filter).every((value) => value === undefined)
 
 function passes(filter: RowFilter, facts: Facts): boolean {
   const { entity, article, outlet, from, to, words, type } = filter
@@ -82,3 +83,8 @@ export const happeningPasses = (filter: RowFilter, row: HappeningRow): boolean =
     words: () => row.tellings.map(({ item }) => item.sentence.exact).join('\n'),
     type: row.type,
   })
+
+/** Whether a place passes what a filter asks of the row as a whole: its precision, and who takes part there, or that it is the entity. */
+export const placePasses = ({ entity, type }: RowFilter, row: PlaceRow): boolean =>
+  (type === undefined || row.precision === type) &&
+  (entity === undefined || row.entity === entity || row.who.includes(entity))

@@ -1,18 +1,19 @@
 import type { ArticleItem, Ref } from '../items.ts'
 import type { Cluster, Link } from '../links.ts'
-import type { EntityRow, HappeningRow, StatementRow, StoryRow, StoryRows, Who } from '../rows.ts'
+import type { EntityRow, HappeningRow, PlaceRow, RowFilter, StatementRow, StoryRow, StoryRows, Who } from '../rows.ts'
 import { articleRow } from './article.ts'
 import type { RowContext } from './context.ts'
 import { entityRow, nameOf } from './entity.ts'
-import { articlePasses, entityPasses, happeningPasses, statementPasses } from './filter.ts'
+import { articlePasses, entityPasses, happeningPasses, isEmpty, placePasses, statementPasses } from './filter.ts'
 import { happeningRow } from './happening.ts'
 import { originsOfArticles } from './origins.ts'
+import { type PlaceContext, placeRow } from './place.ts'
 import { withEnds } from './plans.ts'
 import { statementRow } from './statement.ts'
 
 /**
  * What a story's rows are built from, each asked for once at most, and only when a row of its kind is asked for. Whoever keeps items,
- * links and cluster ids (memory, the record) gives these five; everything that is shown follows from them. Clusters hold the items of
+ * links and cluster ids (memory, the record) gives these; everything that is shown follows from them. Clusters hold the items of
  * this story's articles alone, under the id of the whole cluster; `links` gives the entity links of a cluster.
  */
 export interface StoryParts {
@@ -21,6 +22,7 @@ export interface StoryParts {
   entities(): Promise<readonly Cluster<'entity'>[]>
   statements(): Promise<readonly Cluster<'statement'>[]>
   happenings(): Promise<readonly Cluster<'happening'>[]>
+  places(): Promise<readonly Cluster<'place'>[]>
   /** By article, the article that its text is a copy of. */
   copies(): Promise<ReadonlyMap<string, string>>
   links(cluster: Cluster<'entity'>): readonly Link[]
@@ -46,6 +48,9 @@ const byDay = (a: HappeningRow, b: HappeningRow): number =>
   compare(a.id, b.id)
 const byMentions = (a: EntityRow, b: EntityRow): number => b.mentions - a.mentions || compare(a.id, b.id)
 
+const byReports = (a: PlaceRow, b: PlaceRow): number =>
+  b.origins - a.origins || b.articles - a.articles || b.mentions - a.mentions || compare(a.id, b.id)
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
@@ -62,6 +67,27 @@ function namesOf(clusters: readonly Cluster<'entity'>[]): ReadonlyMap<Ref, Omit<
 async function* kept<R>(rows: Promise<readonly R[]>, passes: (row: R) => boolean): AsyncIterable<R> {
   for (const row of await rows) if (passes(row)) yield row
 }
+
+// What stands where: happenings by the refs of their events, entities by the place that they are.
+async function placesOf(
+  parts: StoryParts,
+  context: RowContext,
+  happenings: readonly HappeningRow[],
+): Promise<PlaceContext> {
+  const rows = new Map(happenings.flatMap((row) => row.tellings.map(({ item }) => [item.ref, row] as const)))
+  const entities = new Map<number, string>()
+  for (const { id, items } of await parts.entities())
+    for (const { geonamesId } of items)
+      if (geonamesId !== undefined && !entities.has(geonamesId)) entities.set(geonamesId, id)
+  return {
+    ...context,
+    happening: (event) => rows.get(event),
+    entity: (geonamesId) => entities.get(geonamesId),
+  }
+}
+
+const placesBy = (told: PlaceContext, clusters: readonly Cluster<'place'>[], filter: RowFilter): readonly PlaceRow[] =>
+  clusters.flatMap((cluster) => placeRow(cluster, told, filter) ?? []).sort(byReports)
 
 /** The rows of one story, built from its parts when first asked for. */
 export function storyRows(parts: StoryParts): StoryRows {
@@ -95,11 +121,20 @@ export function storyRows(parts: StoryParts): StoryRows {
     const rows = (await parts.happenings()).map((cluster) => happeningRow(cluster, told))
     return [...withEnds(rows, parts.story.to)].sort(byDay)
   })
+  const places = once(async () => {
+    const told = await placesOf(parts, await context(), await happenings())
+    return { told, clusters: await parts.places(), all: placesBy(told, await parts.places(), {}) }
+  })
   return {
     story: async () => parts.story,
     articles: (filter = {}) => kept(articles(), (row) => articlePasses(filter, row)),
     entities: (filter = {}) => kept(entities(), (row) => entityPasses(filter, row)),
     statements: (filter = {}) => kept(statements(), (row) => statementPasses(filter, row)),
     happenings: (filter = {}) => kept(happenings(), (row) => happeningPasses(filter, row)),
+    places: (filter = {}) =>
+      kept(
+        places().then(({ told, clusters, all }) => (isEmpty(filter) ? all : placesBy(told, clusters, filter))),
+        (row) => placePasses(filter, row),
+      ),
   }
 }

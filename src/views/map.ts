@@ -1,0 +1,92 @@
+import type { PlaceRow, PlaceTelling, RowFilter, StoryRows } from '../stories/rows.ts'
+import { clause } from './clause.ts'
+import type { Line } from './line.ts'
+import { reportsOf } from './lines.ts'
+import { standingOf } from './there.ts'
+import type { View } from './view.ts'
+
+/**
+ * Score from which a place is shown by default: that the words name a place, and this one. A name that the place data do not know has half
+ * the score of one that they do; it stands for itself, so that it needs only to be a name, and something that happens there.
+ */
+const SURE = 0.6
+const SURE_UNKNOWN = 0.35
+
+const isKnown = ({ lat, geonamesId }: PlaceRow): boolean => lat !== undefined || geonamesId !== undefined
+
+function isSure(row: PlaceRow, { item, spot }: PlaceTelling): boolean {
+  if (item.confirmed) return true
+  if (!standingOf(spot, row.precision)) return false
+  if (isKnown(row)) return spot.score >= SURE
+  // In a headline any noun may be written as a name.
+  return spot.score >= SURE_UNKNOWN && spot.events.length > 0 && spot.sentence.n !== undefined
+}
+
+// The telling that shows a place best: one that is sure of it, of something that happens there, in running text of its own, and first.
+function goodness(row: PlaceRow, telling: PlaceTelling): number {
+  const standing = standingOf(telling.spot, row.precision)
+  const met = [
+    isSure(row, telling),
+    standing === 'there',
+    standing !== undefined,
+    telling.spot.events.length > 0,
+    telling.copyOf === undefined,
+    telling.spot.sentence.n !== undefined,
+  ]
+  return met.reduce((sum, one) => 2 * sum + Number(one), 0)
+}
+
+const better = (row: PlaceRow, a: PlaceTelling, b: PlaceTelling): PlaceTelling =>
+  goodness(row, b) > goodness(row, a) ? b : a
+
+// The best telling of each article, the best of all first.
+function tellingsOf(row: PlaceRow): readonly [PlaceTelling, ...PlaceTelling[]] {
+  const articles = Map.groupBy(row.tellings, ({ item }) => item.article)
+  const each = [...articles.values()].map((held) => held.reduce((a, b) => better(row, a, b)))
+  const best = each.reduce((a, b) => better(row, a, b), row.tellings[0])
+  return [best, ...each.filter(({ item }) => item.article !== best.item.article)]
+}
+
+// A country or a region is no point: what is drawn of it is its outline.
+const pointOf = ({ precision, lat, lon }: PlaceRow): Pick<PlaceRow, 'lat' | 'lon'> =>
+  lat === undefined || lon === undefined || precision === 'country' || precision === 'region' ? {} : { lat, lon }
+
+function pinLine(row: PlaceRow): Line {
+  const tellings = tellingsOf(row)
+  const [{ spot }, ...rest] = tellings
+  const { name, precision, geonamesId, country } = row
+  return {
+    id: row.id,
+    shape: 'pin',
+    text: clause(spot.sentence, [spot.words, ...spot.events.map(({ words }) => words)]),
+    from: [spot.sentence, ...rest.map((telling) => telling.spot.sentence)],
+    where: {
+      name,
+      ...(geonamesId === undefined ? {} : { geonamesId }),
+      ...(country === undefined ? {} : { country }),
+      precision,
+      ...pointOf(row),
+      words: spot.words,
+    },
+    counts: { mentions: row.mentions, articles: row.articles },
+    ...(row.confirmed ? { status: { confirmed: true } } : {}),
+    sure: isSure(row, tellings[0]),
+    score: row.score,
+    origins: row.origins,
+    reports: reportsOf(tellings),
+  }
+}
+
+async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
+  for await (const row of rows.places(filter)) yield pinLine(row)
+}
+
+/** Where it happens: each place once, in the words of the sentence that best says that something is there. */
+export const map: View = {
+  name: 'map',
+  title: 'Map',
+  about: 'Places at which something is or happens, no finer than they are named.',
+  groups: 'none',
+  shape: 'pin',
+  lines,
+}
