@@ -83,6 +83,17 @@ export const messages = {
     [`${all} line${all === 1 ? '' : 's'}`, folded ? `${shown} shown` : '', folded ? `${folded} less sure folded` : '']
       .filter(Boolean)
       .join(' · '),
+  counted: (articles: number, outlets: number, origins: number) =>
+    [
+      `${articles} article${articles === 1 ? '' : 's'}`,
+      `${outlets} outlet${outlets === 1 ? '' : 's'}`,
+      `${origins} origin${origins === 1 ? '' : 's'}`,
+    ].join(' · '),
+  gaps: 'what the record cannot yet stand on',
+  noGap: 'nothing that is shown lacks anything',
+  moreLines: (count: number, gap: string) => `${count} more: --gap ${JSON.stringify(gap)}`,
+  share: (part: number, all: number) => `${part} of ${all}`,
+  unnamed: 'unnamed sources, by outlet',
   moreHint: '--all shows what is less sure · --format json|csv|markdown writes it for others',
   written: (path: string) => `written to ${path}`,
   cannotWrite: (path: string, reason: string) => `${path} cannot be written: ${reason}`,

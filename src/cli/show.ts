@@ -1,9 +1,10 @@
 import type { Texts } from '../exports/export.ts'
 import { EXPORTS } from '../exports/index.ts'
+import type { OnRecord } from '../record/record.ts'
 import type { StoryRow, StoryRows } from '../stories/rows.ts'
 import { storyOf } from '../stories/story.ts'
 import type { View } from '../views/view.ts'
-import { type Command, type Options, PRIVATE, RECORD, word } from './command.ts'
+import { type Command, type OptionSpec, type Options, PRIVATE, RECORD, word } from './command.ts'
 import { FILTERS, filterOf } from './filter.ts'
 import { readingsOf } from './gather.ts'
 import { messages } from './messages.ts'
@@ -16,18 +17,64 @@ import { Failure, type World } from './world.ts'
 const FORMATS = ['table', ...EXPORTS.map(({ name }) => name)]
 
 /** Where stories come from: a record, or readings in memory. */
-interface Stories {
+export interface Stories {
   stories(): Promise<readonly StoryRow[]>
   rows(story?: string): Promise<StoryRows | undefined>
-}
-
-/** What a view is shown from. */
-interface From {
-  readonly stories: Stories
+  /** Texts of the articles that the stories cite. */
   readonly texts: Texts
-  /** File of the record, where there is one. */
+  /** The record's file, where there is one. */
   readonly path?: string
 }
+
+/** Options of every command that shows stories of a record, or of pages that are read for it. */
+export const STORIES: readonly OptionSpec[] = [RECORD, READER, PRIVATE]
+
+/** Which story, and how much of it. */
+export const STORY: readonly OptionSpec[] = [
+  { flags: '--story <id>', about: 'this story; the largest unless given' },
+  { flags: '--all', about: 'what is less sure, too' },
+]
+
+/** Opens the record, or reads the pages that are named, for a command that shows stories of it. Gives the exit code. */
+export async function withStories(
+  given: readonly string[],
+  options: Options,
+  world: World,
+  use: (from: Stories) => Promise<void>,
+): Promise<number> {
+  if (given.length === 0) {
+    await withRecord(options, (record) => use(kept(record)))
+    return 0
+  }
+  const { readings, failed } = await readingsOf(given, options, world)
+  if (readings.length === 0) throw new Failure(messages.noStory)
+  const texts: Texts = async (article, version) =>
+    readings.find((one) => one.id === article && one.version === version)?.text
+  await use({ ...(await storyOf(readings)), texts })
+  return failed ? 1 : 0
+}
+
+const kept = (record: OnRecord): Stories => ({
+  stories: () => record.stories(),
+  rows: (story) => record.rows(story),
+  texts: textsOf(record),
+  path: record.path,
+})
+
+/** The story that the options name, the largest unless they name one; on a terminal others are pointed to. */
+export async function storyAsked(from: Stories, options: Options, world: World): Promise<StoryRows> {
+  const id = word(options, 'story')
+  const rows = await from.rows(id)
+  if (!rows) throw new Failure(id === undefined ? messages.emptyRecord(from.path ?? '') : messages.unknownStory(id))
+  const own = (await rows.story()).id
+  const others = id === undefined ? (await from.stories()).filter((one) => one.id !== own) : []
+  if (others.length && world.terminal.err) world.err(`${messages.otherStories(others.slice(0, 5).map(nameOf))}\n`)
+  return rows
+}
+
+/** The format that the options name: unless they do, a table where a person reads, JSON elsewhere. */
+export const formatOf = (options: Options, world: World): string =>
+  word(options, 'format') ?? (world.terminal.out ? 'table' : 'json')
 
 /** The command that shows a view: of a record, or of pages that are read for it. */
 export function showing(view: View, examples: Command['examples']): Command {
@@ -37,42 +84,21 @@ export function showing(view: View, examples: Command['examples']): Command {
     takes: '[paths...]',
     options: [
       ...FILTERS,
-      { flags: '--story <id>', about: 'this story; the largest unless given' },
-      { flags: '--all', about: 'what is less sure, too' },
+      ...STORY,
       { flags: '--format <format>', about: 'a table on a terminal, json elsewhere, unless given', choices: FORMATS },
-      RECORD,
-      READER,
-      PRIVATE,
+      ...STORIES,
     ],
     examples,
-    run: async (given, options, world) => {
-      if (given.length === 0) {
-        await withRecord(options, (record) =>
-          show(view, { stories: record, texts: textsOf(record), path: record.path }, options, world),
-        )
-        return 0
-      }
-      const { readings, failed } = await readingsOf(given, options, world)
-      if (readings.length === 0) throw new Failure(messages.noStory)
-      const texts: Texts = async (article, version) =>
-        readings.find((one) => one.id === article && one.version === version)?.text
-      await show(view, { stories: await storyOf(readings), texts }, options, world)
-      return failed ? 1 : 0
-    },
+    run: (given, options, world) => withStories(given, options, world, (from) => show(view, from, options, world)),
   }
 }
 
-async function show(view: View, from: From, options: Options, world: World): Promise<void> {
-  const id = word(options, 'story')
-  const rows = await from.stories.rows(id)
-  if (!rows) throw new Failure(id === undefined ? messages.emptyRecord(from.path ?? '') : messages.unknownStory(id))
+async function show(view: View, from: Stories, options: Options, world: World): Promise<void> {
+  const rows = await storyAsked(from, options, world)
   const story = await rows.story()
-  const format = word(options, 'format') ?? (world.terminal.out ? 'table' : 'json')
   const all = options.all === true
   const viewed = { view, story, lines: view.lines(rows, await filterOf(rows, options)) }
-  const others = id === undefined ? (await from.stories.stories()).filter((one) => one.id !== story.id) : []
-  if (others.length && world.terminal.err) world.err(`${messages.otherStories(others.slice(0, 5).map(nameOf))}\n`)
-  const found = EXPORTS.find(({ name }) => name === format)
+  const found = EXPORTS.find(({ name }) => name === formatOf(options, world))
   if (!found) return printView(viewed, { all }, world)
   for await (const text of found.write([viewed], { all, texts: from.texts })) await world.out(text)
 }

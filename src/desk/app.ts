@@ -119,7 +119,7 @@ async function exported(desk: Desk, context: Context) {
   const wanted = EXPORTS.find(({ name }) => name === context.req.query('format'))
   if (!scene || !view || !wanted) return lost(context)
   const asked = askedOf(queryOf(context))
-  const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked)), asked, scene)
+  const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked)), asked)
   const one = { view, story: scene.story, lines: given(lines) }
   const parts: string[] = []
   const options = {

@@ -1,6 +1,6 @@
 import type { RowFilter } from '../stories/rows.ts'
+import { GAPS, gapsOf } from '../views/gaps.ts'
 import type { Line } from '../views/line.ts'
-import { GAPS, gapsOf } from './gaps.ts'
 import type { Label } from './labels.ts'
 import { labelsOf } from './parts/line.tsx'
 import type { Scene } from './scene.ts'
@@ -76,20 +76,20 @@ const valuesOf = {
   outlet: (line: Line) => line.reports.flatMap(({ outlet }) => outlet ?? []),
   stance: (line: Line) => (line.status?.stance ? [line.status.stance] : []),
   gap: gapsOf,
-} satisfies Record<(typeof LISTS)[number], (line: Line, scene: Scene) => readonly string[]>
+} satisfies Record<(typeof LISTS)[number], (line: Line) => readonly string[]>
 
 /** The lines for which every list that is asked holds. */
-export const narrowed = (lines: readonly Line[], asked: Asked, scene: Scene): readonly Line[] =>
+export const narrowed = (lines: readonly Line[], asked: Asked): readonly Line[] =>
   lines.filter((line) =>
     LISTS.every(
-      (name) => asked[name].length === 0 || valuesOf[name](line, scene).some((value) => asked[name].includes(value)),
+      (name) => asked[name].length === 0 || valuesOf[name](line).some((value) => asked[name].includes(value)),
     ),
   )
 
-function choices(lines: readonly Line[], scene: Scene, name: (typeof LISTS)[number], most: number): readonly Choice[] {
+function choices(lines: readonly Line[], name: (typeof LISTS)[number], most: number): readonly Choice[] {
   const counts = new Map<string, number>()
   for (const line of lines)
-    for (const value of new Set<string>(valuesOf[name](line, scene))) counts.set(value, (counts.get(value) ?? 0) + 1)
+    for (const value of new Set<string>(valuesOf[name](line))) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))
@@ -101,13 +101,13 @@ const ACTING: ReadonlySet<string | undefined> = new Set(['person', 'organization
 /** What may be asked of these lines. Only who the story knows by name may be asked for. */
 export function choicesOf(lines: readonly Line[], scene: Scene): Choices {
   return {
-    certainty: choices(lines, scene, 'certainty', 12),
-    who: choices(lines, scene, 'who', 40)
+    certainty: choices(lines, 'certainty', 12),
+    who: choices(lines, 'who', 40)
       .filter(({ value }) => ACTING.has(scene.entities.get(value)?.type))
       .slice(0, 8),
-    where: choices(lines, scene, 'where', 8),
-    outlet: choices(lines, scene, 'outlet', 12),
-    stance: choices(lines, scene, 'stance', 12),
-    gap: choices(lines, scene, 'gap', GAPS.length),
+    where: choices(lines, 'where', 8),
+    outlet: choices(lines, 'outlet', 12),
+    stance: choices(lines, 'stance', 12),
+    gap: choices(lines, 'gap', GAPS.length),
   }
 }

@@ -31,7 +31,7 @@ export const LABELS = [
   // Stances
   'says', 'said', 'announced', 'claimed', 'warned', 'promised', 'demanded', 'asked', 'criticised', 'praised', 'predicted', 'believed', 'found',
   // Gaps and articles
-  'Gaps', 'Gap', 'Lines', 'First of them', 'what the record cannot yet stand on', 'Articles', 'all {n} articles', 'Printed by',
+  'Gaps', 'Gap', 'Lines', 'figure without a source', 'First of them', 'what the record cannot yet stand on', 'Articles', 'all {n} articles', 'Printed by',
   'line {n} of {of}', 'next line', 'previous line', 'never merged across articles', 'add what is selected', 'in the order printed',
   // Filters
   'Filter', 'Certainty', 'Who takes part', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear',

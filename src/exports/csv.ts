@@ -1,3 +1,4 @@
+import { gapsOf } from '../views/gaps.ts'
 import type { Line } from '../views/line.ts'
 import { copiesOf, labelsOf, outletsOf, plainText } from '../views/lines.ts'
 import type { Export, ExportOptions, Viewed } from './export.ts'
@@ -21,6 +22,7 @@ const COLUMNS: readonly (readonly [name: string, value: (line: Line, viewed: Vie
   ['geonames', ({ where }) => where?.geonamesId],
   ['mentions', ({ counts }) => counts?.mentions],
   ['articles', ({ counts }) => counts?.articles],
+  ['gaps', (line) => gapsOf(line).join('; ')],
   ['score', ({ score }) => score],
   ['origins', ({ origins }) => origins],
   ['outlets', outletsOf],
@@ -52,11 +54,14 @@ export function cell(value: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** One row of cells. */
+export const csvRow = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`
+
 async function* write(views: readonly Viewed[], { all }: ExportOptions): AsyncIterable<string> {
-  yield `${COLUMNS.map(([name]) => name).join(',')}\r\n`
+  yield csvRow(COLUMNS.map(([name]) => name))
   for (const viewed of views)
     for await (const line of viewed.lines)
-      if (all || line.sure) yield `${COLUMNS.map(([, value]) => cell(value(line, viewed))).join(',')}\r\n`
+      if (all || line.sure) yield csvRow(COLUMNS.map(([, value]) => value(line, viewed)))
 }
 
 /** One row a line, for spreadsheets. */

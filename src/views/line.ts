@@ -74,7 +74,10 @@ export interface Status {
   readonly modality?: Modality
   readonly denied?: true
   readonly confirmed?: true
+  /** Reports of it say that it happened and that it did not, or people settled it in two ways. */
   readonly disputed?: true
+  /** Outlets print it as quotations of other words. */
+  readonly altered?: true
   readonly end?: 'met' | 'missed' | 'overdue'
   readonly stance?: string
 }

@@ -1,6 +1,7 @@
 import type { StatementItem } from '../stories/items.ts'
 import type { RowFilter, StatementRow, StoryRows, Telling } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
+import { altered } from '../text/differing.ts'
 import { byPlace } from '../text/span.ts'
 import type { Line, Piece } from './line.ts'
 import { part, quote, reportsOf, whenOf } from './lines.ts'
@@ -74,6 +75,19 @@ function piecesOf(item: StatementItem): readonly Piece[] {
   })
 }
 
+const quoted = ({ content }: StatementItem): string => content.map(({ exact }) => exact).join(' … ')
+
+/** Whether an outlet prints other words than another, both between quotation marks. */
+function isAltered(tellings: Tellings): boolean {
+  const direct = tellings.filter(({ item }) => item.form === 'direct')
+  return direct.some(({ item }, at) =>
+    direct.slice(at + 1).some((other) => {
+      const apart = item.report.outlet === undefined || item.report.outlet !== other.item.report.outlet
+      return apart && altered(quoted(item), quoted(other.item))
+    }),
+  )
+}
+
 function claimLine(row: StatementRow): Line {
   const tellings = bestFirst(row.tellings)
   const [{ item }, ...rest] = tellings
@@ -87,6 +101,7 @@ function claimLine(row: StatementRow): Line {
     status: {
       ...(row.stance === undefined ? {} : { stance: row.stance }),
       ...(row.stance === 'denied' ? { denied: true } : {}),
+      ...(isAltered(row.tellings) ? { altered: true } : {}),
       ...(row.confirmed ? { confirmed: true } : {}),
       ...(row.disputed ? { disputed: true } : {}),
     },

@@ -6,15 +6,17 @@ import { correct } from './correct.ts'
 import { coverage } from './coverage.ts'
 import { desk } from './desk.ts'
 import { exporting } from './export.ts'
+import { gaps } from './gaps.ts'
 import { map } from './map.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
 import { statements } from './statements.ts'
+import { stories } from './stories.ts'
 import { timeline } from './timeline.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
-  read, add, remove, timeline, statements, cast, map, coverage, exporting, desk, correct, verify, rebuild, about,
+  read, add, remove, timeline, statements, cast, map, coverage, stories, gaps, exporting, desk, correct, verify, rebuild, about,
 ] // biome-ignore format: a list to be read

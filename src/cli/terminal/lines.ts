@@ -20,7 +20,7 @@ export async function printView(viewed: Viewed, options: { readonly all: boolean
     if (options.all || line.sure) lines.push(line)
     else folded++
   }
-  await world.out(headOf(viewed, { all, shown: lines.length, folded }, world, style))
+  await world.out(headText(viewed, countsOf(lines, all, folded), world))
   let group: string | undefined
   for (const [i, line] of lines.entries()) {
     const own = groupOf(line, viewed.view.groups)
@@ -32,12 +32,17 @@ export async function printView(viewed: Viewed, options: { readonly all: boolean
   if (folded) await world.out(`\n${style.faint(messages.moreHint)}\n`)
 }
 
-function headOf(
-  viewed: Viewed,
-  counts: { readonly all: number; readonly shown: number; readonly folded: number },
-  world: World,
-  style: Style,
-): string {
+/** How much a view shows; of articles also how many outlets printed them, and how many independent origins they have. */
+function countsOf(lines: readonly Line[], all: number, folded: number): string {
+  const printed = lines.flatMap((line) => line.printed ?? [])
+  if (printed.length === 0) return messages.shown(all, lines.length, folded)
+  const outlets = new Set(lines.flatMap(({ reports: [own] }) => own?.outlet ?? []))
+  return messages.counted(printed.length, outlets.size, new Set(printed.map(({ source }) => source)).size)
+}
+
+/** The story's headline with its source, and what is shown of the story. */
+export function headText(viewed: Pick<Viewed, 'view' | 'story'>, shown: string, world: World): string {
+  const style = styleOf(world.color)
   const { title, report } = viewed.story
   const source = [report.outlet, report.published && shortDay(report.published)].filter(Boolean).join(', ')
   const words = wrap(
@@ -46,7 +51,7 @@ function headOf(
   )
   const [first = '', ...rest] = words
   const gap = Math.max(2, world.columns - widthOf(first) - widthOf(source))
-  return `${[style.strong(first) + ' '.repeat(gap) + style.faint(tame(source)), ...rest.map(style.strong)].join('\n')}\n${style.faint(`${viewed.view.title} · ${messages.shown(counts.all, counts.shown, counts.folded)}`)}\n`
+  return `${[style.strong(first) + ' '.repeat(gap) + style.faint(tame(source)), ...rest.map(style.strong)].join('\n')}\n${style.faint(`${viewed.view.title} · ${shown}`)}\n`
 }
 
 const printedOn = ({ reports: [report] }: Line): string | undefined => report?.published?.slice(0, 10)
@@ -57,6 +62,10 @@ function groupOf(line: Line, groups: Viewed['view']['groups']): string | undefin
   if (groups === 'who') return line.who?.[0]?.id ?? ''
   return undefined
 }
+
+/** A line by itself, with its source and number, and nothing at its left. */
+export const lineText = (line: Line, number: number, world: World): string =>
+  blockOf(line, number, [], world, styleOf(world.color))
 
 /** What stands at the left: the day and its weekday, or nothing. */
 function marginOf(group: string | undefined, groups: Viewed['view']['groups'], line: Line): readonly string[] {

@@ -79,7 +79,7 @@ function Speaker(props: { readonly group: Group; readonly scene: Scene; readonly
 
 /** Who said what: statements by speaker, those with most statements first. */
 export function statementsPage({ scene, view, lines, asked }: Shown) {
-  const left = narrowed(lines, asked, scene)
+  const left = narrowed(lines, asked)
   const groups = bySpeaker(
     left.filter((line) => line.sure),
     scene,

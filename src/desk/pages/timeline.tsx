@@ -64,7 +64,7 @@ function Lines(props: Shown & { readonly keys: ReadonlySet<string>; readonly sho
 /** A story by day: the drawing, what became of plans, and every line with its source. */
 export function timelinePage(shown: Shown) {
   const { scene, view, lines, asked } = shown
-  const left = narrowed(lines, asked, scene)
+  const left = narrowed(lines, asked)
   const keys = keysAmong(scene, scene.seen.find((seen) => seen.view.name === view.name)?.lines ?? [], 8)
   const days = windowOf(
     left,

@@ -1,12 +1,11 @@
 import type { HappeningItem, StatementItem } from '../../stories/items.ts'
 import type { Telling } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
-import type { Span } from '../../text/span.ts'
+import { differing } from '../../text/differing.ts'
 import { citedPath } from '../addresses.ts'
 import { counted, say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { tellingsOf } from '../scene.ts'
-import { differing } from './differing.ts'
 import { Cite } from './line.tsx'
 import { Quote, within } from './quote.tsx'
 
@@ -57,10 +56,6 @@ function toldPath(scene: Scene, told: Told, of: string): string | undefined {
   const lit = litIn(told)
   return lit[0] && citedPath(lit[0], { story: scene.story.id, of }, lit)
 }
-
-/** The words of one telling of a statement that are not in another's, in order. */
-export const changedWords = (first: StatementItem, other: StatementItem): readonly Span[] =>
-  first === other ? [] : other.content.flatMap((cited) => differing(joined(first.content), cited))
 
 function Origin(props: { readonly of: Told; readonly changed: boolean; readonly scene: Scene }) {
   const { of, changed, scene } = props
