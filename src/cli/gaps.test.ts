@@ -86,8 +86,8 @@ describe('stories', () => {
 
   it('are a row each in CSV and a block each on a terminal', async () => {
     const [head, row] = linesOf(await out(['stories', '--format', 'csv']))
-    expect(head).toBe('story,title,from,to,articles,outlets,origins')
-    expect(row).toMatch(/^y[0-9a-f]{10},.*,12,3,3$/)
+    expect(head?.trim()).toBe('story,title,from,to,articles,outlets,origins')
+    expect(row?.trim()).toMatch(/^y[0-9a-f]{10},.*,12,3,3$/)
     const table = (await ran(['stories', ...record], { terminal: true })).out
     expect(table).toMatch(/^y[0-9a-f]{10} {2}\S[\s\S]*\n {13}3–24 March 2026 · 12 articles · 3 outlets · 3 origins$/m)
   })
