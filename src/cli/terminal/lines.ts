@@ -20,7 +20,7 @@ export async function printView(viewed: Viewed, options: { readonly all: boolean
     if (options.all || line.sure) lines.push(line)
     else folded++
   }
-  await world.out(headText(viewed, countsOf(lines, all, folded), world))
+  await world.out(headText(viewed, shownOf(lines, all, folded), world))
   let group: string | undefined
   for (const [i, line] of lines.entries()) {
     const own = groupOf(line, viewed.view.groups)
@@ -33,7 +33,7 @@ export async function printView(viewed: Viewed, options: { readonly all: boolean
 }
 
 /** How much a view shows; of articles also how many outlets printed them, and how many independent origins they have. */
-function countsOf(lines: readonly Line[], all: number, folded: number): string {
+function shownOf(lines: readonly Line[], all: number, folded: number): string {
   const printed = lines.flatMap((line) => line.printed ?? [])
   if (printed.length === 0) return messages.shown(all, lines.length, folded)
   const outlets = new Set(lines.flatMap(({ reports: [own] }) => own?.outlet ?? []))
