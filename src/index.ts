@@ -24,6 +24,8 @@ export type { LayerKey, Reading } from './readings/reading.ts'
 export {
   type ArticleRow,
   type EntityRow,
+  type FigurePoint,
+  type FigureRow,
   type HappeningRow,
   link,
   type PlaceRow,

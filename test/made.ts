@@ -4,6 +4,8 @@ import type { Entity, Role } from '../src/layers/entities.ts'
 import type { Day, Event } from '../src/layers/events.ts'
 import type { Mention } from '../src/layers/mentions.ts'
 import type { Place } from '../src/layers/places.ts'
+import type { Quantity } from '../src/layers/quantities.ts'
+import type { Time } from '../src/layers/times.ts'
 import { FORMAT, READER_VERSION, type Reading } from '../src/readings/reading.ts'
 import { hashOf } from '../src/text/hash.ts'
 import { sentencesIn } from '../src/text/sentences.ts'
@@ -43,6 +45,18 @@ export interface Making {
     readonly place?: string
     readonly actor?: string
     /** Words of the statement that tells it. */
+    readonly said?: string
+  })[]
+  readonly times?: readonly (Pick<Time, 'from' | 'to'> & { readonly words: string })[]
+  readonly figures?: readonly (Partial<
+    Pick<Quantity, 'low' | 'high' | 'kind' | 'unit' | 'hedge' | 'state' | 'score' | 'by'>
+  > & {
+    /** The number, which is taken from its digits unless `low` is given. */
+    readonly words: string
+    readonly of?: string
+    readonly place?: string
+    /** Words of the time for which it holds, and of the statement that tells it. */
+    readonly asOf?: string
     readonly said?: string
   })[]
 }
@@ -150,6 +164,33 @@ const placesOf = ({ places = [] }: Making, at: At): readonly Place[] =>
     ...rest,
   }))
 
+const timesOf = ({ times = [] }: Making, at: At): readonly Time[] =>
+  times.map(({ words, from, to }) => ({
+    id: idOf('t', at(words)),
+    ...at(words),
+    type: 'DATE',
+    value: from ?? '',
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    stated: true,
+    ...BY,
+  }))
+
+const quantitiesOf = ({ figures = [] }: Making, at: At): readonly Quantity[] =>
+  figures.map(({ words, of, place, asOf, said, low = Number(/\d+/.exec(words)?.[0]), high = low, ...rest }) => ({
+    id: idOf('q', at(words)),
+    ...at(words),
+    low,
+    high,
+    kind: 'count',
+    ...(of === undefined ? {} : { of: [at(of)] }),
+    ...(place === undefined ? {} : { where: idOf('p', at(place)) }),
+    ...(asOf === undefined ? {} : { asOf: idOf('t', at(asOf)) }),
+    ...(said === undefined ? {} : { said: idOf('a', at(said)) }),
+    ...BY,
+    ...rest,
+  }))
+
 /** A reading made by hand, so that what comes after reading is tested apart from it. */
 export function made(making: Making): Reading {
   const { text, blocks } = pageOf(making)
@@ -181,9 +222,9 @@ export function made(making: Making): Reading {
     sentences: blocks.flatMap((block) => sentencesIn(text, block)).map((span) => ({ id: idOf('s', span), ...span })),
     mentions: mentionsOf(making, at),
     entities: entitiesOf(making, at),
-    times: [],
+    times: timesOf(making, at),
     places: placesOf(making, at),
-    quantities: [],
+    quantities: quantitiesOf(making, at),
     attributions: attributionsOf(making, at),
     events: eventsOf(making, at),
   }

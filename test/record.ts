@@ -95,7 +95,14 @@ export async function allRows(from: Rows): Promise<string> {
   for (const story of await from.stories()) {
     const rows = await from.rows(story.id)
     if (!rows) throw new Error(`no rows of ${story.id}`)
-    const parts = [rows.articles(), rows.entities(), rows.statements(), rows.happenings(), rows.places()]
+    const parts = [
+      rows.articles(),
+      rows.entities(),
+      rows.statements(),
+      rows.happenings(),
+      rows.places(),
+      rows.figures(),
+    ]
     found.push(story, ...(await Promise.all(parts.map((part) => all<unknown>(part)))))
   }
   return JSON.stringify(found, (key, value) => (PASSED_OVER.has(key) ? undefined : value), 1)

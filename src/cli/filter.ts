@@ -1,5 +1,6 @@
 import { EVENT_TYPES } from '../layers/events.ts'
 import { ENTITY_TYPES } from '../layers/mentions.ts'
+import type { Quantity } from '../layers/quantities.ts'
 import type { EntityRow, RowFilter, StoryRows } from '../stories/rows.ts'
 import { type OptionSpec, type Options, word } from './command.ts'
 import { messages } from './messages.ts'
@@ -14,16 +15,20 @@ export const FILTERS: readonly OptionSpec[] = [
   { flags: '--words <text>', about: 'lines whose sentence holds these words' },
   {
     flags: '--type <type>',
-    about: 'lines of this type: DISASTER … (timeline), person … (cast), direct … (statements), city … (map)',
+    about:
+      'lines of this type: DISASTER … (timeline), person … (cast), direct … (statements), city … (map), money … (figures)',
   },
 ]
 
-/** What `--type` takes: types of happenings and of names, forms of statements, how finely a place is named. */
+const FIGURES: readonly Quantity['kind'][] = ['count', 'money', 'measure', 'percent', 'ratio', 'change']
+
+/** What `--type` takes: types of happenings and of names, forms of statements, how finely a place is named, what sort of number it is. */
 const TYPES: readonly string[] = [
   ...EVENT_TYPES,
   ...ENTITY_TYPES,
   ...['direct', 'mixed', 'indirect'],
   ...['country', 'region', 'city', 'site'],
+  ...FIGURES,
 ]
 
 /** The filter that options ask for. Throws a Misuse for what is no day or type, a Failure for a name that nobody, or more than one, has. */

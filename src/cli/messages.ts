@@ -94,6 +94,7 @@ export const messages = {
   moreLines: (count: number, gap: string) => `${count} more: --gap ${JSON.stringify(gap)}`,
   share: (part: number, all: number) => `${part} of ${all}`,
   unnamed: 'unnamed sources, by outlet',
+  earlierFigures: (count: number) => `${count} earlier figure${count === 1 ? '' : 's'}`,
   moreHint: '--all shows what is less sure · --format json|csv|markdown writes it for others',
   written: (path: string) => `written to ${path}`,
   cannotWrite: (path: string, reason: string) => `${path} cannot be written: ${reason}`,

@@ -1,7 +1,7 @@
 import type { Citation } from '../text/citation.ts'
 import { dayText, whenText } from '../views/days.ts'
 import type { Line, LineReport } from '../views/line.ts'
-import { labelsOf, plainText } from '../views/lines.ts'
+import { figureText, labelsOf, plainText, relationOf } from '../views/lines.ts'
 import type { Export, ExportOptions, Viewed } from './export.ts'
 
 /** Words of a source as Markdown: on one line, nothing in them read as a mark, a link or markup. */
@@ -52,12 +52,25 @@ function notes(): Notes {
   return { of, all: () => texts }
 }
 
+// The numbers of a series, where it has several: day, words, how each stands to those before, its citations.
+function points(line: Line, marks: readonly string[]): string {
+  const all = line.figure?.points ?? []
+  if (all.length < 2) return ''
+  const rows = all.map((point) => {
+    const day = point.day === undefined ? 'undated' : dayText(point.day)
+    const own = point.at.map((at) => marks[at] ?? '').join('')
+    return `  - ${day}: ${plain(point.words.exact)} *${relationOf(point)}*${own}\n`
+  })
+  return rows.join('')
+}
+
 function entry(line: Line, found: Notes): string {
   const labels = labelsOf(line).map((label) => `*${label}* `)
   const [who] = line.shape === 'card' ? (line.who ?? []) : []
-  const name = who ? `**${plain(who.name)}** ` : ''
+  const given = who ? who.name : line.figure ? figureText(line.figure) : undefined
+  const name = given === undefined ? '' : `**${plain(given)}** `
   const marks = found.of(line).map((number) => `[^${number}]`)
-  return `- ${labels.join('')}${name}${plain(plainText(line.text))}${marks.join('')}\n`
+  return `- ${labels.join('')}${name}${plain(plainText(line.text))}${marks.join('')}\n${points(line, marks)}`
 }
 
 // Lines of one speaker stand together whatever their order; days are in order already.

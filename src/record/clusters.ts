@@ -124,7 +124,7 @@ export async function clustersOfItems(db: Db, items: readonly number[]): Promise
   const { rows } = await sql<{ cluster: number }>`
     select distinct m.cluster from json_each(${JSON.stringify(items)}) j
     join (select 'entity' as kind union all select 'statement' union all select 'happening'
-      union all select 'place' union all select 'copy' union all select 'story') k
+      union all select 'place' union all select 'figure' union all select 'copy' union all select 'story') k
     join member m on m.kind = k.kind and m.item = j.value`.execute(db)
   return rows.map(({ cluster }) => cluster)
 }

@@ -91,7 +91,7 @@ export async function linksOf(db: Db, ids: readonly number[]): Promise<readonly 
       near (kind, item) as materialized (
         select distinct other.kind, other.item from own
         join (select 'entity' as kind union all select 'statement' union all select 'happening'
-          union all select 'place' union all select 'copy' union all select 'story') k
+          union all select 'place' union all select 'figure' union all select 'copy' union all select 'story') k
         join member on member.kind = k.kind and member.item = own.item
         join member other on other.cluster = member.cluster)
     select l.kind, l.source, l.target from near join link l on l.kind = near.kind and l.source = near.item

@@ -10,6 +10,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   s: 'statement',
   h: 'happening',
   p: 'place',
+  f: 'figure',
   c: 'article',
   y: 'article',
 }
@@ -22,6 +23,7 @@ function signature(item: Item): string {
   if (item.kind === 'entity') return `entity ${item.type} ${item.name}`
   if (item.kind === 'statement') return `statement ${item.content.map(({ exact }) => exact).join(' ')}`
   if (item.kind === 'place') return `place ${item.geonamesId ?? item.name}`
+  if (item.kind === 'figure') return `figure ${item.words.exact} ${item.sentence.exact}`
   return `happening ${item.words.exact} ${item.sentence.exact}`
 }
 

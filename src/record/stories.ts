@@ -173,6 +173,7 @@ export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined>
     statements: () => clustersIn(db, id, 'statement'),
     happenings: () => clustersIn(db, id, 'happening'),
     places: () => clustersIn(db, id, 'place'),
+    figures: () => clustersIn(db, id, 'figure'),
     copies: once(() => copiesIn(db, id)),
     links: ({ items }) => among(items, links),
     versions: (article) => versions.get(article),

@@ -7,6 +7,7 @@ const LETTERS: Readonly<Record<LinkKind, string>> = {
   statement: 's',
   happening: 'h',
   place: 'p',
+  figure: 'f',
   copy: 'c',
   story: 'y',
 }

@@ -2,6 +2,7 @@ export { BY_PERSON, byPublication, clusterId, clustersOf, type Never, publishedO
 export type {
   ArticleItem,
   EntityItem,
+  FigureItem,
   HappeningItem,
   Item,
   ItemKind,
@@ -21,7 +22,15 @@ export { type Joining, type Joinings, joiningsOf, linkKindOf } from './pairs.ts'
 export { type ArticleContext, articleRow } from './rows/article.ts'
 export type { RowContext } from './rows/context.ts'
 export { type EntityContext, entityRow } from './rows/entity.ts'
-export { articlePasses, entityPasses, happeningPasses, placePasses, statementPasses } from './rows/filter.ts'
+export { figureRow, lastPoint, withBeside } from './rows/figure.ts'
+export {
+  articlePasses,
+  entityPasses,
+  figurePasses,
+  happeningPasses,
+  placePasses,
+  statementPasses,
+} from './rows/filter.ts'
 export { happeningRow } from './rows/happening.ts'
 export { type PlaceContext, placeRow } from './rows/place.ts'
 export { withEnds } from './rows/plans.ts'
@@ -31,6 +40,8 @@ export { byWeight, copiesOf, storyRow } from './rows/story.ts'
 export type {
   ArticleRow,
   EntityRow,
+  FigurePoint,
+  FigureRow,
   HappeningRow,
   PlaceRow,
   RowFilter,

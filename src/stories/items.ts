@@ -1,13 +1,14 @@
 import type { Entity } from '../layers/entities.ts'
 import type { Day, Event, Participant } from '../layers/events.ts'
 import type { Place } from '../layers/places.ts'
+import type { Quantity } from '../layers/quantities.ts'
 import type { Citation } from '../text/citation.ts'
 
 /** Names one item of one version of one article: `ARTICLE@VERSION#ITEM`. */
 export type Ref = string
 
 /** What an article offers to other articles for linking, and all that rows need of it: small, plain JSON, kept by the index. */
-export type Item = ArticleItem | EntityItem | StatementItem | HappeningItem | PlaceItem
+export type Item = ArticleItem | EntityItem | StatementItem | HappeningItem | PlaceItem | FigureItem
 export type ItemKind = Item['kind']
 export type ItemOf<K extends ItemKind> = Extract<Item, { readonly kind: K }>
 
@@ -141,4 +142,54 @@ export interface Spot {
   readonly score: number
   /** Events of the sentence that happen there, in order. */
   readonly events: readonly { readonly ref: Ref; readonly words: Citation }[]
+}
+
+/** One number of one article that counts or measures something. */
+export interface FigureItem extends Linkable {
+  readonly kind: 'figure'
+  readonly by: string
+  /** What sort of number it is. */
+  readonly form: Quantity['kind']
+  readonly low: number
+  readonly high: number
+  readonly unit?: string
+  /** Words that hedge it: "at least". */
+  readonly hedge?: string
+  /** The number with its unit. */
+  readonly words: Citation
+  /** The number as printed, from its hedge to what it counts. */
+  readonly printed: Citation
+  readonly sentence: Citation
+  /** Whether its sentence is the headline, standfirst or among the first two of the body. */
+  readonly lead: boolean
+  /** What is counted, as printed. */
+  readonly of?: Citation
+  /** What is counted, folded and singular, and what narrows it ("foreign tourist" of people killed); empty where the text does not say. What linking compares. */
+  readonly thing: string
+  readonly who: string
+  /** What became of those counted, in the word of the text, and by the one name for all words that say it. */
+  readonly state?: string
+  readonly became?: string
+  readonly place?: HappeningItem['place']
+  /** What it covers beside its place, by a name of ours, and the words that say so: "nationwide", "in the province". */
+  readonly scope?: string
+  readonly scopeWords?: Citation
+  /** When what it counts came to be, where its sentence says so. */
+  readonly day?: Day
+  /** Whether what became of those counted has happened, as far as the text says. */
+  readonly modality?: Event['modality']
+  /** The day for which it holds: "as of Friday". */
+  readonly asOf?: Day
+  readonly asOfWords?: Citation
+  /** Whether it is the first that its article gives of this thing and state; not one that is part of another, or of before, or has not happened. */
+  readonly main: boolean
+  /** When its article was last changed, else published: ISO. */
+  readonly told?: string
+  /** The heaviest terms of its article: what the article is about. */
+  readonly about: readonly string[]
+  /** Ref of the statement that tells it, of who says so, and the name. */
+  readonly said?: Ref
+  readonly speaker?: Ref
+  readonly speakerName?: string
+  readonly report: Report
 }

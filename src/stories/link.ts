@@ -11,6 +11,7 @@ const COMPARED: Readonly<Record<ItemKind, number>> = {
   statement: 12,
   happening: 24,
   place: 16,
+  figure: 24,
 }
 
 const rulesOf = <K extends ItemKind>(kind: K): readonly Rule<K>[] =>
@@ -59,7 +60,7 @@ async function linksOf<K extends ItemKind>(
  * article are passed over. Deterministic; which two items are linked depends on the two alone.
  */
 export async function link(items: readonly Item[], index: LinkIndex): Promise<readonly Link[]> {
-  const kinds: readonly ItemKind[] = ['article', 'entity', 'statement', 'happening', 'place']
+  const kinds: readonly ItemKind[] = ['article', 'entity', 'statement', 'happening', 'place', 'figure']
   const found = await Promise.all(kinds.map((kind) => linksOf(kind, items, index)))
   return found.flat()
 }

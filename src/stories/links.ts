@@ -1,8 +1,8 @@
 import type { Item, ItemKind, ItemOf, Ref } from './items.ts'
 import { hash32 } from './shingles.ts'
 
-/** What a link says: two items are one entity, one statement, one happening, one place; an article's text is a copy of another's; two articles tell one story. */
-export type LinkKind = 'entity' | 'statement' | 'happening' | 'place' | 'copy' | 'story'
+/** What a link says: two items are one entity, one statement, one happening, one place, one series of figures; an article's text is a copy of another's; two articles tell one story. */
+export type LinkKind = 'entity' | 'statement' | 'happening' | 'place' | 'figure' | 'copy' | 'story'
 
 /** An edge between two items, with its reason and score. Clusters are edges minus what a person split. `from` is the newcomer. */
 export interface Link {

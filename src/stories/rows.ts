@@ -2,7 +2,7 @@ import type { Entity } from '../layers/entities.ts'
 import type { Day, Modality } from '../layers/events.ts'
 import type { Place } from '../layers/places.ts'
 import type { Citation } from '../text/citation.ts'
-import type { HappeningItem, PlaceItem, Report, Spot, StatementItem } from './items.ts'
+import type { FigureItem, HappeningItem, PlaceItem, Report, Spot, StatementItem } from './items.ts'
 
 /** Linked rows of one story. Ids are public: they stay what they are as the record grows, and stand in addresses. */
 export interface StoryRows {
@@ -17,6 +17,8 @@ export interface StoryRows {
   happenings(filter?: RowFilter): AsyncIterable<HappeningRow>
   /** Most reported first. A filter by days, outlet, article or words takes the tellings that do not pass out of each row. */
   places(filter?: RowFilter): AsyncIterable<PlaceRow>
+  /** Those told by most origins first. */
+  figures(filter?: RowFilter): AsyncIterable<FigureRow>
 }
 
 /** What narrows rows; each key that is given must hold. */
@@ -173,6 +175,60 @@ export interface PlaceRow extends Pick<Place, 'name' | 'precision' | 'lat' | 'lo
 /** A sentence of an article that names a place. */
 export interface PlaceTelling extends Telling<PlaceItem> {
   readonly spot: Spot
+}
+
+/** One series: the same thing counted or measured, in the same state, at one place and of one scope, through time. */
+export interface FigureRow {
+  /** `f` and ten digits. */
+  readonly id: string
+  readonly form: FigureItem['form']
+  readonly unit?: string
+  /** What is counted and what narrows it, folded and singular, as linking compares it; empty where the text does not say. */
+  readonly thing: string
+  readonly narrow: string
+  /** What is counted, as the last point has it. */
+  readonly of?: Citation
+  /** What became of those counted, in the last point's word, and by one name for all words that say it. */
+  readonly state?: string
+  readonly became?: string
+  readonly place?: NonNullable<HappeningItem['place']>
+  /** Words that say what it covers beside its place ("nationwide"), and the same by a name of ours. */
+  readonly scope?: Citation
+  readonly covers?: string
+  /** When what is counted came to be. */
+  readonly day?: Day
+  /** By the day for which each holds; what has no day comes last. */
+  readonly points: readonly [FigurePoint, ...FigurePoint[]]
+  /** Series of the same thing and state that are told apart by place, scope, or who is counted. */
+  readonly beside: readonly { readonly id: string; readonly by: 'place' | 'scope' | 'who' }[]
+  readonly origins: number
+  /** Of the last point. */
+  readonly score: number
+  readonly confirmed: boolean
+  /** A person disputed it, or two people settled opposite things of it. */
+  readonly disputed?: true
+}
+
+/** One number of a series for one day, with every telling of it. */
+export interface FigurePoint {
+  readonly low: number
+  readonly high: number
+  /** Words that hedge it: "at least" opens it upward. */
+  readonly hedge?: string
+  /** The ISO day for which it is given, where that is stated; else of its publication. */
+  readonly day?: string
+  readonly stated: boolean
+  /**
+   * How it stands to the points before it. `agrees`: it says the same, or nothing against it. `supersedes`: later, and another number.
+   * `conflicts`: of the same time, and both cannot hold; or lower, of what only grows, while what was given before is given again after.
+   * `apart`: it is not to be compared: its own article sets it beside another number, as a part of it or an earlier one, or it has no day.
+   */
+  readonly relation: 'first' | 'agrees' | 'supersedes' | 'conflicts' | 'apart'
+  /** Which of the points, from 0, it agrees with, supersedes or conflicts with. */
+  readonly to?: number
+  /** Who says so. */
+  readonly who?: Who
+  readonly tellings: readonly [Telling<FigureItem>, ...Telling<FigureItem>[]]
 }
 
 /** One article's telling of a linked thing, with the article that its text is a copy of and the agency whose report that is. */

@@ -59,6 +59,7 @@ const KINDS: readonly (readonly [LinkKind, ItemKind])[] = [
   ['statement', 'statement'],
   ['happening', 'happening'],
   ['place', 'place'],
+  ['figure', 'figure'],
 ]
 
 // The cluster's id for every id that one of its items has by itself.
@@ -88,6 +89,7 @@ export function storiesOf(
     statement: lazy(() => clusters('statement', 'statement')),
     happening: lazy(() => clusters('happening', 'happening')),
     place: lazy(() => clusters('place', 'place')),
+    figure: lazy(() => clusters('figure', 'figure')),
     copies: lazy(() => copiesOf(clusters('copy', 'article'))),
     links: lazy(() => byEnds(links)),
     ids: lazy(() => resolver(items, links, never)),
@@ -101,6 +103,7 @@ export function storiesOf(
       statements: async () => within(parts.statement(), articles),
       happenings: async () => within(parts.happening(), articles),
       places: async () => within(parts.place(), articles),
+      figures: async () => within(parts.figure(), articles),
       copies: async () => parts.copies(),
       links: (of) => parts.links()(of),
     })

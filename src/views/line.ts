@@ -1,5 +1,6 @@
 import type { Day, Modality } from '../layers/events.ts'
-import type { Who } from '../stories/rows.ts'
+import type { Bound } from '../stories/amount.ts'
+import type { FigurePoint, FigureRow, Who } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
 import type { Label } from './labels.ts'
 
@@ -34,7 +35,7 @@ export interface Line {
     readonly words?: Citation
   }
   readonly who?: readonly (Who & { readonly role?: string })[]
-  readonly figure?: { readonly low: number; readonly high: number; readonly unit?: string }
+  readonly figure?: LineFigure
   /** What a card's name is called, as printed, the latest first. */
   readonly roles?: readonly Citation[]
   /** How often a card's name, or a pin's place, is mentioned, and in how many articles. */
@@ -49,6 +50,37 @@ export interface Line {
   readonly origins: number
   /** Each report that tells it: outlet, day, paragraph, beside its citation in `from` (same order). */
   readonly reports: readonly LineReport[]
+}
+
+/** A number, as sources give it. `bound` says whether its hedge makes it the least it may be, the most, or only near. */
+export interface Given extends Pick<FigurePoint, 'low' | 'high' | 'hedge'> {
+  readonly bound?: Bound
+}
+
+/** The number of a line, and, of a series, all that were given for it. */
+export interface LineFigure extends Given {
+  readonly form: FigureRow['form']
+  /** The number as printed, with its hedge and what it counts. */
+  readonly words: Citation
+  /** What it is measured in: `EUR`, `km`, `%`; absent for a count. */
+  readonly unit?: string
+  /** What is counted, as printed, and what became of it, in the word of the text. */
+  readonly of?: Citation
+  readonly state?: string
+  /** Words that say what it covers beside its place. */
+  readonly scope?: Citation
+  /** By the day for which each holds. */
+  readonly points: readonly LinePoint[]
+  /** Ids of lines of the same thing and state that are told apart, and by what. */
+  readonly beside: FigureRow['beside']
+}
+
+/** One number of a series for one day, with how it stands to those before: see `FigurePoint`. */
+export interface LinePoint extends Given, Pick<FigurePoint, 'day' | 'stated' | 'relation' | 'to' | 'who'> {
+  /** The number as printed, with its hedge and what it counts. */
+  readonly words: Citation
+  /** Which of the line's citations and reports tell it, from 0. */
+  readonly at: readonly number[]
 }
 
 /** The article that a line is from. */

@@ -3,7 +3,7 @@ import type { Report } from '../stories/items.ts'
 import type { Telling } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
 import type { Label } from './labels.ts'
-import type { Line, LineReport, Piece, Status, When } from './line.ts'
+import type { Line, LineFigure, LinePoint, LineReport, Piece, Status, When } from './line.ts'
 
 /** The words of a citation from one place of it to another, both counted from its own start. */
 export const part = (citation: Citation, from: number, to: number): Citation => ({
@@ -65,6 +65,23 @@ export function labelsOf(line: Pick<Line, 'status' | 'sure'>): readonly Label[] 
     !line.sure && 'less sure',
   ]
   return labels.filter((label): label is Label => Boolean(label))
+}
+
+const RELATIONS: Readonly<Record<LinePoint['relation'], Label>> = {
+  first: 'first',
+  agrees: 'agrees',
+  supersedes: 'supersedes',
+  conflicts: 'conflicts',
+  apart: 'counted apart',
+}
+
+/** The label that says how a number of a series stands to those before it. */
+export const relationOf = ({ relation }: Pick<LinePoint, 'relation'>): Label => RELATIONS[relation]
+
+/** The number that a line shows, as printed, and the word for what became of those counted, where the number does not hold it: "37 · injured". */
+export function figureText({ words, state }: LineFigure): string {
+  const printed = words.exact.replace(/\s+/g, ' ')
+  return state === undefined || printed.toLowerCase().includes(state) ? printed : `${printed} · ${state}`
 }
 
 /** A line's pieces as plain text, cuts shown as "…". */

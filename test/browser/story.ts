@@ -63,6 +63,7 @@ export const ferryStory = [
       { words: 'pull it free', type: 'OTHER', modality: 'planned', day: '2026-04-09', score: 0.92 },
       { words: 'handed over', type: 'OTHER', modality: 'planned', day: '2026-04-20', score: 0.9 },
     ],
+    figures: [{ words: '84', of: 'people' }],
   }),
   made({
     id: 'post-1',
@@ -99,6 +100,7 @@ export const ferryStory = [
       { words: 'boarded the ferry', type: 'INVESTIGATE', day: '2026-04-08', score: 0.9 },
       { words: 'An inspector', type: 'OTHER', day: '2026-04-08', score: 0.3 },
     ],
+    figures: [{ words: '84', of: 'people' }],
   }),
   made({
     id: 'wire-1',

@@ -6,6 +6,7 @@ import { correct } from './correct.ts'
 import { coverage } from './coverage.ts'
 import { desk } from './desk.ts'
 import { exporting } from './export.ts'
+import { figures } from './figures.ts'
 import { gaps } from './gaps.ts'
 import { map } from './map.ts'
 import { read } from './read.ts'
@@ -18,5 +19,5 @@ import { verify } from './verify.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
-  read, add, remove, timeline, statements, cast, map, coverage, stories, gaps, exporting, desk, correct, verify, rebuild, about,
+  read, add, remove, timeline, statements, cast, figures, map, coverage, stories, gaps, exporting, desk, correct, verify, rebuild, about,
 ] // biome-ignore format: a list to be read

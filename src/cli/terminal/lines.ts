@@ -1,13 +1,15 @@
 import type { Viewed } from '../../exports/export.ts'
 import { whenText } from '../../views/days.ts'
 import type { Line, LineReport, When } from '../../views/line.ts'
-import { copiesOf, labelsOf, outletsOf, plainText } from '../../views/lines.ts'
+import { copiesOf, figureText, labelsOf, outletsOf, plainText, relationOf } from '../../views/lines.ts'
 import { messages } from '../messages.ts'
 import type { World } from '../world.ts'
 import { type Style, styleOf } from './style.ts'
 import { padded, tame, widthOf, wrap } from './wrap.ts'
 
 const MARGIN = 9
+/** Numbers of a series that are shown. */
+const POINTS = 8
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 /** Writes a view for a person at a terminal: days or speakers at the left, each line with its source below it. */
@@ -93,28 +95,40 @@ function blockOf(line: Line, number: number, margin: readonly string[], world: W
   const name = line.shape === 'claim' ? line.who?.[0]?.name : undefined
   const heading = headingOf(line, labels, style, width)
   const words = wrap([labels, plainText(line.text)].filter(Boolean).join(' '), width)
+  const labelled = words.map((text, i) => (i === 0 && labels ? style.label(labels) + text.slice(labels.length) : text))
   const body =
-    heading.length > 0
-      ? [...heading, ...wrap(plainText(line.text), width)]
-      : words.map((text, i) => (i === 0 && labels ? style.label(labels) + text.slice(labels.length) : text))
+    heading.length > 0 ? [...heading, ...(line.figure ? labelled : wrap(plainText(line.text), width))] : labelled
   const by =
     line.shape === 'claim'
       ? [style.faint(tame(`${name ?? 'speaker open'}${line.when ? `, ${whenText(line.when)}` : ''}`))]
       : []
-  const notes = [...by, ...wrap(sourceOf(line, number), width).map(style.faint)]
+  const notes = [...by, ...pointsOf(line, width), ...wrap(sourceOf(line, number), width).map(style.faint)]
   const rows = [...body, ...notes]
   const height = Math.max(rows.length, margin.length)
   return `${Array.from({ length: height }, (_, i) => `${padded(margin[i] ?? '', MARGIN)}${rows[i] ?? ''}`.trimEnd()).join('\n')}\n`
 }
 
-/** What stands above a line's words: whom a card is of, where a pin stands. Nothing above others. */
+/** What stands above a line's words: whom a card is of, where a pin stands, the number of a series. Nothing above others. */
 function headingOf(line: Line, labels: string, style: Style, width: number): readonly string[] {
   const named = (name: string) => style.strong(tame([labels, name].filter(Boolean).join(' ')))
   if (line.shape === 'card') return [named(line.who?.[0]?.name ?? '') + factsOf(line)]
+  if (line.figure) return wrap(figureText(line.figure), width).map(style.strong)
   if (line.shape !== 'pin' || !line.where) return []
   const { name, country, precision } = line.where
   const facts = [countsOf(line.counts), ...toldBy(line)].filter(Boolean).join(' · ')
   return [`${named(name)}, ${[country, precision].filter(Boolean).join(' ')}`, ...wrap(facts, width)]
+}
+
+/** The numbers of a series, where it has several: the last ones, each with its day and how it stands to those before. */
+function pointsOf({ figure }: Line, width: number): readonly string[] {
+  const points = figure?.points ?? []
+  if (points.length < 2) return []
+  const rows = points.slice(-POINTS).map((point) => {
+    const day = point.day === undefined ? 'undated' : shortDay(point.day)
+    return `${padded(day, MARGIN)}${relationOf(point)}: “${point.words.exact.replace(/\s+/g, ' ')}”`
+  })
+  const before = points.length - rows.length
+  return [...(before > 0 ? [messages.earlierFigures(before)] : []), ...rows.map((row) => wrap(row, width)[0] ?? '')]
 }
 
 function factsOf({ roles, counts }: Line): string {

@@ -71,7 +71,8 @@ function keysOf(item: Bare): readonly string[] {
   return [...undated, ...dated].slice(0, KEYS)
 }
 
-function placeOf({ reading, cite }: Source, id: string | undefined): HappeningItem['place'] {
+/** A place of the reading, as an item holds it. */
+export function placeOf({ reading, cite }: Source, id: string | undefined): HappeningItem['place'] {
   const place: Place | undefined = id === undefined ? undefined : reading.places.find((one) => one.id === id)
   const words = place && cite(place)
   if (!place || !words) return undefined
@@ -87,8 +88,8 @@ function placeOf({ reading, cite }: Source, id: string | undefined): HappeningIt
   }
 }
 
-// A headline, a standfirst, or one of the body's first two sentences: what the article is about.
-function isLead({ reading }: Source, sentence: Span): boolean {
+/** Whether a sentence is a headline, a standfirst, or one of the body's first two: what the article is about. */
+export function isLead({ reading }: Source, sentence: Span): boolean {
   const block = spanAt(reading.blocks, sentence.start)
   if (block?.part === 'headline' || block?.part === 'standfirst') return true
   const first = reading.blocks.find(({ part }) => part === 'paragraph')
@@ -105,7 +106,11 @@ function rolesOf({ cite, refOf, entities }: Source, event: Event): HappeningItem
   })
 }
 
-function saidOf({ reading, refOf, entities }: Source, id: string | undefined): Pick<HappeningItem, 'said' | 'speaker'> {
+/** Refs of a statement and of who speaks in it. */
+export function saidOf(
+  { reading, refOf, entities }: Source,
+  id: string | undefined,
+): Pick<HappeningItem, 'said' | 'speaker'> {
   const said = id === undefined ? undefined : reading.attributions.find((one) => one.id === id)
   if (!said) return {}
   const speaker = said.speaker !== undefined && entities.has(said.speaker) ? refOf(said.speaker) : undefined

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import type { ArticleRow, EntityRow, HappeningRow, PlaceRow, RowFilter, StatementRow } from '../rows.ts'
+import type { ArticleRow, EntityRow, FigureRow, HappeningRow, PlaceRow, RowFilter, StatementRow } from '../rows.ts'
 
 interface Facts {
   readonly entities: readonly string[]
@@ -88,3 +88,19 @@ export const happeningPasses = (filter: RowFilter, row: HappeningRow): boolean =
 export const placePasses = ({ entity, type }: RowFilter, row: PlaceRow): boolean =>
   (type === undefined || row.precision === type) &&
   (entity === undefined || row.entity === entity || row.who.includes(entity))
+
+/** Whether a series passes a filter; its days run from its first point to its last, and its type is the form of its number. */
+export function figurePasses(filter: RowFilter, row: FigureRow): boolean {
+  if (isEmpty(filter)) return true
+  const tellings = row.points.flatMap((point) => point.tellings)
+  const days = row.points.flatMap((point) => point.day ?? []).sort()
+  return passes(filter, {
+    entities: row.points.flatMap(({ who }) => (who ? [who.id] : [])),
+    articles: tellings.map(({ item }) => item.article),
+    outlets: tellings.map(({ item }) => item.report.outlet),
+    from: days[0],
+    to: days.at(-1),
+    words: () => tellings.map(({ item }) => item.sentence.exact).join('\n'),
+    type: row.form,
+  })
+}

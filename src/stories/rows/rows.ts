@@ -1,10 +1,29 @@
 import type { ArticleItem, Ref } from '../items.ts'
 import type { Cluster, Link } from '../links.ts'
-import type { EntityRow, HappeningRow, PlaceRow, RowFilter, StatementRow, StoryRow, StoryRows, Who } from '../rows.ts'
+import type {
+  EntityRow,
+  FigureRow,
+  HappeningRow,
+  PlaceRow,
+  RowFilter,
+  StatementRow,
+  StoryRow,
+  StoryRows,
+  Who,
+} from '../rows.ts'
 import { articleRow } from './article.ts'
 import type { RowContext } from './context.ts'
 import { entityRow, nameOf } from './entity.ts'
-import { articlePasses, entityPasses, happeningPasses, isEmpty, placePasses, statementPasses } from './filter.ts'
+import { figureRow, withBeside } from './figure.ts'
+import {
+  articlePasses,
+  entityPasses,
+  figurePasses,
+  happeningPasses,
+  isEmpty,
+  placePasses,
+  statementPasses,
+} from './filter.ts'
 import { happeningRow } from './happening.ts'
 import { originsOfArticles } from './origins.ts'
 import { type PlaceContext, placeRow } from './place.ts'
@@ -23,6 +42,7 @@ export interface StoryParts {
   statements(): Promise<readonly Cluster<'statement'>[]>
   happenings(): Promise<readonly Cluster<'happening'>[]>
   places(): Promise<readonly Cluster<'place'>[]>
+  figures(): Promise<readonly Cluster<'figure'>[]>
   /** By article, the article that its text is a copy of. */
   copies(): Promise<ReadonlyMap<string, string>>
   links(cluster: Cluster<'entity'>): readonly Link[]
@@ -50,6 +70,12 @@ const byMentions = (a: EntityRow, b: EntityRow): number => b.mentions - a.mentio
 
 const byReports = (a: PlaceRow, b: PlaceRow): number =>
   b.origins - a.origins || b.articles - a.articles || b.mentions - a.mentions || compare(a.id, b.id)
+const byTold = (a: FigureRow, b: FigureRow): number =>
+  b.origins - a.origins ||
+  Number(b.became !== undefined) - Number(a.became !== undefined) ||
+  b.points.length - a.points.length ||
+  compare(a.points[0].day ?? later, b.points[0].day ?? later) ||
+  compare(a.id, b.id)
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
@@ -125,6 +151,11 @@ export function storyRows(parts: StoryParts): StoryRows {
     const told = await placesOf(parts, await context(), await happenings())
     return { told, clusters: await parts.places(), all: placesBy(told, await parts.places(), {}) }
   })
+  const figures = once(async () => {
+    const told = await context()
+    const rows = (await parts.figures()).map((cluster) => figureRow(cluster, told))
+    return [...withBeside(rows)].sort(byTold)
+  })
   return {
     story: async () => parts.story,
     articles: (filter = {}) => kept(articles(), (row) => articlePasses(filter, row)),
@@ -136,5 +167,6 @@ export function storyRows(parts: StoryParts): StoryRows {
         places().then(({ told, clusters, all }) => (isEmpty(filter) ? all : placesBy(told, clusters, filter))),
         (row) => placePasses(filter, row),
       ),
+    figures: (filter = {}) => kept(figures(), (row) => figurePasses(filter, row)),
   }
 }
