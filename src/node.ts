@@ -4,12 +4,14 @@ export {
   type Collected,
   type Collecting,
   isProblem,
+  openThreads,
   type Problem,
   pagesOf,
   type Readers,
   readersOf,
   readPages,
   reread,
+  type Threads,
   verifyAll,
 } from './collect/index.ts'
 export { openGazetteer } from './gazetteer/open.ts'

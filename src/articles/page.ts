@@ -20,6 +20,8 @@ export interface Page {
   readonly id?: string
   /** When it was published, as the giver knows it: ISO date or date-time. Outranks what the page says. */
   readonly published?: string
+  /** Who published it, as the giver knows it. Outranks what the page says. */
+  readonly outlet?: string
   readonly given?: Given
   /** Where a person can find the input again (a path, an address, `FILE line 12`); for messages only, never read. */
   readonly origin?: string

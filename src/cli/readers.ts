@@ -1,10 +1,7 @@
-import { Tinypool } from 'tinypool'
-import { problem, type Readers, readersOf, sourceOf } from '../collect/index.ts'
+import { openThreads, openTools, type Readers, readersOf } from '../collect/index.ts'
 import { type Opening, READERS, type ReaderName } from '../tagger/open.ts'
-import type { Notice } from '../text/notice.ts'
 import { type OptionSpec, type Options, word } from './command.ts'
 import { messages } from './messages.ts'
-import { openTools } from './tools.ts'
 import { Misuse, type World } from './world.ts'
 
 /** How many threads read. Each takes a core, and as much memory as one alone. */
@@ -37,9 +34,6 @@ function jobsOf(options: Options): number {
   return jobs
 }
 
-// Beside this file, as written or as built.
-const WORKER = new URL(import.meta.url.replace(/readers(\.\w+)$/, 'worker$1'))
-
 /**
  * Lends readers as the options say, and lets them go after use; where another tagger reads than was asked for, standard error says so once.
  * Throws Misuse for a number of threads that is none.
@@ -50,25 +44,12 @@ export async function withReaders<T>(
   use: (readers: Readers) => Promise<T>,
 ): Promise<T> {
   const jobs = jobsOf(options)
-  const { reader, onNotice } = openingOf(options, world)
-  if (jobs === 1) return use(readersOf(await openTools({ reader, onNotice })))
-  const pool = new Tinypool({ filename: WORKER.href, minThreads: jobs, maxThreads: jobs, workerData: reader })
+  const opening = openingOf(options, world)
+  if (jobs === 1) return use(readersOf(await openTools(opening)))
+  const threads = await openThreads(jobs, opening)
   try {
-    const notices: readonly Notice[] = await pool.run(undefined, { name: 'opened' })
-    notices.forEach(onNotice)
-    return await use({
-      // One page in hand for each thread and one that waits for it.
-      ahead: jobs * 2,
-      read: async (page) => {
-        try {
-          return await pool.run(page, { name: 'read' })
-        } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error)
-          return problem(sourceOf(page), 'not-read', messages.readerDied(reason))
-        }
-      },
-    })
+    return await use(threads)
   } finally {
-    await pool.destroy()
+    await threads.close()
   }
 }

@@ -2,20 +2,11 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Collecting, filesIn, storageReason } from '../collect/index.ts'
 import type { Texts } from '../exports/export.ts'
-import { openGazetteer } from '../gazetteer/open.ts'
-import type { Tools } from '../layers/layer.ts'
 import { openRecord } from '../record/index.ts'
 import type { OnRecord } from '../record/record.ts'
-import { type Opening, openTagger } from '../tagger/open.ts'
 import { type Options, word } from './command.ts'
 import { messages } from './messages.ts'
 import { Failure, Misuse, type World } from './world.ts'
-
-/** Opens what reading needs, with the tagger that is named. */
-export async function openTools(opening: Opening): Promise<Tools> {
-  const [tagger, gazetteer] = await Promise.all([openTagger(opening), openGazetteer()])
-  return { tagger, gazetteer }
-}
 
 /** The sources as given; throws where none was. */
 export function sourcesOf(given: readonly string[]): readonly string[] {

@@ -24,6 +24,8 @@ export interface Fetching {
   readonly allows?: (ip: string) => boolean
   /** Asks for a host's addresses; the system unless told. */
   readonly resolve?: Resolve
+  /** Ends what is being fetched. */
+  readonly signal?: AbortSignal
 }
 
 const TIMEOUT = 30_000
@@ -57,11 +59,12 @@ interface Answer {
 
 async function fetchBytes(address: string, fetching: Fetching): Promise<Answer | Problem> {
   const seconds = (fetching.timeout ?? TIMEOUT) / 1000
-  const signal = AbortSignal.timeout(fetching.timeout ?? TIMEOUT)
+  const late = AbortSignal.timeout(fetching.timeout ?? TIMEOUT)
+  const signal = fetching.signal ? AbortSignal.any([late, fetching.signal]) : late
   try {
     return await follow(address, fetching, signal)
   } catch (error) {
-    if (signal.aborted) return problem(address, 'timeout', `gave no answer within ${seconds} seconds`)
+    if (late.aborted) return problem(address, 'timeout', `gave no answer within ${seconds} seconds`)
     if (error instanceof PrivateAddress)
       return problem(address, 'private', `leads into a private network: ${error.message}`)
     return problemOf(address, error)

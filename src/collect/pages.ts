@@ -1,5 +1,5 @@
 import type { Page } from '../articles/page.ts'
-import type { Address } from '../inputs/input.ts'
+import type { Address, Hint } from '../inputs/input.ts'
 import { type Fetching, pagesAtAddress } from './address.ts'
 import { pagesIn } from './bytes.ts'
 import { pagesAt } from './files.ts'
@@ -20,6 +20,21 @@ export async function* pagesOf(sources: Iterable<string>, collecting: Collecting
     for await (const found of foundAt(source, collecting))
       if ('address' in found) yield* pagesListed(found.address, collecting)
       else yield found
+}
+
+/** The pages of bytes that somebody handed over, named in messages by the hint's origin; addresses that they list are fetched. */
+export async function* pagesHanded(
+  bytes: AsyncIterable<Uint8Array>,
+  hint: Hint,
+  collecting: Collecting = {},
+): AsyncIterable<Collected> {
+  try {
+    for await (const found of pagesIn(bytes, hint))
+      if ('address' in found) yield* pagesListed(found.address, collecting)
+      else yield found
+  } catch (error) {
+    yield problemOf(hint.origin, error)
+  }
 }
 
 function foundAt(source: string, collecting: Collecting): AsyncIterable<Page | Address | Problem> {

@@ -89,12 +89,9 @@ function mediaType(page: Page, source: string): string {
 
 /** Fields with what the giver knows set above what the page says. */
 function settled(draft: Draft, page: Page, source: string): Draft['fields'] {
-  const given = page.published
-    ? { value: page.published, found: { by: 'pages/given', score: 1, stated: true } }
-    : undefined
-  const published = given ?? notLater(draft.fields.published, page.fetched)
+  const published = givenAs(page.published) ?? notLater(draft.fields.published, page.fetched)
   const { published: _, language: declared, ...rest } = draft.fields
-  const outlet = rest.outlet ?? hostOf(page.url)
+  const outlet = givenAs(page.outlet) ?? rest.outlet ?? hostOf(page.url)
   return {
     ...rest,
     ...(outlet ? { outlet } : {}),
@@ -102,6 +99,9 @@ function settled(draft: Draft, page: Page, source: string): Draft['fields'] {
     language: languageOf(bodyOf(draft.text, draft.blocks) || draft.text || source.slice(0, 500), declared?.value),
   }
 }
+
+const givenAs = (value: string | undefined): Claim | undefined =>
+  value ? { value, found: { by: 'pages/given', score: 1, stated: true } } : undefined
 
 /** A date after the day on which the page was fetched cannot be its own. */
 const notLater = (claim: Claim | undefined, fetched: string | undefined): Claim | undefined =>

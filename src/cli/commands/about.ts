@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
+import { openTools } from '../../collect/index.ts'
 import { FORMAT, READER_VERSION } from '../../readings/reading.ts'
 import { type Command, RECORD, word } from '../command.ts'
 import { openingOf, READER } from '../readers.ts'
-import { openTools, withRecord } from '../tools.ts'
+import { withRecord } from '../tools.ts'
 
 /** Versions, sources and licences, and what the record holds. */
 export const about: Command = {

@@ -2,9 +2,10 @@
 
 import { Tinypool } from 'tinypool'
 import type { Page } from '../articles/page.ts'
-import { type Problem, type Read, readPage } from '../collect/index.ts'
 import type { ReaderName } from '../tagger/open.ts'
 import type { Notice } from '../text/notice.ts'
+import type { Problem } from './problem.ts'
+import { type Read, readPage } from './read.ts'
 import { openTools } from './tools.ts'
 
 const notices: Notice[] = []
