@@ -252,6 +252,26 @@ describe('desk', () => {
       expect([answer?.status, await answer?.text()]).toEqual([200, expect.stringContaining('Meridian Wire')])
     }))
 
+  it('makes an empty record where there is none, says so, and takes pages', () =>
+    withFolder(async (folder) => {
+      const path = join(folder, 'new.db')
+      let stop = (): void => {}
+      const stopped = new Promise<void>((done) => {
+        stop = done
+      })
+      let page: Promise<string> | undefined
+      const { code, err } = await ran(['desk', '--port', '0', '--record', path], {
+        stopped,
+        onOut: (text) => {
+          const url = /http:\S+/.exec(text)?.[0] ?? ''
+          page = added(url).finally(stop)
+        },
+      })
+      expect([code, err]).toEqual([0, `onrecord: ${path} is new and holds nothing yet: add pages at the desk, or with: onrecord add PATH…\n`]) // biome-ignore format: one line
+      expect(await page).toContain('1 added')
+      expect((await ran(['about', '--record', path])).out).toMatch(/^articles +1 /m)
+    }))
+
   it('says that a port is taken', () =>
     withThree(async (record) => {
       let stop = (): void => {}
@@ -270,10 +290,22 @@ describe('desk', () => {
     }))
 })
 
+/** Adds a text at a desk, as its form does; gives the page of that addition once it has ended. */
+async function added(url: string): Promise<string> {
+  const [, token = ''] = /name="token" value="([^"]+)"/.exec(await (await fetch(`${url}add`)).text()) ?? []
+  const body = new URLSearchParams({
+    token,
+    text: 'The ferry ran aground off Grenn on Tuesday, the harbour office said.',
+  })
+  const answer = await fetch(`${url}add`, { method: 'POST', body })
+  await (await fetch(`${answer.url}/events`)).text()
+  return (await fetch(answer.url)).text()
+}
+
 const portIn = (text: string): string => /:(\d+)\//.exec(text)?.[1] ?? ''
 
 describe('without a record', () => {
-  it.each(['timeline', 'statements', 'cast', 'export', 'desk', 'verify', 'rebuild', 'remove x', 'correct list'])(
+  it.each(['timeline', 'statements', 'cast', 'export', 'verify', 'rebuild', 'remove x', 'correct list'])(
     '%s says how to make one, and makes none',
     (line) =>
       withFolder(async (folder) => {

@@ -22,6 +22,7 @@ export const viewPath = (story: string, view: string, query?: Query, anchor?: st
   address(`${storyPath(story)}/${safe(view)}`, query, anchor)
 export const entityPath = (story: string, entity: string): string => `${storyPath(story)}/cast/${safe(entity)}`
 export const articlePath = (article: string): string => `/articles/${safe(article)}`
+export const jobPath = (job: string): string => `/add/${safe(job)}`
 
 /** Where a row is stepped through from an article: the story and the row's public id. */
 export interface Within {

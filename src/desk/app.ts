@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { type Collecting, openThreads, type Threads } from '../collect/index.ts'
 import { standing } from '../decisions/index.ts'
 import { EXPORTS } from '../exports/index.ts'
 import { READER_VERSION } from '../readings/reading.ts'
@@ -7,12 +9,14 @@ import type { ArticleRow } from '../stories/rows.ts'
 import type { Span } from '../text/span.ts'
 import type { Shape } from '../views/line.ts'
 import type { View } from '../views/view.ts'
+import { addingRoutes } from './adding.ts'
 import { storyPath } from './addresses.ts'
 import { apiOf } from './api/index.ts'
 import { assets } from './assets.ts'
 import { decisionsOf, settledFor } from './decisions.ts'
 import { askedOf, narrowed, rowFilterOf } from './filters.ts'
 import { newToken, onlyLoopback, ownForms, smallForms, strictHeaders } from './guard.ts'
+import { type Jobs, jobsOver } from './jobs.ts'
 import type { Label } from './labels.ts'
 import { USUAL } from './pages/article/marks.ts'
 import { articlePage } from './pages/article.tsx'
@@ -38,6 +42,10 @@ export interface DeskOptions {
   readonly now?: () => Date
   /** Told of a fault that a request met; the answer itself says nothing of it. Writes to standard error unless given. */
   readonly failed?: (fault: unknown) => void
+  /** How addresses that are added are fetched. */
+  readonly collecting?: Collecting
+  /** Opens the readers of what is added, asked at the first addition: one thread with the best reader unless given. */
+  readonly readers?: () => Promise<Threads>
 }
 
 /** What every route works with. */
@@ -46,6 +54,9 @@ interface Desk {
   readonly token: string
   readonly by: string
   readonly now: () => Date
+  readonly jobs: Jobs
+  readonly collecting: Collecting
+  lost(context: Context): Response | Promise<Response>
   /** A story's scene, with what the form that led to this address settled. */
   scene(context: Context, story?: string): Promise<Scene | undefined>
 }
@@ -77,7 +88,13 @@ function storyRoutes(app: Hono, desk: Desk): void {
     const [stories, lead, about] = [await desk.record.stories(), await desk.scene(context), await desk.record.about()]
     const { articles, lastRead } = about
     return context.html(
-      storiesPage({ stories, articles, ...(lead ? { lead } : {}), ...(lastRead ? { lastRead } : {}) }),
+      storiesPage({
+        stories,
+        articles,
+        token: desk.token,
+        ...(lead ? { lead } : {}),
+        ...(lastRead ? { lastRead } : {}),
+      }),
     )
   })
   app.get('/stories', (context) => context.redirect('/'))
@@ -237,32 +254,50 @@ function decisionRoutes(app: Hono, desk: Desk): void {
   })
 }
 
-/**
- * The desk over a record: pages, forms and API, as a Hono app: `deskApp(record, { by }).request('http://127.0.0.1/')` asks it without
- * a server; `serveDesk` lets it answer. It answers only requests that name this machine, and closes nothing: the record stays its opener's.
- */
-export function deskApp(record: OnRecord, options: DeskOptions = {}): Hono {
+/** The desk as an app that is asked, and its end. */
+export interface Desked {
+  readonly app: Hono
+  /** Stops what is being added, and waits until what is in hand is kept. The record stays open: it is its opener's. */
+  close(): Promise<void>
+}
+
+/** The desk over a record, with what is to be closed after use: see `deskApp`. */
+export function openDesk(record: OnRecord, options: DeskOptions = {}): Desked {
   const token = newToken()
-  const { by = 'desk', now = () => new Date(), failed = console.error } = options
+  const { by = 'desk', now = () => new Date(), failed = console.error, collecting = {} } = options
   const scenes = keptScenes(record, token)
+  const jobs = jobsOver(record, { open: options.readers ?? (() => openThreads(1, {})), now })
   const desk: Desk = {
-    ...{ record, token, by, now },
+    ...{ record, token, by, now, jobs, collecting, lost },
     scene: async (context, story) => {
       const [scene, fresh] = [await scenes(story), await freshOf({ record, token }, context)]
       return scene && fresh ? { ...scene, fresh } : scene
     },
   }
+  return { app: appOf(desk, failed), close: jobs.close }
+}
+
+/**
+ * The desk over a record: pages, forms and API, as a Hono app: `deskApp(record, { by }).request('http://127.0.0.1/')` asks it without
+ * a server; `serveDesk` lets it answer. It answers only requests that name this machine, and closes nothing: the record stays its opener's.
+ */
+export const deskApp = (record: OnRecord, options: DeskOptions = {}): Hono => openDesk(record, options).app
+
+function appOf(desk: Desk, failed: (fault: unknown) => void): Hono {
   const app = new Hono()
-  app.use(strictHeaders, onlyLoopback, smallForms, ownForms(token))
+  app.use(strictHeaders, onlyLoopback, smallForms, ownForms(desk.token))
   app.route('/assets', assets())
-  app.route('/api/v1', apiOf(record, READER_VERSION))
+  app.route('/api/v1', apiOf(desk, READER_VERSION))
   storyRoutes(app, desk)
   articleRoutes(app, desk)
   decisionRoutes(app, desk)
+  addingRoutes(app, desk)
   app.notFound((context) =>
     context.req.path.startsWith('/api/') ? context.json({ problem: 'no such address' }, 404) : lost(context),
   )
   app.onError((fault, context) => {
+    if (fault instanceof HTTPException && fault.status < 500 && context.req.path.startsWith('/api/'))
+      return context.json({ problem: fault.message }, fault.status)
     failed(fault)
     return context.req.path.startsWith('/api/')
       ? context.json({ problem: 'the desk met a fault' }, 500)

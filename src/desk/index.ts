@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { OnRecord } from '../record/record.ts'
-import { type DeskOptions, deskApp } from './app.ts'
+import { type DeskOptions, openDesk } from './app.ts'
 
-export { type DeskOptions, deskApp } from './app.ts'
+export { type Desked, type DeskOptions, deskApp, openDesk } from './app.ts'
 
 /** Where the desk is to answer: a port (0: any free one) and a loopback host. */
 export interface Where extends DeskOptions {
@@ -30,17 +30,18 @@ const HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 export function serveDesk(record: OnRecord, where: Where = {}): Promise<Served> {
   const { port = 8080, host = '127.0.0.1' } = where
   if (!HOSTS.has(host)) throw new RangeError(`the desk answers on loopback only, not on ${host}`)
-  const app = deskApp(record, where)
+  const { app, close } = openDesk(record, where)
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: host }, ({ port: taken }: AddressInfo) => {
       const name = host === '::1' ? '[::1]' : host
       resolve({
         url: `http://${name}:${taken}/`,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done())
-            if ('closeAllConnections' in server) server.closeAllConnections()
-          }),
+        close: async () => {
+          const closed = new Promise<void>((done) => server.close(() => done()))
+          await close()
+          if ('closeAllConnections' in server) server.closeAllConnections()
+          await closed
+        },
       })
     })
     server.on('error', reject)

@@ -49,6 +49,14 @@ export const LABELS = [
   'Done to this article', 'hidden', 'renamed', 'added', 'not applied: the words are gone or stand more than once', 'Low', 'High', 'Unit',
   'a name', 'an event', 'a statement', 'a date', 'a figure', 'Kind of name', 'Kind of event', 'Speaker, exactly as it stands above', 'Value, as 2026-05-13', 'Day, as 2026-05-13',
   'add to this paragraph', 'note', 'applied', 'close',
+  // Adding
+  'Add pages', 'Drop files here', 'or choose them', 'Files', 'Read them', 'Addresses, one a line', 'Fetch and read', 'Paste a text', 'Text', 'Headline', 'Address', 'Published', 'Read it',
+  'HTML, text, JSON Lines', 'a folder is added on the command line', 'Opening the reader', 'Read', 'Stopped', 'Not read', 'Refresh', 'Stop after this page', 'what is added stays added',
+  '{n} of {of} pages', '{n} added', '{n} already kept', '{n} not added', 'one new version', '{n} new versions', 'new version', 'already kept', 'not added', 'remark', 'Not added, and why', 'Added, the last first',
+  '{n} paragraphs', 'one paragraph', 'Added here', 'page', 'state', 'outcome', 'what changed', 'read, one page at a time', 'since {time}', 'Add more', 'the last {n} are shown', 'Pages',
+  'This is more than 32 MiB at once: add it in parts, or on the command line.', 'Name the desk as the origin of what changes something.',
+  'There is nothing to read: choose a file, paste a text or give an address.', 'This is no http or https address.', 'This is no day, as 2026-05-13.',
+  'Much is being read already: wait until some of it is done.', 'Back', 'The reader could not go on.',
   // Keys
   'next line, next paragraph', 'previous line, previous paragraph', 'source beside', 'open or close', 'previous report, next report', 'search', 'all keys', 'then a letter: a view',
   'No key works where you type. Every key has a link or a button that does the same.', 'Key', 'What it does', 'close the source beside', 'Source',
@@ -86,6 +94,8 @@ const COUNTS = {
   report: ['one report', '{n} reports'],
   named: ['named once', 'named {n} times'],
   within: ['in one article', 'in {n} articles'],
+  version: ['one new version', '{n} new versions'],
+  paragraph: ['one paragraph', '{n} paragraphs'],
   removed: ['one block removed', '{n} blocks removed'],
 } as const satisfies Record<string, readonly [Label, Label]>
 

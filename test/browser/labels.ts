@@ -23,6 +23,7 @@ function sayable(outlets: readonly string[]): RegExp {
     date: `(?:${DATE})`,
     date2: `(?:${DATE})`,
     outlet: cited,
+    time: '\\d\\d:\\d\\d',
   }
   const labels = LABELS.map((label) => escaped(label).replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? '.+'))
   const names = [...EXPORTS.map(({ name }) => name), ...EVENT_TYPES, ...MODALITIES, ...ENTITY_TYPES].map(escaped)

@@ -37,7 +37,17 @@ async function addressesOf(record: OnRecord): Promise<Addresses> {
     if (!cited.some((path) => path.includes(article))) cited.push(`/articles/${article}?${query}`)
   }
   const views = ['timeline', 'statements', 'cast', 'articles'].map((view) => `${of}/${view}`)
-  const kinds = ['/', of, ...views, ...people.slice(0, 1), ...cited.slice(0, 1), '/corrections', '/keys', '/nowhere']
+  const kinds = [
+    '/',
+    of,
+    ...views,
+    ...people.slice(0, 1),
+    ...cited.slice(0, 1),
+    '/add',
+    '/corrections',
+    '/keys',
+    '/nowhere',
+  ]
   return {
     kinds,
     further: [

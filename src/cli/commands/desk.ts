@@ -1,5 +1,9 @@
-import { type Command, RECORD, word } from '../command.ts'
+import { existsSync } from 'node:fs'
+import { openThreads } from '../../collect/index.ts'
+import type { OnRecord } from '../../record/record.ts'
+import { type Command, PRIVATE, RECORD, word } from '../command.ts'
 import { messages } from '../messages.ts'
+import { openingOf, READER } from '../readers.ts'
 import { withRecord } from '../tools.ts'
 import { Failure, Misuse } from '../world.ts'
 
@@ -12,6 +16,8 @@ export const desk: Command = {
   options: [
     RECORD,
     { flags: '--port <port>', about: 'the port to answer on; 0 takes any free one', fallback: String(PORT) },
+    READER,
+    PRIVATE,
   ],
   examples: [
     ['onrecord desk', 'serve record.db on http://127.0.0.1:8080/'],
@@ -21,10 +27,19 @@ export const desk: Command = {
     const port = Number(word(options, 'port') ?? PORT)
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Misuse(messages.needs('a port between 0 and 65535'))
-    return withRecord(options, async (record) => {
+    const path = word(options, 'record') ?? 'record.db'
+    const isNew = !existsSync(path)
+    const serve = async (record: OnRecord): Promise<number> => {
+      if (isNew) world.err(`${messages.newRecord(path)}\n`)
       // Loaded only here: no other command waits for it.
       const { serveDesk } = await import('../../desk/index.ts')
-      const served = await serveDesk(record, { port, by: world.user }).catch((error: unknown) => {
+      const served = await serveDesk(record, {
+        port,
+        by: world.user,
+        collecting: { allowPrivate: options.allowPrivate === true },
+        // Opened at the first addition: whoever only looks does not wait for it.
+        readers: () => openThreads(1, openingOf(options, world)),
+      }).catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
           throw new Failure(messages.portTaken(port))
         throw error
@@ -33,6 +48,7 @@ export const desk: Command = {
       await world.stopped()
       await served.close()
       return 0
-    })
+    }
+    return withRecord(options, serve, { make: true })
   },
 }

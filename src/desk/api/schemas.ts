@@ -1,121 +1,202 @@
 import { z } from '@hono/zod-openapi'
+import { toJSONSchema } from 'zod'
+import { EVENT_TYPES, MODALITIES } from '../../layers/events.ts'
+import { ENTITY_TYPES } from '../../layers/mentions.ts'
+import { readingSchema } from '../../readings/schema.ts'
+import type { ArticleRow, EntityRow, StoryRow } from '../../stories/rows.ts'
+import type { Citation } from '../../text/citation.ts'
+import { LABELS } from '../../views/labels.ts'
+import type { Line, LineReport, Status } from '../../views/line.ts'
+import type { Job, Outcome } from '../jobs.ts'
 
-/** Exact words of an article and where they stand: UTF-16 code units, end exclusive. */
+const text = z.string()
+const optional = text.optional()
+const count = z.int().nonnegative()
+
+/** Exact words of an article and where they stand: UTF-16 code units, end exclusive; `n` is the number of their paragraph. */
 export const citation = z
-  .object({
-    article: z.string(),
-    version: z.string(),
-    start: z.number().int(),
-    end: z.number().int(),
-    exact: z.string(),
+  .strictObject({
+    article: text,
+    version: text,
+    start: count,
+    end: count,
+    exact: text.min(1),
+    n: z.int().positive().optional(),
   })
   .openapi('Citation')
 
-const report = z.object({
-  outlet: z.string().optional(),
-  headline: z.string().optional(),
-  url: z.string().optional(),
-  published: z.string().optional(),
-})
+const report = z.strictObject({ outlet: optional, headline: optional, url: optional, published: optional })
 
 /** One story, as in the list of stories. */
 export const story = z
-  .object({
-    id: z.string(),
+  .strictObject({
+    id: text.regex(/^y[0-9a-f]{10}$/),
     title: citation.optional(),
     report,
-    articles: z.number().int(),
-    outlets: z.array(z.string()),
-    from: z.string().optional(),
-    to: z.string().optional(),
+    articles: z.int().positive(),
+    outlets: z.array(text),
+    from: optional,
+    to: optional,
   })
   .openapi('Story')
 
 /** One article, as in the list of articles. */
-export const article = report
-  .extend({
-    id: z.string(),
-    version: z.string(),
-    versions: z.array(z.string()),
-    story: z.string(),
+export const article = z
+  .strictObject({
+    ...report.shape,
+    id: text.min(1),
+    version: text.min(1),
+    versions: z.array(text).min(1),
+    story: text,
     head: citation.optional(),
-    words: z.number().int(),
-    origin: z.string().optional(),
-    agency: z.string().optional(),
-    source: z.string(),
+    words: count,
+    origin: optional,
+    agency: optional,
+    source: text,
   })
   .openapi('Article')
 
-const who = z.object({
-  id: z.string(),
-  name: z.string(),
-  type: z.string(),
-  words: citation.optional(),
-  role: z.string().optional(),
-})
+const entityType = z.enum([...ENTITY_TYPES, 'source'])
 
 /** One person, organization or place of the cast. */
 export const entity = z
-  .object({
-    id: z.string(),
-    name: z.string(),
+  .strictObject({
+    id: text.regex(/^e[0-9a-f]{10}$/),
+    name: text.min(1),
     named: citation,
-    type: z.string(),
-    aliases: z.array(z.string()),
-    roles: z.array(z.object({ from: citation, report })),
-    mentions: z.number().int(),
-    articles: z.number().int(),
-    origins: z.number().int(),
-    occurrences: z.array(
-      z.object({ article: z.string(), report, places: z.array(citation), copyOf: z.string().optional() }),
-    ),
-    why: z.array(z.object({ why: z.string(), score: z.number(), from: z.string(), to: z.string() })),
-    geonamesId: z.number().int().optional(),
+    type: entityType,
+    aliases: z.array(text),
+    roles: z.array(z.strictObject({ from: citation, report })),
+    mentions: count,
+    articles: count,
+    origins: count,
+    occurrences: z.array(z.strictObject({ article: text, report, places: z.array(citation), copyOf: optional })),
+    introduced: citation,
+    why: z.array(z.strictObject({ why: text, score: z.number(), from: text, to: text })),
+    geonamesId: z.int().optional(),
     score: z.number(),
     confirmed: z.boolean(),
   })
   .openapi('Entity')
 
+const who = z.strictObject({ id: text, name: text, type: entityType, words: citation.optional(), role: optional })
+
 const piece = z.union([
-  z.object({ quote: citation, cut: z.enum(['before', 'after', 'both']).optional() }),
-  z.object({ label: z.string() }),
+  z.strictObject({ quote: citation, cut: z.enum(['before', 'after', 'both']).optional() }),
+  z.strictObject({ label: z.enum(LABELS) }),
 ])
+
+const status = z.strictObject({
+  modality: z.enum(MODALITIES).optional(),
+  denied: z.literal(true).optional(),
+  confirmed: z.literal(true).optional(),
+  disputed: z.literal(true).optional(),
+  end: z.enum(['met', 'missed', 'overdue']).optional(),
+  stance: optional,
+})
+
+const lineReport = z.strictObject({ ...report.shape, article: text, copyOf: optional, agency: optional })
 
 /** One line of a view, with its citations. */
 export const line = z
-  .looseObject({
-    id: z.string(),
+  .strictObject({
+    id: text.min(1),
     shape: z.enum(['event', 'claim', 'card', 'series', 'pin', 'report']),
     text: z.array(piece),
     from: z.array(citation).min(1),
-    when: z
-      .looseObject({ from: z.string(), to: z.string(), stated: z.boolean(), words: citation.optional() })
+    when: z.strictObject({ from: text, to: text, stated: z.boolean(), words: citation.optional() }).optional(),
+    where: z
+      .strictObject({
+        name: text,
+        geonamesId: z.int().optional(),
+        country: optional,
+        precision: text,
+        words: citation.optional(),
+      })
       .optional(),
-    where: z.looseObject({ name: z.string(), precision: z.string(), words: citation.optional() }).optional(),
     who: z.array(who).optional(),
-    status: z.looseObject({}).optional(),
+    figure: z.strictObject({ low: z.number(), high: z.number(), unit: optional }).optional(),
+    roles: z.array(citation).optional(),
+    counts: z.strictObject({ mentions: count, articles: count }).optional(),
+    printed: z.strictObject({ source: text, words: count, versions: count }).optional(),
+    status: status.optional(),
     sure: z.boolean(),
     score: z.number(),
-    origins: z.number().int(),
-    reports: z.array(z.looseObject({ article: z.string() })),
+    origins: count,
+    reports: z.array(lineReport),
   })
   .openapi('Line')
 
+// The schema that readings are checked with when they are read back, as the library that it is made with writes it for others.
+function readingAsJson(): Readonly<Record<string, unknown>> {
+  const { $schema: _, ...schema } = toJSONSchema(readingSchema, { io: 'input' })
+  return schema
+}
+
 /** An article with its layers, as `onrecord read --format json` prints it; its keys are described in docs. */
-export const reading = z
-  .looseObject({ format: z.literal('onrecord/1'), id: z.string(), version: z.string(), text: z.string() })
-  .openapi('Reading')
+export const reading = z.object({}).openapi('Reading', readingAsJson())
+
+const outcome = z.strictObject({
+  source: text,
+  state: z.enum(['added', 'version', 'kept', 'failed', 'remark']),
+  article: optional,
+  version: optional,
+  reason: optional,
+  rule: optional,
+})
+
+/** What was given to be added at once, and how far that has come. */
+export const job = z
+  .strictObject({
+    id: text.regex(/^j[0-9a-f]{10}$/),
+    state: z.enum(['opening', 'reading', 'done', 'stopped', 'failed']),
+    started: text,
+    ended: optional,
+    problem: optional,
+    done: count,
+    total: count,
+    tally: z.strictObject({ added: count, version: count, kept: count, failed: count }),
+    outcomes: z.array(outcome),
+    step: count,
+  })
+  .openapi('Job')
 
 /** Why a request got no answer, in words. */
-export const problem = z.object({ problem: z.string() }).openapi('Problem')
+export const problem = z.strictObject({ problem: text.min(1) }).openapi('Problem')
 
 /** What narrows the lines of a view; each key that is given must hold. */
 export const filter = z.object({
-  entity: z.string().optional().openapi({ description: 'Public id of an entity that speaks or takes part.' }),
-  article: z.string().optional(),
-  outlet: z.string().optional(),
+  entity: optional.openapi({ description: 'Public id of an entity that speaks or takes part.' }),
+  article: optional,
+  outlet: optional,
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  words: z.string().max(200).optional(),
-  type: z.string().optional(),
+  words: text.max(200).optional(),
+  type: optional.openapi({ description: `Of an event one of ${EVENT_TYPES.join(', ')}; of a name its kind.` }),
 })
+
+/** Which part of a list is given. */
+export const part = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  after: text.min(1).max(500).optional().openapi({ description: 'The `next` of the answer before.' }),
+})
+
+/** Where a list goes on; absent at its end. */
+export const next = optional.openapi({ description: 'What `after` is to be for the next part; absent at the end.' })
+
+/** Keys of rows that their schemas do not name: the compiler stops here until they do. */
+type Undescribed =
+  | Exclude<keyof Citation, keyof z.infer<typeof citation>>
+  | Exclude<keyof StoryRow, keyof z.infer<typeof story>>
+  | Exclude<keyof ArticleRow, keyof z.infer<typeof article>>
+  | Exclude<keyof EntityRow, keyof z.infer<typeof entity>>
+  | Exclude<keyof Line, keyof z.infer<typeof line>>
+  | Exclude<keyof LineReport, keyof z.infer<typeof lineReport>>
+  | Exclude<keyof Status, keyof z.infer<typeof status>>
+  | Exclude<keyof NonNullable<Line['printed']>, keyof NonNullable<z.infer<typeof line>['printed']>>
+  | Exclude<keyof EntityRow['occurrences'][number], keyof z.infer<typeof entity>['occurrences'][number]>
+  | Exclude<keyof Job, keyof z.infer<typeof job>>
+  | Exclude<keyof Outcome, keyof z.infer<typeof outcome>>
+type None<T extends never> = T
+/** Holds only where every key is described. */
+export type Described = None<Undescribed>

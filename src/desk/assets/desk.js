@@ -179,3 +179,41 @@ function unfold() {
 }
 addEventListener('hashchange', unfold)
 unfold()
+
+// Files dropped on the form that takes them are sent at once.
+for (const form of document.querySelectorAll('form[data-drop]')) {
+  const input = form.querySelector('input[type=file]')
+  form.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    form.classList.add('over')
+  })
+  form.addEventListener('dragleave', () => form.classList.remove('over'))
+  form.addEventListener('drop', (event) => {
+    event.preventDefault()
+    form.classList.remove('over')
+    if (event.dataTransfer.files.length === 0) return
+    input.files = event.dataTransfer.files
+    form.requestSubmit()
+  })
+}
+
+// How far an addition has come: at each news the page is asked again, and its moving parts are put in place of the old ones.
+const live = document.querySelector('[data-live]')
+if (live) {
+  const news = new EventSource(live.dataset.live)
+  const renew = async (ended) => {
+    const answer = await fetch(location.href)
+    if (!answer.ok) return
+    const other = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    for (const part of live.querySelectorAll('[data-renew]'))
+      part.replaceChildren(...other.querySelector(`[data-renew=${part.dataset.renew}]`).childNodes)
+    if (ended) live.querySelector('.going')?.remove()
+  }
+  news.addEventListener('progress', () => renew(false))
+  news.addEventListener('done', () => {
+    news.close()
+    renew(true)
+  })
+  // A page that is left and come back to asks again.
+  addEventListener('pagehide', () => news.close())
+}

@@ -10,7 +10,7 @@ export function problemPage(head: Label, reason: Label, back = '/') {
       <p class="meta">{say(reason as 'Not done')}</p>
       <p class="btns">
         <a class="btn" href={back}>
-          {say('Back to the stories')}
+          {say(back === '/' ? 'Back to the stories' : 'Back')}
         </a>
       </p>
     </div>,

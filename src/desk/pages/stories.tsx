@@ -11,6 +11,7 @@ import { Cite, labelsOf, Says, Tag } from '../parts/line.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Stand } from '../parts/stand.tsx'
 import { courseOf, type Scene, voicesOf } from '../scene.ts'
+import { AddressesForm, FilesForm, TextForm } from './add.tsx'
 
 /** What the list of stories shows: all of them, and the scene of the first, when there is one. */
 export interface StoriesShown {
@@ -18,9 +19,10 @@ export interface StoriesShown {
   readonly lead?: Scene
   readonly articles: number
   readonly lastRead?: string
+  readonly token: string
 }
 
-function Empty() {
+function Empty({ token }: { readonly token: string }) {
   return (
     <div class="empty">
       <div>
@@ -29,6 +31,9 @@ function Empty() {
           {say('Give it news pages. Every line it shows will lead back to the sentence that says so.')}
         </p>
       </div>
+      <FilesForm token={token} />
+      <TextForm token={token} />
+      <AddressesForm token={token} />
       <div>
         <h2>{say('On the command line')}</h2>
         <pre data-own>{'onrecord add saved-pages/\nonrecord desk'}</pre>
@@ -140,8 +145,8 @@ function Teaser(props: { readonly story: StoryRow }) {
 }
 
 /** The desk's first page: every story, the largest in full. */
-export function storiesPage({ stories, lead, articles, lastRead }: StoriesShown) {
-  if (stories.length === 0) return page({ title: say('Stories'), here: 'stories' }, <Empty />)
+export function storiesPage({ stories, lead, articles, lastRead, token }: StoriesShown) {
+  if (stories.length === 0) return page({ title: say('Stories'), here: 'stories' }, <Empty token={token} />)
   const others = stories.filter(({ id }) => id !== lead?.story.id)
   const counts = [
     counted(stories.length, 'story'),

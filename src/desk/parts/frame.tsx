@@ -12,7 +12,7 @@ export interface Frame {
   readonly title: string
   readonly scene?: Scene
   /** Which of the desk's own pages this is. */
-  readonly here?: 'stories' | 'corrections' | 'keys'
+  readonly here?: 'stories' | 'add' | 'corrections' | 'keys'
   /** Words that the lines shown were searched for. */
   readonly sought?: string | undefined
 }
@@ -41,6 +41,7 @@ function Search(props: { readonly scene: Scene; readonly sought: string | undefi
 function Bar({ scene, here, sought }: Frame) {
   const pages = [
     ['stories', '/', 'Stories'],
+    ['add', '/add', 'Add pages'],
     ['corrections', '/corrections', 'Corrections'],
     ['keys', '/keys', 'Keys'],
   ] as const
