@@ -76,6 +76,7 @@ export const entity = z
     geonamesId: z.int().optional(),
     score: z.number(),
     confirmed: z.boolean(),
+    disputed: z.literal(true).optional(),
   })
   .openapi('Entity')
 
