@@ -6,8 +6,8 @@ import { readingSchema } from '../../readings/schema.ts'
 import type { ArticleRow, EntityRow, StoryRow } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import { LABELS } from '../../views/labels.ts'
-import type { Line, LineReport, Status } from '../../views/line.ts'
-import type { Job, Outcome } from '../jobs.ts'
+import type { Line } from '../../views/line.ts'
+import type { Job } from '../jobs.ts'
 
 const text = z.string()
 const optional = text.optional()
@@ -92,6 +92,7 @@ const status = z.strictObject({
   denied: z.literal(true).optional(),
   confirmed: z.literal(true).optional(),
   disputed: z.literal(true).optional(),
+  altered: z.literal(true).optional(),
   end: z.enum(['met', 'missed', 'overdue']).optional(),
   stance: optional,
 })
@@ -112,6 +113,8 @@ export const line = z
         geonamesId: z.int().optional(),
         country: optional,
         precision: text,
+        lat: z.number().optional(),
+        lon: z.number().optional(),
         words: citation.optional(),
       })
       .optional(),
@@ -185,19 +188,21 @@ export const part = z.object({
 /** Where a list goes on; absent at its end. */
 export const next = optional.openapi({ description: 'What `after` is to be for the next part; absent at the end.' })
 
+/** Names of keys at any depth. */
+type Keys<T> = T extends readonly (infer One)[]
+  ? Keys<One>
+  : T extends object
+    ? { [K in keyof T]-?: K | Keys<T[K]> }[keyof T]
+    : never
+
 /** Keys of rows that their schemas do not name: the compiler stops here until they do. */
 type Undescribed =
-  | Exclude<keyof Citation, keyof z.infer<typeof citation>>
-  | Exclude<keyof StoryRow, keyof z.infer<typeof story>>
-  | Exclude<keyof ArticleRow, keyof z.infer<typeof article>>
-  | Exclude<keyof EntityRow, keyof z.infer<typeof entity>>
-  | Exclude<keyof Line, keyof z.infer<typeof line>>
-  | Exclude<keyof LineReport, keyof z.infer<typeof lineReport>>
-  | Exclude<keyof Status, keyof z.infer<typeof status>>
-  | Exclude<keyof NonNullable<Line['printed']>, keyof NonNullable<z.infer<typeof line>['printed']>>
-  | Exclude<keyof EntityRow['occurrences'][number], keyof z.infer<typeof entity>['occurrences'][number]>
-  | Exclude<keyof Job, keyof z.infer<typeof job>>
-  | Exclude<keyof Outcome, keyof z.infer<typeof outcome>>
+  | Exclude<Keys<Citation>, Keys<z.infer<typeof citation>>>
+  | Exclude<Keys<StoryRow>, Keys<z.infer<typeof story>>>
+  | Exclude<Keys<ArticleRow>, Keys<z.infer<typeof article>>>
+  | Exclude<Keys<EntityRow>, Keys<z.infer<typeof entity>>>
+  | Exclude<Keys<Line>, Keys<z.infer<typeof line>>>
+  | Exclude<Keys<Job>, Keys<z.infer<typeof job>>>
 type None<T extends never> = T
 /** Holds only where every key is described. */
 export type Described = None<Undescribed>
