@@ -14,7 +14,7 @@ export const messages = {
   isFolder: (path: string) => `${path} is a folder; a record is a file`,
   noFolder: (path: string, folder: string) => `${path} cannot be made: there is no folder ${folder}`,
   newRecord: (path: string) =>
-    `${path} is new and holds nothing yet: add pages at the desk, or with: onrecord add PATH…`,
+    `onrecord: ${path} is new and holds nothing yet: add pages at the desk, or with: onrecord add PATH…`,
   emptyRecord: (path: string) => `${path} holds no article; add some with: onrecord add PATH…`,
   noStory: 'no article was read, so there is no story',
   unknownStory: (id: string) => `there is no story ${id}`,
