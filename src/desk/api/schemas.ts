@@ -97,6 +97,37 @@ const status = z.strictObject({
   stance: optional,
 })
 
+const given = {
+  low: z.number(),
+  high: z.number(),
+  hedge: optional,
+  bound: optional,
+  words: citation.openapi({ description: 'The number as printed, with its hedge and what it counts.' }),
+}
+
+const point = z.strictObject({
+  ...given,
+  day: optional,
+  stated: z.boolean(),
+  relation: z.enum(['first', 'agrees', 'supersedes', 'conflicts', 'apart']),
+  to: count
+    .optional()
+    .openapi({ description: 'Which of the points it agrees with, supersedes or conflicts with, from 0.' }),
+  who: who.optional(),
+  at: z.array(count).openapi({ description: "Which of the line's citations and reports tell it, from 0." }),
+})
+
+const figure = z.strictObject({
+  ...given,
+  form: text,
+  unit: optional,
+  of: citation.optional(),
+  state: optional,
+  scope: citation.optional(),
+  points: z.array(point),
+  beside: z.array(z.strictObject({ id: text, by: z.enum(['place', 'scope', 'who']) })),
+})
+
 const lineReport = z.strictObject({ ...report.shape, article: text, copyOf: optional, agency: optional })
 
 /** One line of a view, with its citations. */
@@ -119,7 +150,7 @@ export const line = z
       })
       .optional(),
     who: z.array(who).optional(),
-    figure: z.strictObject({ low: z.number(), high: z.number(), unit: optional }).optional(),
+    figure: figure.optional(),
     roles: z.array(citation).optional(),
     counts: z.strictObject({ mentions: count, articles: count }).optional(),
     printed: z.strictObject({ source: text, words: count, versions: count }).optional(),
