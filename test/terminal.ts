@@ -24,6 +24,8 @@ export interface Around {
   readonly stdin?: string
   /** Whether a person looks at a terminal. */
   readonly terminal?: boolean
+  /** The keys that a person presses. */
+  readonly keys?: string
   readonly stopped?: Promise<void>
   /** Called with each piece that is written on standard output. */
   onOut?(text: string): void
@@ -39,7 +41,7 @@ function asked(argv: readonly string[]): readonly string[] {
 /** Runs a command line in this process, as a person or a script would. */
 export async function ran(argv: readonly string[], around: Around = {}): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []]
-  const { stdin = '', terminal = false, stopped = Promise.resolve(), onOut } = around
+  const { stdin = '', terminal = false, keys, stopped = Promise.resolve(), onOut } = around
   let minute = 0
   const world: World = {
     out: async (text) => {
@@ -51,12 +53,17 @@ export async function ran(argv: readonly string[], around: Around = {}): Promise
     terminal: { out: terminal, err: terminal },
     columns: 80,
     color: false,
+    ...(keys === undefined ? {} : { keys: () => pressed(keys) }),
     now: () => Date.UTC(2026, 4, 1, 9, minute++),
     user: 'ana',
     stopped: () => stopped,
   }
   const code = await run(asked(argv), world)
   return { code, out: out.join(''), err: err.join('') }
+}
+
+async function* pressed(keys: string): AsyncIterable<string> {
+  yield* keys
 }
 
 async function* bytesOnce(bytes: Uint8Array): AsyncIterable<Uint8Array> {

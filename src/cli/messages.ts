@@ -77,6 +77,47 @@ export const messages = {
   noPlace: (name: string) => `the place data know no ${name}: give another name, or a number of GeoNames`,
   manyPlaces: (name: string, list: readonly string[]) =>
     `${name} may be ${list.length} places; give the number:\n${list.map((line) => `  ${line}`).join('\n')}`,
+  tooLarge: (path: string, most: number) => `${path} is larger than ${most / 1_048_576} MiB: not read`,
+  notTable: (path: string, reason: string) => `${path} is no table that can be read: ${reason}`,
+  emptyTable: (path: string) => `${path} is empty: the first row must name the columns`,
+  doubledColumn: (path: string, name: string) => `${path} has the column ${name} twice`,
+  noColumn: (path: string, name: string) =>
+    `${path} has no column ${name}: export with --format csv again, and leave the columns view, id, was and export in`,
+  moreCells: (path: string, row: number, columns: number) => `${path}, row ${row} has more than ${columns} cells`,
+  noRows: (path: string) => `${path} has no row that was exported: it cannot be told what was taken out`,
+  unknownExport: (view: string, mark: string) =>
+    `this record cannot make the export of ${view} that the file is of (${mark || 'the column export is empty'})`,
+  inRow: (row: number, reason: string) => `row ${row}: ${reason}`,
+  rowOf: (row: number, id: string) => `row ${row}  ${id || 'new'}`,
+  otherExport: 'the column export is another one than in the rows before: leave it as it was',
+  idGone: 'its id is gone: put it back, or take the whole row out',
+  doubled: (id: string, row: number) => `${id} is in row ${row} too`,
+  noLine: (id: string) => `the export has no line ${id} any more: export again`,
+  stale: (id: string) => `${id} was changed in the record since the export: export again, or take your change back`,
+  otherLines: (view: string, count: number) =>
+    `${view}: the record has other lines than at the export, so ${count} that the file lacks may be new: export again to take rows out`,
+  badCell: (row: number, column: string, value: string, problem: 'none' | 'two') =>
+    `row ${row}: ${column} ${problem === 'two' ? 'may be two days' : 'is no day'}: ${value} (write 2026-05-13)`,
+  oneName: 'who can be changed by one other name, for who speaks or does it',
+  oneRole: 'roles can be changed by one other role',
+  newRowNeeds: 'a new row needs an article and words of it in text',
+  notOnce: (words: string, article: string) => `${JSON.stringify(words)} does not stand in ${article} exactly once`,
+  noSpeaker: (article: string) => `a new claim needs in who the words of ${article} for who says it`,
+  newShape: 'a new row is an event or a claim: say so in shape',
+  notDone: (list: readonly string[], more: number) =>
+    `nothing is done:\n${list.map((line) => `  ${line}`).join('\n')}${more > 0 ? `\n  and ${more} more` : ''}`,
+  changed: (column: string, was: string, now: string) => `${column}: ${was} → ${now}`,
+  gone: (words: string) => `hidden: ${JSON.stringify(words.length > 80 ? `${words.slice(0, 79)}…` : words)}`,
+  addedEvent: (words: string, article: string, day: string | undefined) =>
+    `an event: ${JSON.stringify(words)} in ${article}${day === undefined ? '' : `, ${day}`}`,
+  addedClaim: (words: string, article: string, speaker: string) =>
+    `a statement of ${speaker}: ${JSON.stringify(words)} in ${article}`,
+  notSettled: (row: number, columns: readonly string[]) => `row ${row}: not settled by a table: ${columns.join(', ')}`,
+  compared: (path: string, counts: { changed: number; gone: number; added: number; same: number }) =>
+    `${path}: ${counts.changed} changed · ${counts.gone} taken out · ${counts.added} new · ${counts.same} as they were`,
+  needsYes: 'nothing is done yet: give --yes to do it',
+  doIt: (count: number) => `keep ${count} decision${count === 1 ? '' : 's'}? [y/n] `,
+  nothingDone: 'nothing is done',
   noWords: (words: string) => `these words stand in no article, or in more than one place: ${JSON.stringify(words)}`,
   needs: (what: string) => `this needs ${what}`,
   unknownKind: (kind: string, kinds: readonly string[]) => `${kind} is no kind of correction: ${kinds.join(', ')}`,

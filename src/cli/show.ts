@@ -97,10 +97,11 @@ async function show(view: View, from: Stories, options: Options, world: World): 
   const rows = await storyAsked(from, options, world)
   const story = await rows.story()
   const all = options.all === true
-  const viewed = { view, story, lines: view.lines(rows, await filterOf(rows, options)) }
+  const filter = await filterOf(rows, options)
+  const viewed = { view, story, lines: view.lines(rows, filter) }
   const found = EXPORTS.find(({ name }) => name === formatOf(options, world))
   if (!found) return printView(viewed, { all }, world)
-  for await (const text of found.write([viewed], { all, texts: from.texts })) await world.out(text)
+  for await (const text of found.write([viewed], { all, filter, texts: from.texts })) await world.out(text)
 }
 
 const nameOf = ({ id, title, report, articles }: StoryRow): string =>

@@ -26,6 +26,7 @@ export function systemWorld(): World {
     // Some terminals say that they have none.
     columns: Math.min(stdout.columns || COLUMNS, WIDEST),
     color: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    ...(stdin.isTTY === true ? { keys: () => keysOf(stdin) } : {}),
     now: () => Date.now(),
     user: env.ONRECORD_USER ?? userName(),
     stopped: () =>
@@ -33,6 +34,22 @@ export function systemWorld(): World {
         process.once('SIGINT', () => resolve())
         process.once('SIGTERM', () => resolve())
       }),
+  }
+}
+
+const [CTRL_C, CTRL_D] = ['\u0003', '\u0004']
+
+async function* keysOf(stdin: typeof process.stdin): AsyncIterable<string> {
+  stdin.setRawMode(true)
+  try {
+    for await (const bytes of stdin)
+      for (const key of String(bytes)) {
+        if (key === CTRL_C || key === CTRL_D) return
+        yield key
+      }
+  } finally {
+    stdin.setRawMode(false)
+    stdin.pause()
   }
 }
 

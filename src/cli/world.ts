@@ -14,6 +14,8 @@ export interface World {
   now(): number
   /** Who settles what is corrected. */
   readonly user: string
+  /** Keys as a person presses them, until Ctrl-C or Ctrl-D; undefined where nobody sits at a keyboard. */
+  readonly keys?: () => AsyncIterable<string>
   /** Resolves when the person asks to stop (Ctrl-C). */
   stopped(): Promise<void>
 }

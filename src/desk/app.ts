@@ -141,6 +141,7 @@ async function exported(desk: Desk, context: Context) {
   const parts: string[] = []
   const options = {
     all: context.req.query('all') !== undefined,
+    filter: rowFilterOf(asked),
     texts: async (article: string, version: string) => (await desk.record.reading(article, version))?.reading.text,
   }
   for await (const part of wanted.write([one], options)) parts.push(part)

@@ -1,4 +1,4 @@
-import type { StoryRow } from '../stories/rows.ts'
+import type { RowFilter, StoryRow } from '../stories/rows.ts'
 import type { Line } from '../views/line.ts'
 import type { View } from '../views/view.ts'
 
@@ -16,6 +16,8 @@ export type Texts = (article: string, version: string) => Promise<string | undef
 export interface ExportOptions {
   /** Lines that are less sure, too. */
   readonly all?: boolean
+  /** What the lines were narrowed by: an export that comes back says so. */
+  readonly filter?: RowFilter
   /** Looks up what lines do not carry; see `needsTexts`. */
   readonly texts?: Texts
 }

@@ -1,9 +1,12 @@
+import type { OnRecord } from '../../record/record.ts'
 import { type Command, type Options, RECORD, word } from '../command.ts'
 import { ASSERTIONS } from '../corrections/assertion.ts'
+import type { Scene } from '../corrections/correction.ts'
 import { KINDS } from '../corrections/kinds.ts'
 import { messages } from '../messages.ts'
+import { settleTable } from '../table/settle.ts'
 import { withRecord } from '../tools.ts'
-import { Misuse } from '../world.ts'
+import { Misuse, type World } from '../world.ts'
 
 /** Settles what the machine read wrong or missed: appended, undoable, and kept when a page is read again. */
 export const correct: Command = {
@@ -22,6 +25,8 @@ export const correct: Command = {
     { flags: '--low <number>', about: 'assert: a figure, or its lower end' },
     { flags: '--high <number>', about: 'assert: the upper end of a figure' },
     { flags: '--unit <unit>', about: 'assert: unit of a figure' },
+    { flags: '--from <file>', about: 'settle what was changed in a table that export --format csv wrote' },
+    { flags: '--yes', about: '--from: do it without asking' },
     { flags: '--format <format>', about: 'list: text, or jsonl for programs', choices: ['text', 'jsonl'] },
   ],
   more: `Kinds:\n${KINDS.map(({ name, takes, about }) => `  ${`${name} ${takes}`.trim().padEnd(20)}${about}`).join('\n')}`,
@@ -39,8 +44,11 @@ export const correct: Command = {
     ['onrecord correct undo d1a2b3c4d5e', 'take a correction back'],
     ['onrecord correct export mine.jsonl', 'write what was settled, for somebody else'],
     ['onrecord correct import theirs.jsonl', 'join what somebody else settled'],
+    ['onrecord correct --from timeline.csv', 'settle what was changed in a table that went out'],
   ],
   run: async ([kind = '', ...words], options, world) => {
+    const table = word(options, 'from')
+    if (table !== undefined) return withRecord(options, (record) => settleTable(table, options, sceneOf(record, world)))
     const found = KINDS.find(({ name }) => name === kind)
     if (!found)
       throw new Misuse(
@@ -49,14 +57,14 @@ export const correct: Command = {
           KINDS.map(({ name }) => name),
         ),
       )
-    return withRecord(options, (record) =>
-      found.run(words, optionsFor(options), {
-        record,
-        world,
-        settler: { by: world.user, at: new Date(world.now()).toISOString() },
-      }),
-    )
+    return withRecord(options, (record) => found.run(words, optionsFor(options), sceneOf(record, world)))
   },
 }
+
+const sceneOf = (record: OnRecord, world: World): Scene => ({
+  record,
+  world,
+  settler: { by: world.user, at: new Date(world.now()).toISOString() },
+})
 
 const optionsFor = (options: Options): Options => ({ ...options, modality: word(options, 'modality') ?? 'happened' })

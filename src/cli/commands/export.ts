@@ -48,7 +48,7 @@ export const exporting: Command = {
       const format = EXPORTS.find(({ name }) => name === word(options, 'format')) ?? EXPORTS[0]
       if (!format) return
       const path = word(options, 'output')
-      const texts = format.write(viewed, { all: options.all === true, texts: textsOf(record) })
+      const texts = format.write(viewed, { all: options.all === true, filter, texts: textsOf(record) })
       if (path === undefined) for await (const text of texts) await world.out(text)
       else {
         await writeTo(path, texts)
