@@ -118,6 +118,17 @@ export const messages = {
   needsYes: 'nothing is done yet: give --yes to do it',
   doIt: (count: number) => `keep ${count} decision${count === 1 ? '' : 's'}? [y/n] `,
   nothingDone: 'nothing is done',
+  noKeys: 'keys need a terminal: --format jsonl lists what is open',
+  usedBy: (views: number, origins: number) =>
+    `used by ${views} view${views === 1 ? '' : 's'} · ${origins === 1 ? 'one origin' : `${origins} origins`}`,
+  ranked: (score: number, rank: number) => `score ${score.toFixed(2)} · rank ${rank.toFixed(2)}`,
+  checking: (n: number, of: number, checked: number) =>
+    `line ${n} of ${of}${checked ? ` · ${checked} checked before` : ''}`,
+  checkKeys: 'y confirm · n dispute · e edit · s later · u undo · k back · q leave',
+  editKeys: 'd day · p place · w who · r name · n note: ',
+  editSlot: (what: string) => `\n${what}: `,
+  nothingToUndo: 'nothing was done here yet',
+  checkDone: (done: number, open: number) => `${done} checked · ${open} open`,
   noWords: (words: string) => `these words stand in no article, or in more than one place: ${JSON.stringify(words)}`,
   needs: (what: string) => `this needs ${what}`,
   unknownKind: (kind: string, kinds: readonly string[]) => `${kind} is no kind of correction: ${kinds.join(', ')}`,

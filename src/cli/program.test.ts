@@ -3,6 +3,7 @@ import { linesOf, ran } from '../../test/terminal.ts'
 import { EXPORTS } from '../exports/index.ts'
 import { VIEWS } from '../views/index.ts'
 import { COMMANDS } from './commands/index.ts'
+import { KINDS } from './corrections/kinds.ts'
 
 describe('help', () => {
   it('lists every command of the issue', async () => {
@@ -49,8 +50,8 @@ describe('wrong use', () => {
     ['desk --port many', 'this needs a port between 0 and 65535', 'desk'],
     ['desk --port 70000', 'this needs a port between 0 and 65535', 'desk'],
     ['desk here', "too many arguments for 'desk'. Expected 0 arguments but got 1: here.", 'desk'],
-    ['correct', '(nothing) is no kind of correction: hide, confirm, rename, assert, undo, list', 'correct'],
-    ['correct mend it', 'mend is no kind of correction: hide, confirm, rename, assert, undo, list', 'correct'],
+    ['correct', `(nothing) is no kind of correction: ${KINDS.map(({ name }) => name).join(', ')}`, 'correct'],
+    ['correct mend it', `mend is no kind of correction: ${KINDS.map(({ name }) => name).join(', ')}`, 'correct'],
   ])('%s', async (line, reason, command) => {
     const { code, out, err } = await ran(line.split(' '))
     expect([code, out]).toEqual([2, ''])

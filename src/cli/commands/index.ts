@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { about } from './about.ts'
 import { add } from './add.ts'
 import { cast } from './cast.ts'
+import { check } from './check.ts'
 import { correct } from './correct.ts'
 import { coverage } from './coverage.ts'
 import { desk } from './desk.ts'
@@ -19,5 +20,5 @@ import { verify } from './verify.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
-  read, add, remove, timeline, statements, cast, figures, map, coverage, stories, gaps, exporting, desk, correct, verify, rebuild, about,
+  read, add, remove, timeline, statements, cast, figures, map, coverage, stories, gaps, exporting, desk, correct, check, verify, rebuild, about,
 ] // biome-ignore format: a list to be read
