@@ -10,9 +10,10 @@ import type { Span } from '../text/span.ts'
 import type { Shape } from '../views/line.ts'
 import type { View } from '../views/view.ts'
 import { addingRoutes } from './adding.ts'
-import { storyPath } from './addresses.ts'
+import { storyPath, viewPath } from './addresses.ts'
 import { apiOf } from './api/index.ts'
 import { assets } from './assets.ts'
+import { pairOf } from './compared.ts'
 import { decisionsOf, settledFor } from './decisions.ts'
 import { askedOf, narrowed, rowFilterOf } from './filters.ts'
 import { newToken, onlyLoopback, ownForms, smallForms, strictHeaders } from './guard.ts'
@@ -20,9 +21,10 @@ import { type Jobs, jobsOver } from './jobs.ts'
 import type { Label } from './labels.ts'
 import { USUAL } from './pages/article/marks.ts'
 import { articlePage } from './pages/article.tsx'
-import { articlesPage } from './pages/articles.tsx'
 import { castPage } from './pages/cast.tsx'
+import { comparePage, usualPair } from './pages/compare.tsx'
 import { correctionsPage } from './pages/corrections.tsx'
+import { coveragePage } from './pages/coverage.tsx'
 import { frontPage } from './pages/front.tsx'
 import { keysPage } from './pages/keys.tsx'
 import { personPage } from './pages/person.tsx'
@@ -68,19 +70,35 @@ const FAULT = 'This did not work: the desk met a fault, and says more where it w
 
 const queryOf = (context: Context): URLSearchParams => new URL(context.req.url).searchParams
 
+type Answer = ReturnType<typeof page>
+
 /** Which page shows lines of a shape. */
-const PAGES: Readonly<Record<Shape, (shown: Shown) => ReturnType<typeof page>>> = {
+const PAGES: Readonly<Record<Shape, (shown: Shown) => Answer | Promise<Answer>>> = {
   event: timelinePage,
   claim: statementsPage,
   card: castPage,
   series: timelinePage,
   pin: timelinePage,
-  report: ({ scene }) => articlesPage(scene),
+  report: coveragePage,
 }
 
-async function viewPageOf(scene: Scene, view: View, context: Context) {
+const readerOf =
+  ({ record }: Desk): Shown['read'] =>
+  async (article, version) =>
+    (await record.reading(article, version))?.reading
+
+async function viewPageOf(desk: Desk, scene: Scene, view: View, context: Context) {
   const asked = askedOf(queryOf(context))
-  return PAGES[view.shape]({ scene, view, asked, lines: await linesOf(scene, view, rowFilterOf(asked)) })
+  const lines = await linesOf(scene, view, rowFilterOf(asked))
+  return PAGES[view.shape]({ scene, view, asked, lines, read: readerOf(desk) })
+}
+
+async function compared(desk: Desk, context: Context) {
+  const scene = await desk.scene(context, context.req.param('story'))
+  const [usual = ['', '']] = [scene && usualPair(scene)]
+  const [a, b] = [context.req.query('a') || usual[0], context.req.query('b') || usual[1]]
+  const pair = scene && (await pairOf({ scene, read: readerOf(desk) }, a, b))
+  return scene && pair ? context.html(comparePage(scene, pair, { a, b })) : lost(context)
 }
 
 function storyRoutes(app: Hono, desk: Desk): void {
@@ -103,9 +121,12 @@ function storyRoutes(app: Hono, desk: Desk): void {
     const scene = await desk.scene(context, context.req.param('story'))
     return scene ? context.html(frontPage(scene)) : moved(desk, context)
   })
+  app.get('/stories/:story/compare', (context) => compared(desk, context))
+  // Where the articles of a story were listed before.
   app.get('/stories/:story/articles', async (context) => {
     const scene = await desk.scene(context, context.req.param('story'))
-    return scene ? context.html(articlesPage(scene)) : lost(context)
+    const view = scene && seenAs(scene, 'report')?.view
+    return scene && view ? context.redirect(viewPath(scene.story.id, view.name), 301) : lost(context)
   })
   // Before the cast: its own export is no entity.
   app.get('/stories/:story/:view/export', (context) => exported(desk, context))
@@ -119,7 +140,7 @@ function storyRoutes(app: Hono, desk: Desk): void {
   app.get('/stories/:story/:view', async (context) => {
     const scene = await desk.scene(context, context.req.param('story'))
     const view = scene?.seen.find((seen) => seen.view.name === context.req.param('view'))?.view
-    return scene && view ? context.html(await viewPageOf(scene, view, context)) : lost(context)
+    return scene && view ? context.html(await viewPageOf(desk, scene, view, context)) : lost(context)
   })
 }
 

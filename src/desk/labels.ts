@@ -31,6 +31,9 @@ export const LABELS = [
   // Stances
   'says', 'said', 'announced', 'claimed', 'warned', 'promised', 'demanded', 'asked', 'criticised', 'praised', 'predicted', 'believed', 'found',
   // Gaps and articles
+  'Coverage', 'Compare', 'Who printed, and when', 'square: an article', 'split: changed later', 'hollow: a copy', 'What an edit changed', 'side by side',
+  'what the copy cut', 'no origin of its own', '{n}% of the words kept', 'first on {n}', 'agency {outlet}', 'cut', 'not there', 'one', 'other',
+  '{n} of {of} paragraphs the same', 'no report since {date}', 'one changed later', '{n} changed later',
   'Gaps', 'Gap', 'Lines', 'figure without a source', 'First of them', 'what the record cannot yet stand on', 'Articles', 'all {n} articles', 'Printed by',
   'line {n} of {of}', 'next line', 'previous line', 'never merged across articles', 'add what is selected', 'in the order printed',
   // Filters
@@ -92,6 +95,7 @@ const COUNTS = {
   origin: ['one origin', '{n} origins'],
   copy: ['one copy', '{n} copies'],
   report: ['one report', '{n} reports'],
+  changed: ['one changed later', '{n} changed later'],
   named: ['named once', 'named {n} times'],
   within: ['in one article', 'in {n} articles'],
   version: ['one new version', '{n} new versions'],

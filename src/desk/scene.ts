@@ -1,3 +1,4 @@
+import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
 import type { StatementItem } from '../stories/items.ts'
 import type {
@@ -14,6 +15,7 @@ import type { Citation } from '../text/citation.ts'
 import { VIEWS } from '../views/index.ts'
 import type { Line, Shape } from '../views/line.ts'
 import type { View } from '../views/view.ts'
+import { viewPath } from './addresses.ts'
 import type { Asked } from './filters.ts'
 import type { Fresh } from './parts/decided.tsx'
 
@@ -49,6 +51,8 @@ export interface Shown {
   /** All lines that the days and words asked for leave. */
   readonly lines: readonly Line[]
   readonly asked: Asked
+  /** A version of an article as it was read. */
+  read(article: string, version: string): Promise<Reading | undefined>
 }
 
 /** All of what an iterable gives, in its order. */
@@ -127,6 +131,10 @@ export const courseOf = (scene: Scene): Seen | undefined => seenAs(scene, 'event
 
 /** Who said what. */
 export const voicesOf = (scene: Scene): Seen | undefined => seenAs(scene, 'claim')
+
+/** Where a story's articles are listed: the first view of lines that are articles. */
+export const coveragePath = (scene: Scene): string =>
+  viewPath(scene.story.id, seenAs(scene, 'report')?.view.name ?? 'articles')
 
 /** The lines of a view that a filter leaves. */
 export const linesOf = (scene: Scene, view: View, filter: RowFilter): Promise<readonly Line[]> =>

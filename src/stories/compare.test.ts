@@ -71,6 +71,8 @@ describe('two texts beside each other', () => {
       text([FIRST], 'Three gates of the dam are opened'),
     )
     expect([litOf(rows[0]?.left), litOf(rows[0]?.right)]).toEqual([['All'], ['Three']])
+    const other = compare(text([FIRST], 'All gates of the dam are opened'), text([FIRST], 'Towns flooded')).rows[0]
+    expect([litOf(other?.left), litOf(other?.right)]).toEqual([['All gates of the dam are opened'], ['Towns flooded']])
   })
 
   it('have nothing cut that stands elsewhere', () => {

@@ -176,10 +176,13 @@ export function compare(left: Comparable, right: Comparable): Comparison {
   const [lit, other] = [litIn(left.text, mine, theirs, share), litIn(right.text, theirs, mine, (j, i) => share(i, j))]
   const [blocks, others] = [blocksOf(lit), blocksOf(other)]
   const [places, otherPlaces] = [placesOf(lit), placesOf(other)]
+  // Two headlines stand beside each other, whatever they say.
+  const heads = (i: number, j: number): number =>
+    blocks[i]?.[0]?.sentence.block.part === 'headline' && others[j]?.[0]?.sentence.block.part === 'headline' ? 0.5 : 0
   const weight = (i: number, j: number): number =>
     (blocks[i] ?? []).reduce(
       (sum, a) => sum + (others[j] ?? []).reduce((n, b) => n + share(places.get(a) ?? -1, otherPlaces.get(b) ?? -1), 0),
-      0,
+      heads(i, j),
     )
   const rows = aligned(blocks.length, others.length, weight).map(([i, j]) => {
     const [a, b] = [sideOf(left, blocks[i ?? -1] ?? []), sideOf(right, others[j ?? -1] ?? [])]

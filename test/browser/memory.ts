@@ -3,7 +3,7 @@ import { apply, standing } from '../../src/decisions/index.ts'
 import type { Reading } from '../../src/readings/reading.ts'
 import type { OnRecord, State } from '../../src/record/record.ts'
 import { storyOf } from '../../src/stories/index.ts'
-import type { ArticleRow } from '../../src/stories/rows.ts'
+import type { ArticleRow, StoryRows } from '../../src/stories/rows.ts'
 
 async function articlesOf(story: Awaited<ReturnType<typeof storyOf>>, readings: readonly Reading[]) {
   const found: ArticleRow[] = []
@@ -11,11 +11,20 @@ async function articlesOf(story: Awaited<ReturnType<typeof storyOf>>, readings: 
     const rows = await story.rows(id)
     if (rows) for await (const row of rows.articles()) found.push(row)
   }
-  return found.map((row) => ({
-    ...row,
-    versions: readings.filter(({ id }) => id === row.id).map(({ version }) => version),
-  }))
+  return found.map((row) => withVersions(row, readings))
 }
+
+const withVersions = (row: ArticleRow, readings: readonly Reading[]): ArticleRow => ({
+  ...row,
+  versions: readings.filter(({ id }) => id === row.id).map(({ version }) => version),
+})
+
+const knowingVersions = (rows: StoryRows, readings: readonly Reading[]): StoryRows => ({
+  ...rows,
+  async *articles(filter) {
+    for await (const row of rows.articles(filter)) yield withVersions(row, readings)
+  },
+})
 
 const unkept = async (): Promise<never> => {
   throw new Error('a record in memory keeps no pages')
@@ -56,7 +65,10 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
       yield* await articlesOf(await story, readings)
     },
     stories: async () => (await story).stories(),
-    rows: async (id) => (await story).rows(id),
+    rows: async (id) => {
+      const rows = await (await story).rows(id)
+      return rows && knowingVersions(rows, readings)
+    },
     resolve: async (id) => (await story).resolve(id),
     decide: async (decision) => {
       const [state = 'waiting'] = await decideAll([decision])

@@ -6,6 +6,7 @@ import type { ArticleRow, EntityRow } from '../../stories/rows.ts'
 import { cite } from '../../text/citation.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import { address, articlePath, entityPath, storyPath } from '../addresses.ts'
+import { comparePath, versionName } from '../compared.ts'
 import { clockOf, dateOf } from '../days.ts'
 import { counted, isLabel, say } from '../labels.ts'
 import { page } from '../parts/frame.tsx'
@@ -77,6 +78,33 @@ function litOf(shown: ArticleShown): Lit {
   }
 }
 
+/** Leads to this version beside the one before it; the first beside the one after it. */
+function besideVersions({ decided, scene }: ArticleShown, versions: readonly string[]) {
+  const { id, version } = decided.reading
+  const at = Math.max(1, versions.indexOf(version))
+  if (!scene?.articles.has(id)) return null
+  return (
+    <a href={comparePath(scene.story.id, versionName(id, versions[at - 1]), versionName(id, versions[at]))}>
+      {say('side by side')}
+    </a>
+  )
+}
+
+/** Whose text a copy is, and the two side by side. */
+function CopyOf(props: { readonly shown: ArticleShown; readonly row: ArticleRow | undefined }) {
+  const { row, shown } = props
+  const { scene } = shown
+  if (row?.origin === undefined) return null
+  return (
+    <p class="src">
+      <span>{say('copy of {outlet}', { outlet: row.source })}</span>
+      {scene?.articles.has(row.origin) && scene.articles.has(row.id) && (
+        <a href={comparePath(scene.story.id, row.origin, row.id)}>{say('side by side')}</a>
+      )}
+    </p>
+  )
+}
+
 function Printed(props: {
   readonly reading: Reading
   readonly row: ArticleRow | undefined
@@ -114,8 +142,10 @@ function Printed(props: {
               {say('version {n} of {of}', { n: at + 1, of: versions.length })}
             </a>
           ))}
+          {besideVersions(shown, versions)}
         </nav>
       )}
+      <CopyOf shown={shown} row={row} />
     </>
   )
 }

@@ -12,7 +12,7 @@ import { Cite, labelsOf, Says, Tag } from '../parts/line.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
 import { Stand } from '../parts/stand.tsx'
-import { courseOf, type Scene, voicesOf } from '../scene.ts'
+import { courseOf, coveragePath, type Scene, voicesOf } from '../scene.ts'
 
 function Masthead(props: { readonly scene: Scene }) {
   const { scene } = props
@@ -21,9 +21,7 @@ function Masthead(props: { readonly scene: Scene }) {
     <div class="head">
       <p class="over">
         {from && <b>{say('since {date}', { date: dateOf(from, true) })}</b>}
-        <a href={viewPath(scene.story.id, 'articles')}>
-          {`${counted(articles, 'article')} ${counted(outlets.length, 'outlet')}`}
-        </a>
+        <a href={coveragePath(scene)}>{`${counted(articles, 'article')} ${counted(outlets.length, 'outlet')}`}</a>
         {to && <span>{`${say('last report')} ${dateOf(to)}`}</span>}
       </p>
       <h1>{title ? <Quote of={title} /> : from && to ? rangeOf(from, to, true) : scene.story.id}</h1>

@@ -1,8 +1,7 @@
 import type { ArticleRow } from '../../stories/rows.ts'
-import { viewPath } from '../addresses.ts'
 import { rangeOf } from '../days.ts'
 import { counted, say } from '../labels.ts'
-import type { Scene } from '../scene.ts'
+import { coveragePath, type Scene } from '../scene.ts'
 
 /** What one outlet printed of a story. */
 interface Printed {
@@ -35,8 +34,7 @@ export function Coverage(props: { readonly scene: Scene }) {
   return (
     <section class="sect">
       <h2>
-        {say('Articles')}{' '}
-        <a href={viewPath(scene.story.id, 'articles')}>{say('all {n} articles', { n: scene.story.articles })}</a>
+        {say('Articles')} <a href={coveragePath(scene)}>{say('all {n} articles', { n: scene.story.articles })}</a>
       </h2>
       <table>
         <caption class="hide">{say('Printed by')}</caption>

@@ -28,7 +28,8 @@ export function Quote(props: {
 }
 
 function marked(of: Citation, lit: readonly Span[], mark?: string) {
-  const inside = lit.filter((span) => overlaps(of, span) && !(span.start === of.start && span.end === of.end))
+  // A quotation that is lit whole by its line stands as it is; one whose every word is another's is marked so.
+  const inside = lit.filter((span) => overlaps(of, span) && (mark || !(span.start === of.start && span.end === of.end)))
   const parts: unknown[] = []
   let at = of.start
   for (const span of inside) {

@@ -3,6 +3,7 @@ import type { Telling } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import { differing } from '../../text/differing.ts'
 import { citedPath } from '../addresses.ts'
+import { comparePath } from '../compared.ts'
 import { counted, say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { tellingsOf } from '../scene.ts'
@@ -75,6 +76,11 @@ function Report(props: { readonly of: Told; readonly first: Told; readonly line:
       <th scope="row">
         {start && <Cite at={start} scene={scene} of={props.line} href={toldPath(scene, of, props.line)} />}
         {of !== first && <Origin of={of} changed={lit.length > 0} scene={scene} />}
+        {of !== first && (
+          <small>
+            <a href={comparePath(scene.story.id, first.article, of.article)}>{say('side by side')}</a>
+          </small>
+        )}
       </th>
       <td>
         {of.sentences.map((sentence) => (
