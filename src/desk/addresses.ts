@@ -24,6 +24,10 @@ export const entityPath = (story: string, entity: string): string => `${storyPat
 export const articlePath = (article: string): string => `/articles/${safe(article)}`
 export const jobPath = (job: string): string => `/add/${safe(job)}`
 
+/** Where a citation's paragraph stands in its article; the article's top for what is no paragraph. */
+export const paragraphPath = ({ article, version, n }: Citation, story: string): string =>
+  address(articlePath(article), { version, story }, n === undefined ? undefined : `p${n}`)
+
 /** Where a row is stepped through from an article: the story and the row's public id. */
 export interface Within {
   readonly story: string

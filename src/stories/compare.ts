@@ -61,7 +61,10 @@ const SHORTER = 0.8
 const LONGER = 0.5
 const FEW = 4
 
+const isHead = ({ block }: Sentence): boolean => block.part === 'headline'
+
 function sharedWords(a: Sentence, b: Sentence): number {
+  if (isHead(a) !== isHead(b)) return 0
   const [shorter, longer] = [Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length)]
   const least = shorter < FEW ? longer : Math.min(shorter * SHORTER, longer * LONGER)
   let both = 0
@@ -178,7 +181,7 @@ export function compare(left: Comparable, right: Comparable): Comparison {
   const [places, otherPlaces] = [placesOf(lit), placesOf(other)]
   // Two headlines stand beside each other, whatever they say.
   const heads = (i: number, j: number): number =>
-    blocks[i]?.[0]?.sentence.block.part === 'headline' && others[j]?.[0]?.sentence.block.part === 'headline' ? 0.5 : 0
+    [blocks[i]?.[0], others[j]?.[0]].every((one) => one && isHead(one.sentence)) ? 0.5 : 0
   const weight = (i: number, j: number): number =>
     (blocks[i] ?? []).reduce(
       (sum, a) => sum + (others[j] ?? []).reduce((n, b) => n + share(places.get(a) ?? -1, otherPlaces.get(b) ?? -1), 0),

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Side } from '../../stories/compare.ts'
 import type { ArticleRow } from '../../stories/rows.ts'
-import { citedPath, storyPath, viewPath } from '../addresses.ts'
+import { paragraphPath, storyPath, viewPath } from '../addresses.ts'
 import { calledOf, editsOf, type Pair, versionName } from '../compared.ts'
 import { type Label, say } from '../labels.ts'
 import { Head, page, titleOf } from '../parts/frame.tsx'
@@ -72,9 +72,7 @@ function Words(props: { readonly side: Side; readonly mark: string; readonly sce
   return (
     <>
       <p class="n">
-        <a href={citedPath(side.of, { story: scene.story.id })}>
-          {side.of.n === undefined ? say('Source') : `¶${side.of.n}`}
-        </a>
+        <a href={paragraphPath(side.of, scene.story.id)}>{side.of.n === undefined ? say('Source') : `¶${side.of.n}`}</a>
       </p>
       {side.part === 'headline' ? <h2 class="as">{words}</h2> : words}
     </>

@@ -1,5 +1,5 @@
 import type { Comparison, Side } from '../../stories/compare.ts'
-import { citedPath } from '../addresses.ts'
+import { paragraphPath } from '../addresses.ts'
 import { type Label, say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { Quote } from './quote.tsx'
@@ -24,7 +24,7 @@ function Cell(props: {
   return (
     <td>
       {side.of.n !== undefined && (
-        <a class="at" href={citedPath(side.of, { story: scene.story.id })}>
+        <a class="at" href={paragraphPath(side.of, scene.story.id)}>
           ¶{side.of.n}
         </a>
       )}{' '}
