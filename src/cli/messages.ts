@@ -150,5 +150,9 @@ export const messages = {
   earlierFigures: (count: number) => `${count} earlier figure${count === 1 ? '' : 's'}`,
   moreHint: '--all shows what is less sure · --format json|csv|markdown writes it for others',
   written: (path: string) => `written to ${path}`,
+  published: (files: number, path: string) => `published ${files} files: ${path}`,
+  holdsOthers: (path: string, name: string) =>
+    `${path} holds other things (${name}): publish into a new folder, or into one that was published before`,
+  notAFolder: (path: string) => `${path} is not a folder`,
   cannotWrite: (path: string, reason: string) => `${path} cannot be written: ${reason}`,
 } as const

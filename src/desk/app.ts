@@ -42,6 +42,8 @@ export interface DeskOptions {
   readonly by?: string
   /** The clock that dates decisions. */
   readonly now?: () => Date
+  /** Whether what is less sure is left out. */
+  readonly sureOnly?: boolean
   /** Told of a fault that a request met; the answer itself says nothing of it. Writes to standard error unless given. */
   readonly failed?: (fault: unknown) => void
   /** How addresses that are added are fetched. */
@@ -287,7 +289,7 @@ export interface Desked {
 export function openDesk(record: OnRecord, options: DeskOptions = {}): Desked {
   const token = newToken()
   const { by = 'desk', now = () => new Date(), failed = console.error, collecting = {} } = options
-  const scenes = keptScenes(record, token)
+  const scenes = keptScenes(record, token, options.sureOnly)
   const jobs = jobsOver(record, { open: options.readers ?? (() => openThreads(1, {})), now })
   const desk: Desk = {
     ...{ record, token, by, now, jobs, collecting, lost },

@@ -4,6 +4,9 @@ import type { OnRecord } from '../record/record.ts'
 import { type DeskOptions, openDesk } from './app.ts'
 
 export { type Desked, type DeskOptions, deskApp, openDesk } from './app.ts'
+export type { SiteOptions } from './publish/asking.ts'
+export { embedOf } from './publish/embed.ts'
+export { type Site, type SiteFile, siteOf } from './publish/site.ts'
 
 /** Where the desk is to answer: a port (0: any free one) and a loopback host. */
 export interface Where extends DeskOptions {

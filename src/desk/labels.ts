@@ -60,6 +60,8 @@ export const LABELS = [
   'This is more than 32 MiB at once: add it in parts, or on the command line.', 'Name the desk as the origin of what changes something.',
   'There is nothing to read: choose a file, paste a text or give an address.', 'This is no http or https address.', 'This is no day, as 2026-05-13.',
   'Much is being read already: wait until some of it is done.', 'Back', 'The reader could not go on.',
+  // Published
+  'What is cited, with the sentence before and after; the rest is cut.', 'Sources',
   // Keys
   'next line, next paragraph', 'previous line, previous paragraph', 'source beside', 'open or close', 'previous report, next report', 'search', 'all keys', 'then a letter: a view',
   'No key works where you type. Every key has a link or a button that does the same.', 'Key', 'What it does', 'close the source beside', 'Source',

@@ -29,6 +29,8 @@ export interface Seen {
 export interface Scene {
   /** What was settled by the form that led here. */
   readonly fresh?: Fresh
+  /** Nothing that is less sure is shown. */
+  readonly sureOnly?: true
   /** Goes into every form; see guard.ts. */
   readonly token: string
   readonly story: StoryRow
@@ -104,18 +106,34 @@ async function sceneOf(rows: StoryRows, token: string): Promise<Scene> {
   }
 }
 
+/** A scene without what is less sure: no line of it, and nobody whose card is. */
+function surely(scene: Scene): Scene {
+  const cards = scene.seen.flatMap(({ view, lines }) => (view.shape === 'card' ? lines : []))
+  const doubtful = new Set(cards.flatMap(({ id, sure }) => (sure ? [] : [id])))
+  return {
+    ...scene,
+    sureOnly: true,
+    entities: new Map([...scene.entities].filter(([id]) => !doubtful.has(id))),
+    seen: scene.seen.map(({ view, lines }) => ({ view, lines: lines.filter(({ sure }) => sure) })),
+  }
+}
+
 /**
  * Gives a story's scene, the largest one's when none is named; undefined when there is none, or it is known by another id: see `resolve`.
  * A scene is kept for as long as the record gives the same rows: it gives new ones when anything changed.
  */
-export function keptScenes(record: OnRecord, token: string): (story?: string) => Promise<Scene | undefined> {
+export function keptScenes(
+  record: OnRecord,
+  token: string,
+  sureOnly = false,
+): (story?: string) => Promise<Scene | undefined> {
   const kept = new WeakMap<StoryRows, Promise<Scene>>()
   return async (story) => {
     const rows = await record.rows(story)
     if (!rows) return undefined
     const known = kept.get(rows)
     if (known) return known
-    const scene = sceneOf(rows, token)
+    const scene = sureOnly ? sceneOf(rows, token).then(surely) : sceneOf(rows, token)
     kept.set(rows, scene)
     scene.catch(() => kept.delete(rows))
     return scene
@@ -137,8 +155,10 @@ export const coveragePath = (scene: Scene): string =>
   viewPath(scene.story.id, seenAs(scene, 'report')?.view.name ?? 'articles')
 
 /** The lines of a view that a filter leaves. */
-export const linesOf = (scene: Scene, view: View, filter: RowFilter): Promise<readonly Line[]> =>
-  all(view.lines(scene.rows, filter))
+export async function linesOf(scene: Scene, view: View, filter: RowFilter): Promise<readonly Line[]> {
+  const lines = await all(view.lines(scene.rows, filter))
+  return scene.sureOnly ? lines.filter(({ sure }) => sure) : lines
+}
 
 /** The tellings behind a line: what a decision about the line is about, article by article. */
 export function tellingsOf(

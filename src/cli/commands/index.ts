@@ -10,6 +10,7 @@ import { exporting } from './export.ts'
 import { figures } from './figures.ts'
 import { gaps } from './gaps.ts'
 import { map } from './map.ts'
+import { publish } from './publish.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
@@ -20,5 +21,5 @@ import { verify } from './verify.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
-  read, add, remove, timeline, statements, cast, figures, map, coverage, stories, gaps, exporting, desk, correct, check, verify, rebuild, about,
+  read, add, remove, timeline, statements, cast, figures, map, coverage, stories, gaps, exporting, publish, desk, correct, check, verify, rebuild, about,
 ] // biome-ignore format: a list to be read

@@ -23,13 +23,14 @@ export interface Lit {
   readonly open: (block: Block) => string
 }
 
-interface Level {
+/** Stretches of a text that are wrapped in the same way. */
+export interface Level {
   readonly spans: readonly Span[]
   readonly wrap: (children: Child, piece: Span, span: Span) => Child
 }
 
 /** The words of a span, wrapped level within level; a wrapped stretch that crosses another is cut in two, the words never. */
-function wrapped(text: string, span: Span, levels: readonly Level[]): Child[] {
+export function wrapped(text: string, span: Span, levels: readonly Level[]): Child[] {
   const [level, ...inner] = levels
   if (!level) return [text.slice(span.start, span.end)]
   const found: Child[] = []
