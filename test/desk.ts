@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { Collecting, Threads } from '../src/collect/index.ts'
 import { openDesk } from '../src/desk/index.ts'
 import type { Reading } from '../src/readings/reading.ts'
-import { type Kept, openRecord } from '../src/record/index.ts'
+import { type OnRecord, openRecord } from '../src/record/index.ts'
 import { readersHere } from './here.ts'
 
 /** A desk over a record in a folder of its own, to which pages can be added: rules alone read them, in this thread. */
 export interface AddingDesk {
-  readonly record: Kept
+  readonly record: OnRecord
   /** `http://127.0.0.1:8080`: what the desk takes for its own address. */
   readonly origin: string
   /** Its secret, as every form carries it. */

@@ -5,7 +5,7 @@ import type { Page } from '../src/articles/page.ts'
 import { articleOf } from '../src/pages/index.ts'
 import { readArticle } from '../src/readings/read.ts'
 import type { Reading } from '../src/readings/reading.ts'
-import { type Kept, openRecord } from '../src/record/index.ts'
+import { openRecord } from '../src/record/index.ts'
 import type { OnRecord } from '../src/record/record.ts'
 import type { Story } from '../src/stories/index.ts'
 import { hashOf } from '../src/text/hash.ts'
@@ -26,7 +26,7 @@ export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 }
 
 /** A record in a folder of its own, which goes with it. */
-export async function withRecord<T>(use: (record: Kept, path: string) => Promise<T>): Promise<T> {
+export async function withRecord<T>(use: (record: OnRecord, path: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
   const path = join(folder, 'record.db')
   const record = await openRecord(path)

@@ -149,6 +149,27 @@ export const messages = {
   unnamed: 'unnamed sources, by outlet',
   earlierFigures: (count: number) => `${count} earlier figure${count === 1 ? '' : 's'}`,
   moreHint: '--all shows what is less sure · --format json|csv|markdown writes it for others',
+  queryOrNames: 'name what to look for, or a file of names with --names',
+  badLimit: (given: string, most: number) => `--limit takes a whole number from 1 to ${most}, not ${given}`,
+  badQuery: (reason: string, at: number, query: string) => `${reason}, at ${at} of: ${query}`,
+  unknownField: (name: string, value: string) => `nothing in the record answers to ${name}:${JSON.stringify(value)}`,
+  found: (total: number, more: boolean, articles: number, shown: number) =>
+    [
+      `${total.toLocaleString('en')}${more ? '+' : ''} sentence${total === 1 ? '' : 's'}`,
+      total ? `in ${articles.toLocaleString('en')}${more ? '+' : ''} article${articles === 1 && !more ? '' : 's'}` : '',
+      shown < total ? `${shown} shown` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  holds: (sentences: number, articles: number) =>
+    sentences
+      ? `${sentences} sentence${sentences === 1 ? '' : 's'} in ${articles} article${articles === 1 ? '' : 's'}`
+      : 'in no sentence',
+  namesFound: (all: number, known: number) => `${all} name${all === 1 ? '' : 's'} · ${known} found`,
+  unreadable: (path: string, reason: string) => `${path} ${reason}`,
+  noText: 'is no text',
+  noNames: 'holds no name',
+  noNamesFormat: (format: string, list: readonly string[]) => `names are not written as ${format}: ${list.join(', ')}`,
   written: (path: string) => `written to ${path}`,
   published: (files: number, path: string) => `published ${files} files: ${path}`,
   holdsOthers: (path: string, name: string) =>

@@ -9,7 +9,7 @@ import { readingOf, versionOf } from './kept.ts'
 import { noteLost, settlePairs } from './pairs.ts'
 import { redirectGone } from './redirects.ts'
 import type { Db } from './schema.ts'
-import { indexSentences, unindexSentences } from './search.ts'
+import { indexSentences, unindexSentences } from './search/sentences.ts'
 
 /** A reading with what people settled about its article laid over it. */
 export async function decidedOf(db: Db, reading: Reading): Promise<Decided> {
@@ -45,7 +45,7 @@ export async function derive(db: Db, reading: Reading, version: number, cache: I
   await noteApplied(db, decided)
   await settlePairs(db, decided, (article) => newestOf(db, article))
   if (stored.size > 0) await unindexSentences(db, reading.id)
-  await indexSentences(db, reading, version)
+  await indexSentences(db, decided, version, items)
   return decided
 }
 

@@ -110,5 +110,6 @@ export async function dropItems(db: Db, ids: readonly number[]): Promise<void> {
   await sql`delete from pair where one in (select value from json_each(${list}))
     or other in (select value from json_each(${list}))`.execute(db)
   await sql`delete from stale where item in (select value from json_each(${list}))`.execute(db)
+  await sql`delete from name where item in (select value from json_each(${list}))`.execute(db)
   await sql`delete from item where id in (select value from json_each(${list}))`.execute(db)
 }

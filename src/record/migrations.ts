@@ -87,6 +87,28 @@ export const MIGRATIONS: readonly string[] = [
   -- Derived: of the items of a cluster in which a person split two, the first item of the part that each is in.
   create table part (item integer primary key, first integer not null);
   `,
+  `
+  -- Derived: words of the sentences of newest versions, with their place in the text and their paragraph.
+  drop table sentence_fts;
+  create virtual table sentence_fts using fts5 (
+    words, place unindexed, paragraph unindexed, tokenize = 'unicode61 remove_diacritics 2'
+  );
+  insert into sentence_fts (sentence_fts, rank) values ('secure-delete', 1);
+  -- Derived: sentences that name an entity's item, or are part of what it says, with the words that do; and the names of items, folded.
+  create table held (
+    sentence integer not null, item integer not null, says integer not null, start integer not null, end integer not null,
+    primary key (sentence, item, says, start)
+  ) without rowid;
+  create index held_item on held (item, says, sentence);
+  create table name (name text not null, item integer not null, type text not null, primary key (name, item)) without rowid;
+  create index name_item on name (item);
+  -- Derived: which newest versions are in the index of sentences, and what narrows them; unsearched ones are yet to come in.
+  create table source (version integer primary key, article text not null unique, outlet text, day text);
+  create index source_outlet on source (outlet, version);
+  create index source_day on source (day, version);
+  create table unsearched (version integer primary key);
+  insert into unsearched select newest from article;
+  `,
 ]
 
 /** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */

@@ -257,15 +257,3 @@ describe('opening', () => {
       expect(await all(record.articles())).toHaveLength(2)
     }))
 })
-
-describe('sentences', () => {
-  it('finds those of newest versions that hold all words', () =>
-    withRecord(async (record) => {
-      await addAll(record, [first, second])
-      expect(await record.sentences('FERRIES midnight')).toMatchObject([
-        { exact: BODY[1], version: second.reading.version },
-      ])
-      expect(await record.sentences('ferries "never" OR *')).toEqual([])
-      expect(await record.sentences('"*"')).toEqual([])
-    }))
-})

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Page } from '../articles/page.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { ArticleRow, StoryRows } from '../stories/index.ts'
-import type { Citation } from '../text/citation.ts'
 import { ItemCache } from './candidates.ts'
 import { type Opened, openDatabase, RECORD_FORMAT } from './database.ts'
 import { allDecisions, keepDecisions, settledIn } from './decide.ts'
@@ -13,7 +12,10 @@ import { resolveId } from './redirects.ts'
 import { relinkAll } from './relink.ts'
 import { removeArticle } from './remove.ts'
 import type { Db } from './schema.ts'
-import { findSentences } from './search.ts'
+import { namesIn } from './search/called.ts'
+import type { SearchOptions } from './search/found.ts'
+import { hasUnsearched, indexSome } from './search/late.ts'
+import { searchRecord } from './search/search.ts'
 import { hasStale, rowsOf, settleStories, storiesOf } from './stories.ts'
 import { faultsIn } from './verify.ts'
 
@@ -23,12 +25,6 @@ export interface RecordOptions {
   readonly now?: () => Date
 }
 
-/** A record kept in a file. */
-export interface Kept extends OnRecord {
-  /** Sentences of newest versions that hold all of the words, whatever their case and accents; the best match first, at most a thousand. */
-  sentences(words: string): Promise<readonly Citation[]>
-}
-
 /** Stories whose rows are kept in memory, ready to be asked again. */
 const MOST_STORIES = 16
 
@@ -36,11 +32,11 @@ const MOST_STORIES = 16
  * Opens a record, or makes an empty one. Several processes may use one record: writers wait for each other up to half a minute, readers for none.
  * Throws an Error in one line for a file that is no record, or was made by a newer version.
  */
-export async function openRecord(path: string, options: RecordOptions = {}): Promise<Kept> {
+export async function openRecord(path: string, options: RecordOptions = {}): Promise<OnRecord> {
   return new FileRecord(path, openDatabase(path), options.now ?? (() => new Date()))
 }
 
-class FileRecord implements Kept {
+class FileRecord implements OnRecord {
   readonly path: string
   readonly #opened: Opened
   readonly #db: Db
@@ -192,8 +188,18 @@ class FileRecord implements Kept {
     return settledIn(this.#db)
   }
 
-  async sentences(words: string): Promise<readonly Citation[]> {
-    return findSentences(this.#db, words)
+  async search(query: string, options: SearchOptions = {}) {
+    return searchRecord(await this.#searchable(), query, options)
+  }
+
+  async *called(names: Iterable<string>) {
+    yield* namesIn(await this.#searchable(), names)
+  }
+
+  // A record of an earlier format has its sentences indexed when they are first asked for.
+  async #searchable(): Promise<Db> {
+    while (await hasUnsearched(this.#db)) await this.#write(indexSome)
+    return this.#settled()
   }
 
   async *verify() {

@@ -3,6 +3,8 @@ import type { Decided } from '../decisions/decided.ts'
 import type { Decision } from '../decisions/decision.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { ArticleRow, StoryRow, StoryRows } from '../stories/rows.ts'
+import type { Problem } from './query/query.ts'
+import type { Called, Found, SearchOptions } from './search/found.ts'
 
 /** What became of an article that was added. `kept`: nothing new in it. */
 export interface Added {
@@ -55,6 +57,14 @@ export interface OnRecord {
   rows(story?: string): Promise<StoryRows | undefined>
   /** The public id that an id of a merged thing now answers to. */
   resolve(id: string): Promise<string | undefined>
+  /**
+   * Sentences of newest versions that a query finds, whatever case and accents: words, "phrases", beginnings*, AND, OR, NOT, brackets, and fields
+   * (`person:`, `place:`, `said-by:`, `outlet:`, `story:`, `from:`, `to:`); or what is wrong with the query. Throws a RangeError for a limit that
+   * is none, and for an `after` that is not among what is found.
+   */
+  search(query: string, options?: SearchOptions): Promise<Found | Problem>
+  /** For each of some names, in their order: the sentences that hold its words, and whom the record calls so. */
+  called(names: Iterable<string>): AsyncIterable<Called>
   /** Keeps a decision, and says what it came to. */
   decide(decision: Decision): Promise<{ readonly state: State }>
   /** Keeps decisions in one transaction: all, or, when it rejects, none. Gives what each came to, in their order. */

@@ -4,7 +4,7 @@ import { forget } from './derive.ts'
 import { storedItems } from './items.ts'
 import { redirectGone } from './redirects.ts'
 import type { Db } from './schema.ts'
-import { unindexSentences } from './search.ts'
+import { unindexSentences } from './search/sentences.ts'
 
 /**
  * Takes an article out: pages, texts, readings, items, index, and the decisions that hold its words. What stays is that it was here, and where

@@ -30,7 +30,11 @@ export interface Tables {
   story: { id: string; body: string }
   story_of: { article: string; story: string }
   redirect: { id: string; heir: string }
-  sentence_fts: { rowid: number; words: string; article: string; version: string; place: number }
+  sentence_fts: { rowid: number; words: string; place: number; paragraph: number | null }
+  held: { sentence: number; item: number; says: 0 | 1; start: number; end: number }
+  name: { name: string; item: number; type: string }
+  source: { version: number; article: string; outlet: string | null; day: string | null }
+  unsearched: { version: number }
 }
 
 /** A record's database, or a transaction in it. */

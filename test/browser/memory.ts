@@ -1,6 +1,7 @@
 import type { Decided, Decision } from '../../src/decisions/index.ts'
 import { apply, standing } from '../../src/decisions/index.ts'
 import type { Reading } from '../../src/readings/reading.ts'
+import { openRecord } from '../../src/record/index.ts'
 import type { OnRecord, State } from '../../src/record/record.ts'
 import { storyOf } from '../../src/stories/index.ts'
 import type { ArticleRow, StoryRows } from '../../src/stories/rows.ts'
@@ -30,11 +31,24 @@ const unkept = async (): Promise<never> => {
   throw new Error('a record in memory keeps no pages')
 }
 
+// The same readings in a database of their own, for what only an index can answer.
+async function indexed(readings: readonly Reading[]): Promise<OnRecord> {
+  const record = await openRecord(':memory:')
+  const bytes = new TextEncoder()
+  await record.addAll(readings.map((reading) => ({ page: { bytes: bytes.encode(reading.text) }, reading })))
+  return record
+}
+
 /** A record in memory, over readings in the order of their versions: what the desk asks of one, and nothing kept. */
 export function memoryRecord(readings: readonly Reading[]): OnRecord {
   const decisions: Decision[] = []
   const decided = (reading: Reading): Decided => apply(reading, decisions)
   let story = storyOf(readings)
+  let index: Promise<OnRecord> | undefined
+  const found = () => {
+    index ??= indexed(readings)
+    return index
+  }
   const stateOf = (decision: Decision): State => {
     const now = readings.map(decided)
     if (now.some(({ applied }) => applied.some((one) => one.decision.id === decision.id))) return 'applied'
@@ -74,6 +88,10 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
       const [state = 'waiting'] = await decideAll([decision])
       return { state }
     },
+    search: async (query, options) => (await found()).search(query, options),
+    async *called(names) {
+      yield* (await found()).called(names)
+    },
     decideAll,
     settled: async () => standing(decisions).map((decision) => ({ decision, state: stateOf(decision) })),
     decisions: async () => decisions,
@@ -85,6 +103,6 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
       format: 1,
       bytes: 0,
     }),
-    close: async () => {},
+    close: async () => (await index)?.close(),
   }
 }

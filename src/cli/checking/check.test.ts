@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { all, given, withRecord } from '../../../test/record.ts'
 import { type Around, linesOf, ran } from '../../../test/terminal.ts'
-import type { Kept } from '../../record/index.ts'
+import type { OnRecord } from '../../record/index.ts'
 
 const PAGE = given({
   id: 'a1',
@@ -20,12 +20,12 @@ const PAGE = given({
   said: [{ words: '“Nobody fell.”', source: 'Marta Hollen', cue: 'said', speaker: 'Marta Hollen', score: 0.95 }],
 })
 
-const withOne = (use: (record: Kept, check: (around?: Around) => ReturnType<typeof ran>) => Promise<void>) =>
+const withOne = (use: (record: OnRecord, check: (around?: Around) => ReturnType<typeof ran>) => Promise<void>) =>
   withRecord(async (record, path) => {
     await record.add(PAGE.page, PAGE.reading)
     await use(record, (around) => ran(['check', '--record', path], { terminal: true, ...around }))
   })
-const kinds = async (record: Kept) =>
+const kinds = async (record: OnRecord) =>
   (await record.settled()).map(
     ({ decision }) => `${decision.kind} ${'target' in decision ? decision.target.exact : ''}`,
   )

@@ -14,6 +14,7 @@ import { publish } from './publish.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
+import { search } from './search.ts'
 import { statements } from './statements.ts'
 import { stories } from './stories.ts'
 import { timeline } from './timeline.ts'
@@ -21,5 +22,5 @@ import { verify } from './verify.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
-  read, add, remove, timeline, statements, cast, figures, map, coverage, stories, gaps, exporting, publish, desk, correct, check, verify, rebuild, about,
+  read, add, remove, timeline, statements, cast, figures, map, coverage, stories, gaps, search, exporting, publish, desk, correct, check, verify, rebuild, about,
 ] // biome-ignore format: a list to be read

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { all, allRows, type Given, given } from '../../../test/record.ts'
 import { linesOf, ran, withFolder } from '../../../test/terminal.ts'
-import { type Kept, openRecord } from '../../record/index.ts'
+import { type OnRecord, openRecord } from '../../record/index.ts'
 
 const tell = (n: number, names: readonly [string, ...string[]], more: string, role?: string): Given =>
   given({
@@ -46,25 +46,25 @@ beforeAll(async () => {
 afterAll(() => rmSync(made, { recursive: true }))
 
 /** A record of three pages, in a folder of its own. */
-const withThree = (use: (record: Kept, options: readonly string[], folder: string) => Promise<void>) =>
+const withThree = (use: (record: OnRecord, options: readonly string[], folder: string) => Promise<void>) =>
   withFolder(async (folder) => {
     const path = join(folder, 'record.db')
     copyFileSync(join(made, 'three.db'), path)
     const record = await openRecord(path)
     await use(record, ['--record', path], folder).finally(() => record.close())
   })
-const rowsOf = async (record: Kept) => {
+const rowsOf = async (record: OnRecord) => {
   const rows = await record.rows()
   if (!rows) throw new Error('no story')
   const [entities, happenings, statements] = [rows.entities(), rows.happenings(), rows.statements()]
   return { entities: await all(entities), happenings: await all(happenings), statements: await all(statements) }
 }
 const correct = (options: readonly string[], ...words: readonly string[]) => ran(['correct', ...words, ...options])
-const people = async (record: Kept) =>
+const people = async (record: OnRecord) =>
   (await rowsOf(record)).entities.filter(({ type }) => type === 'person').map(({ name }) => name)
 
 describe('correct', () => {
-  it.each<[string, readonly string[], (record: Kept) => Promise<unknown>, unknown]>([
+  it.each<[string, readonly string[], (record: OnRecord) => Promise<unknown>, unknown]>([
     [
       'date',
       ['date', 'struck the old bridge', '2026-03-31'],

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { all, type Given, given } from '../../../test/record.ts'
 import { type Around, linesOf, ran, withFolder } from '../../../test/terminal.ts'
-import { type Kept, openRecord } from '../../record/index.ts'
+import { type OnRecord, openRecord } from '../../record/index.ts'
 
 const tell = (n: number): Given =>
   given({
@@ -46,7 +46,7 @@ afterAll(() => rmSync(made, { recursive: true }))
 
 type Cells = Record<string, string>
 interface Desk {
-  readonly record: Kept
+  readonly record: OnRecord
   readonly options: readonly string[]
   readonly file: string
   /** The rows of the export. */
@@ -84,7 +84,8 @@ const find = (rows: readonly Cells[], words: string): Cells => {
   if (!row) throw new Error(`no row holds ${words}`)
   return row
 }
-const kinds = async (record: Kept) => (await record.settled()).map(({ decision, state }) => `${decision.kind} ${state}`)
+const kinds = async (record: OnRecord) =>
+  (await record.settled()).map(({ decision, state }) => `${decision.kind} ${state}`)
 const edited = (rows: readonly Cells[], words: string, change: Cells): Cells[] =>
   rows.map((row) => (row === find(rows, words) ? { ...row, ...change } : row))
 
