@@ -25,6 +25,7 @@ import { castPage } from './pages/cast.tsx'
 import { comparePage, usualPair } from './pages/compare.tsx'
 import { correctionsPage } from './pages/corrections.tsx'
 import { coveragePage } from './pages/coverage.tsx'
+import { figuresPage } from './pages/figures.tsx'
 import { frontPage } from './pages/front.tsx'
 import { keysPage } from './pages/keys.tsx'
 import { personPage } from './pages/person.tsx'
@@ -79,7 +80,7 @@ const PAGES: Readonly<Record<Shape, (shown: Shown) => Answer | Promise<Answer>>>
   event: timelinePage,
   claim: statementsPage,
   card: castPage,
-  series: timelinePage,
+  series: figuresPage,
   pin: timelinePage,
   report: coveragePage,
 }

@@ -63,9 +63,12 @@ export const rowFilterOf = ({ from, to, words }: Asked): RowFilter => ({
   ...(words ? { words } : {}),
 })
 
-/** How a line stands, as labels: its weightiest, else that it happened or was said; and that it is less sure. */
+// How a line stands whose status says nothing.
+const PLAINLY: Readonly<Partial<Record<Line['shape'], Label>>> = { claim: 'said', series: 'reported' }
+
+/** How a line stands, as labels: its weightiest, else that it happened, was said or reported; and that it is less sure. */
 export function certaintyOf(line: Line): readonly Label[] {
-  const [label = line.shape === 'claim' ? 'said' : 'happened'] = labelsOf(line.status)
+  const [label = PLAINLY[line.shape] ?? 'happened'] = labelsOf(line.status)
   return line.sure ? [label] : [label, 'less sure']
 }
 

@@ -28,6 +28,9 @@ export const LABELS = [
   'no report since', 'ring: said', 'bar: due', 'dot: reported as done', 'named, by day', 'bar: one day', 'by times named', 'beside the others', 'as printed',
   'happened', 'ongoing', 'planned', 'called for', 'possible', 'denied', 'met', 'missed', 'overdue', 'confirmed', 'disputed', 'unnamed source',
   'reported',
+  // Figures
+  'Figures', '{n} series', 'one series', '{n} figures', 'one figure', '{n} conflicts', 'one conflict', 'a series ends at its last report', 'first', 'agrees',
+  'supersedes', 'conflicts', 'counted apart', 'other scope', 'by day', 'low', 'high', 'relation', 'the outlet itself', 'all {n} figures',
   // Stances
   'says', 'said', 'announced', 'claimed', 'warned', 'promised', 'demanded', 'asked', 'criticised', 'praised', 'predicted', 'believed', 'found',
   // Gaps and articles
@@ -98,6 +101,9 @@ const COUNTS = {
   copy: ['one copy', '{n} copies'],
   report: ['one report', '{n} reports'],
   changed: ['one changed later', '{n} changed later'],
+  series: ['one series', '{n} series'],
+  figure: ['one figure', '{n} figures'],
+  conflict: ['one conflict', '{n} conflicts'],
   named: ['named once', 'named {n} times'],
   within: ['in one article', 'in {n} articles'],
   version: ['one new version', '{n} new versions'],

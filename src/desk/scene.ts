@@ -1,9 +1,10 @@
 import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
-import type { StatementItem } from '../stories/items.ts'
+import type { FigureItem, StatementItem } from '../stories/items.ts'
 import type {
   ArticleRow,
   EntityRow,
+  FigureRow,
   HappeningRow,
   RowFilter,
   StatementRow,
@@ -40,6 +41,7 @@ export interface Scene {
   readonly entities: ReadonlyMap<string, EntityRow>
   readonly happenings: ReadonlyMap<string, HappeningRow>
   readonly statements: ReadonlyMap<string, StatementRow>
+  readonly figures: ReadonlyMap<string, FigureRow>
   /** References of all events that a sentence tells of a day: a line may stand for several. */
   readonly told: ReadonlyMap<string, readonly string[]>
   /** Every view with all its lines, in the views' order. */
@@ -102,6 +104,7 @@ async function sceneOf(rows: StoryRows, token: string): Promise<Scene> {
     happenings: byId(happenings),
     told: toldBy(happenings),
     statements: byId(await all(rows.statements())),
+    figures: byId(await all(rows.figures())),
     seen,
   }
 }
@@ -164,6 +167,7 @@ export async function linesOf(scene: Scene, view: View, filter: RowFilter): Prom
 export function tellingsOf(
   scene: Scene,
   line: Pick<Line, 'id'>,
-): readonly Telling<StatementItem | HappeningRow['tellings'][0]['item']>[] {
-  return scene.happenings.get(line.id)?.tellings ?? scene.statements.get(line.id)?.tellings ?? []
+): readonly Telling<StatementItem | FigureItem | HappeningRow['tellings'][0]['item']>[] {
+  const known = scene.happenings.get(line.id) ?? scene.statements.get(line.id)
+  return known?.tellings ?? scene.figures.get(line.id)?.points.flatMap(({ tellings }) => tellings) ?? []
 }

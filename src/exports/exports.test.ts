@@ -147,3 +147,51 @@ describe('markdown', () => {
     expect(await written(markdown, true)).not.toMatch(/(?<!\\)<(?!https?:)/)
   })
 })
+
+describe('figures', () => {
+  const toll = (id: string, published: string, sentence: string, words: string) =>
+    made({
+      id,
+      outlet: `The ${id}`,
+      published,
+      headline: 'Flood at Oldmarsh',
+      body: [
+        'The Alder broke its banks at Oldmarsh on Monday night.',
+        sentence,
+        `A choir of ${id} rehearsed for spring.`,
+      ],
+      figures: [{ words, hedge: 'At least', of: 'people', state: 'killed' }],
+    })
+  const readings = [
+    toll('Star', '2026-04-01', 'At least 12 people were killed in the flood.', '12'),
+    toll('Post', '2026-04-02', 'At least 14 people were killed in the flood.', '14'),
+  ]
+
+  async function writtenBy(one: Export): Promise<string> {
+    const rows = await (await storyOf(readings)).rows()
+    const view = VIEWS.find(({ shape }) => shape === 'series')
+    if (!rows || !view) throw new Error('no figures')
+    let text = ''
+    for await (const piece of one.write([{ view, story: await rows.story(), lines: view.lines(rows, {}) }], {}))
+      text += piece
+    return text
+  }
+
+  it('csv: their numbers stand in columns of their own', async () => {
+    const [head = [], row = []] = csvRows(await writtenBy(csv))
+    expect(['low', 'high', 'unit', 'hedge', 'of', 'state'].map((name) => row[head.indexOf(name)])).toEqual([
+      '14', '14', '', 'At least', 'people', 'killed',
+    ]) // biome-ignore format: one row
+  })
+
+  it('markdown: every number of a series, with its sources', async () => {
+    expect(await writtenBy(markdown)).toContain(
+      [
+        '- **At least 14 people · killed** At least 14 people were killed in the flood.[^1][^2]',
+        '  - 1 April 2026: At least 12 people *first*[^2]',
+        '  - 2 April 2026: At least 14 people *supersedes*[^1]',
+        '',
+      ].join('\n'),
+    )
+  })
+})

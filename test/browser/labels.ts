@@ -9,6 +9,7 @@ const MONTH = '(?:January|February|March|April|May|June|July|August|September|Oc
 const DATE = `(?:\\d{1,2}(?: ${MONTH})?(?: \\d{4})? ?– ?)?(?:\\d{1,2} )?${MONTH}(?: \\d{4})?|\\d{4}`
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const CLOCK = '\\d\\d:\\d\\d(?: UTC| [+-]\\d\\d:\\d\\d)?'
+const NUMBER = '(?:[≥≤≈] )?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:–\\d+(?:,\\d{3})*(?:\\.\\d+)?)?'
 const SYMBOL = '[‹›→…,]|¶\\d*|j|k|o|Esc|Enter|\\[ \\]|y|u|g|/|\\?|1 – 5'
 
 const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
@@ -27,7 +28,7 @@ function sayable(outlets: readonly string[]): RegExp {
   }
   const labels = LABELS.map((label) => escaped(label).replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? '.+'))
   const names = [...EXPORTS.map(({ name }) => name), ...EVENT_TYPES, ...MODALITIES, ...ENTITY_TYPES].map(escaped)
-  const values = [DATE, `(?:${DATE}), ${CLOCK}`, WEEKDAY, CLOCK, '\\d+(?:\\.\\d+)?', SYMBOL, cited, ...names]
+  const values = [DATE, `(?:${DATE}), ${CLOCK}`, WEEKDAY, CLOCK, NUMBER, SYMBOL, cited, ...names]
   return new RegExp(`^(?:${[...labels, ...values].join('|')})$`)
 }
 

@@ -12,7 +12,7 @@ import { Cite, labelsOf, Says, Tag } from '../parts/line.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
 import { Stand } from '../parts/stand.tsx'
-import { courseOf, coveragePath, type Scene, voicesOf } from '../scene.ts'
+import { courseOf, coveragePath, type Scene, seenAs, voicesOf } from '../scene.ts'
 
 function Masthead(props: { readonly scene: Scene }) {
   const { scene } = props
@@ -109,10 +109,44 @@ function Voices(props: { readonly scene: Scene; readonly lines: readonly Line[];
   )
 }
 
-/** A story's front: where it stands, what happened, who is in it, who said what. */
+/** The numbers that most outlets give, each leading to its sentence. */
+function Counted(props: { readonly scene: Scene; readonly lines: readonly Line[]; readonly view: string }) {
+  const { scene, lines } = props
+  const shown = lines.filter(({ sure, figure }) => sure && figure?.state !== undefined).slice(0, 5)
+  if (shown.length === 0) return null
+  return (
+    <section class="sect">
+      <h2>
+        {say('Figures')}{' '}
+        <a href={viewPath(scene.story.id, props.view)}>{say('all {n} figures', { n: lines.length })}</a>
+      </h2>
+      <ul class="brief counted">
+        {shown.map((line) => (
+          <li>
+            {line.figure && (
+              <p>
+                <Quote of={line.figure.words} href={viewPath(scene.story.id, props.view, {}, line.id)} />
+              </p>
+            )}
+            <Says line={line} />
+            <p class="src">
+              {labelsOf(line.status).map((label) => (
+                <Tag is={label} />
+              ))}
+              <Cite at={line.from[0]} scene={scene} of={line.id} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A story's front: where it stands, what happened, who is in it, how many, who said what. */
 export function frontPage(scene: Scene) {
   const course = courseOf(scene)
   const voices = voicesOf(scene)
+  const figures = seenAs(scene, 'series')
   return page(
     { title: titleOf(scene), scene },
     <>
@@ -125,6 +159,7 @@ export function frontPage(scene: Scene) {
           {voices && <Voices scene={scene} lines={voices.lines} view={voices.view.name} />}
         </div>
         <div>
+          {figures && <Counted scene={scene} lines={figures.lines} view={figures.view.name} />}
           <CastList scene={scene} />
           {course && <Disputed scene={scene} lines={course.lines} />}
           <Coverage scene={scene} />

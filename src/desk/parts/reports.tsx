@@ -1,4 +1,4 @@
-import type { HappeningItem, StatementItem } from '../../stories/items.ts'
+import type { FigureItem, HappeningItem, StatementItem } from '../../stories/items.ts'
 import type { Telling } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import { differing } from '../../text/differing.ts'
@@ -10,7 +10,7 @@ import { tellingsOf } from '../scene.ts'
 import { Cite } from './line.tsx'
 import { Quote, within } from './quote.tsx'
 
-type Item = StatementItem | HappeningItem
+type Item = StatementItem | HappeningItem | FigureItem
 
 /** One article's report of a line: the sentences that tell it, and the words in them. */
 export interface Told {
