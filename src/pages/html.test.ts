@@ -53,6 +53,7 @@ describe('what a page declares', () => {
     ['its section', 'section', meta('article:section', 'Local'), 'Local'],
     ['its section, as linked data', 'section', article({ articleSection: ['Local', 'Rivers'] }), 'Local'],
     ['its own address', 'canonical', '<link rel="canonical" href="/2026/river">', 'https://www.courier.example/2026/river'],
+    ['the address it gives to those who share it', 'canonical', meta('og:url', 'https://courier.example/river'), 'https://courier.example/river'],
     ['no address of another kind', 'canonical', '<link rel="canonical" href="javascript:x">', undefined],
     ['a live blog', 'published', linked({ '@type': 'LiveBlogPosting', datePublished: '2026-05-12' }), '2026-05-12'],
     ['the fullest of several', 'published', article({ headline: 'x' }) + article({ headline: 'y', author: 'z', datePublished: '2026-05-12' }), '2026-05-12'],
@@ -63,6 +64,12 @@ describe('what a page declares', () => {
     ['a date in the address', 'published', '<meta property="og:url" content="https://courier.example/2026/05/12/river">', '2026-05-12'],
     ['no date that is none', 'published', meta('article:published_time', 'soon'), undefined],
   ])('%s', (_, field, head, want) => expect(fieldOf(page(head), field)).toEqual(want)) // biome-ignore format: a table
+
+  it.each<[string, string, string | undefined]>([
+    ['behind when it was published', '<p>By Ana Roth, 12 May 2026 at 06:30. Last updated 13 May 2026 at 09:12</p>', '2026-05-13T09:12'],
+    ['alone', '<p>12 May 2026</p><p>Updated: 13 May 2026</p>', '2026-05-13'],
+    ['not where it says so of the weather', '<p>Updated daily since 12 May 2026</p>', undefined],
+  ])('when it was changed, as shown: %s', (_, shown, want) => expect(fieldOf(page('', shown), 'modified')).toBe(want)) // biome-ignore format: a table
 
   it.each<[string, string, string]>([
     ['the heading like what is declared', `${meta('og:title', 'River rises by two metres')}`, HEADLINE],

@@ -17,6 +17,7 @@ import {
 import { headlineAmong } from './html/headline.ts'
 import { type Leaf, leavesOf } from './html/leaves.ts'
 import { mainOf } from './html/main.ts'
+import { firstOf } from './html/meta.ts'
 import { type Sorted, sortLeaves } from './html/parts.ts'
 import { type Element, rootOf, treeOf } from './html/tree.ts'
 
@@ -82,6 +83,14 @@ function join(sorted: readonly Sorted[]): Placed {
 const nearHeadline = (leaves: readonly Leaf[], at: number, end: number): readonly Leaf[] =>
   leaves.slice(Math.max(0, at - 6), Math.min(at + 14, Math.max(end, at + 3))).filter((_, i) => i !== at)
 
+// The address that a page gives as its own: its canonical link, else what it tells those who share it.
+function canonicalOf({ meta }: Head, url: string | undefined): Claim | undefined {
+  const linked = absolute(meta.canonical, url)
+  if (linked !== undefined) return { value: linked, found: { by: 'pages/link-canonical', score: 0.97, stated: true } }
+  const shared = absolute(firstOf(meta, 'og:url'), url)
+  return shared === undefined ? undefined : { value: shared, found: { by: 'pages/og-url', score: 0.9, stated: true } }
+}
+
 function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string | undefined): Draft['fields'] {
   const block = (part: DraftBlock['part'], score: number): Claim | undefined => {
     const found = placed.blocks.find((b) => b.block.part === part)?.block
@@ -93,7 +102,7 @@ function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string
     )
   }
   const declared = declaredHeadlines(head)[0]
-  const canonical = absolute(head.meta.canonical, url)
+  const canonical = canonicalOf(head, url)
   const found: { [key: string]: Claim | undefined } = {
     headline:
       block('headline', 0.95) ??
@@ -104,12 +113,9 @@ function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string
     dateline: block('dateline', 0.9),
     outlet: outletOf(head, url),
     published: publishedOf(head, near),
-    modified: modifiedOf(head),
+    modified: modifiedOf(head, near),
     section: sectionOf(head),
-    canonical:
-      canonical === undefined
-        ? undefined
-        : { value: canonical, found: { by: 'pages/link-canonical', score: 0.97, stated: true } },
+    canonical,
     language: head.meta.language
       ? { value: head.meta.language, found: { by: 'pages/declared-language', score: 0.8, stated: true } }
       : undefined,

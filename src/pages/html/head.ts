@@ -100,13 +100,25 @@ export function publishedOf(head: Head, near: readonly Leaf[]): Claim | undefine
   )
 }
 
-/** When it was last changed, as declared. */
-export function modifiedOf(head: Head): Claim | undefined {
+/** When it was last changed, as declared, or as a line near the headline says. */
+export function modifiedOf(head: Head, near: readonly Leaf[]): Claim | undefined {
   const { meta, linked } = head
-  return first(
-    claim(dateIn(linked?.dateModified), said('json-ld', 0.95)),
-    claim(dateIn(firstOf(meta, ...MODIFIED)), said('meta-date', 0.93)),
+  return (
+    first(
+      claim(dateIn(linked?.dateModified), said('json-ld', 0.95)),
+      claim(dateIn(firstOf(meta, ...MODIFIED)), said('meta-date', 0.93)),
+    ) ?? visibleChange(near)
   )
+}
+
+// "Last updated 10 March 2026 at 09:12": the date right after the word.
+function visibleChange(near: readonly Leaf[]): Claim | undefined {
+  for (const { text } of near) {
+    const after = text.length > 160 ? undefined : /\b(?:updated|modified)\b(.*)$/i.exec(text)?.[1]
+    const found = after === undefined ? undefined : findDate(after)
+    if (found && found.start < 8) return { value: found.value, found: said('date-line', 0.85) }
+  }
+  return undefined
 }
 
 const dateIn = (value: unknown): string | undefined => {
