@@ -15,6 +15,10 @@ const all = (reading: Reading): string => reading.attributions.map((one) => told
 
 const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['Odell adviser Lena Abara wrote: “We go.”', 'Lena Abara: {wrote:} <“We go.”> direct said'],
+  [
+    'Lena Abara, who had led the port for two years, said that she would leave.',
+    'Lena Abara: {said} <that she would leave> indirect said',
+  ],
   ['“The bridge is safe,” Mayor Lena Abara said.', 'Lena Abara: {said} <“The bridge is safe,”> direct said'],
   [
     '“The bridge is safe,” said Lena Abara, the mayor of Corvan. “We checked it twice.”',

@@ -86,6 +86,10 @@ const TABLE: readonly (readonly [text: string, ...want: string[]])[] = [
     'person Lena Abara = Lena Abara, The mayor [Mayor]',
     'person Jon Ruiz = Jon Ruiz [Deputy Mayor]',
   ],
+  [
+    'Hundreds demanded the resignation of the mayor, Lena Abara. She would stay, she said.',
+    'person Lena Abara = the mayor, Lena Abara, She, she [mayor]',
+  ],
   ['John Smith met Mary Smith.', 'person John Smith = John Smith', 'person Mary Smith = Mary Smith'],
   ['Syria and Iraq share a border.', 'location Syria = Syria', 'location Iraq = Iraq'],
 ]

@@ -49,6 +49,8 @@ const ROLES: readonly (readonly [text: string, want: string])[] = [
 const DAYS: readonly (readonly [text: string, want: string])[] = [
   ['The council met on Tuesday.', 'met happened 2026-03-03'],
   ['A court is to decide on Friday.', 'decide planned 2026-03-06'],
+  ['She is to be questioned on Friday.', 'questioned planned 2026-03-06'],
+  ['The director has been invited to speak on Friday.', 'speak planned 2026-03-06'],
   ['Schools would reopen on Monday, the mayor said.', 'reopen planned 2026-03-09'],
   ['Asked whether she would resign on Monday, she left.', 'resign possible 2026-03-09'],
   ['He led the country from 2006 to 2012.', 'led happened 2006-01-01–2012-12-31'],

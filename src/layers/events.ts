@@ -105,6 +105,9 @@ const UNMARKED = 0.3
 /** How sure an event is that only the tagger knows, as a share of its tag's score: beside a time of its sentence, and without one. */
 const DATED = 0.55
 const UNDATED = 0.3
+/** The same beside a time, of a verb that "will", "is to" or a word of planning governs: grammar says of it that it is to come. */
+const PLANNED = 0.8
+const GOVERNED = 0.7
 
 /** At most this many events a sentence: past them a sentence's news is told. */
 const MOST = 3
@@ -139,7 +142,10 @@ const voted = (trigger: Trigger, marks: readonly Span[] | undefined): Trigger =>
 // A word that only the tagger takes for an event: of no known type. What says something is told as a statement.
 function markedTrigger(scene: Scene, mark: Tag, { times, cues }: Held): Trigger {
   const tells = times.some(({ from }) => from !== undefined) && overlapping(cues, mark).length === 0
-  return { ...givenTrigger(scene, mark), by: 'events/tagged', score: mark.score * (tells ? DATED : UNDATED) }
+  const trigger = givenTrigger(scene, mark)
+  const { modality, sure } = standingOf(scene, trigger)
+  const dated = modality === 'planned' && sure >= GOVERNED ? PLANNED : DATED
+  return { ...trigger, by: 'events/tagged', score: mark.score * (tells ? dated : UNDATED) }
 }
 
 function foundIn(scene: Scene, held: Held, given: readonly Span[] | undefined): readonly Trigger[] {

@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.ts'
 import type { Tag } from '../tagger/tagger.ts'
 import { byPlace, idOf, overlaps, type Span } from '../text/span.ts'
 import { layer, type Sourced, type Tools } from './layer.ts'
+import { appointed } from './mentions/appointed.ts'
 import { remembered } from './mentions/memory.ts'
 import { type Name, namesOfTags } from './mentions/names.ts'
 import { nominalsIn } from './mentions/nominals.ts'
@@ -57,7 +58,7 @@ function namesIn(
   const tagged = tools.tagger.labels.has('person')
     ? namesOfTags(words, found, tools.tagger.name)
     : bySentence.flatMap((own) => namesOfRuns(own, common, tools.gazetteer))
-  return disjoint(remembered(text, words, disjoint(tagged)))
+  return disjoint(remembered(text, words, appointed(text, words, disjoint(tagged), tools.gazetteer)))
 }
 
 /** Marks of words that a name, or the title in front of a person's name, has taken. */

@@ -147,6 +147,8 @@ export function subjectRight(p: Paragraph, after: number): Stretch | undefined {
 
 // The index after the first mention that begins at `after`, with article and title before it.
 function firstMention(p: Paragraph, after: number): number | undefined {
+  // "Said |that he| would leave": a clause begins, whatever it begins with.
+  if (p.words[after]?.lower === 'that') return undefined
   const quoted = p.quoted[after] ?? -1
   for (let at = after; at < after + LONGEST && at < p.words.length; at++) {
     const word = p.words[at]

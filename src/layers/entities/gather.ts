@@ -107,7 +107,7 @@ function addRoles(state: Gathering, persons: readonly Mention[]): void {
 }
 
 const IN_FRONT =
-  /(?:^|[.;:"“,]\s|\b(?:and|but|as|when|while)\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s([^,.;:"“”]{3,80}),\s$/
+  /(?:^|[.;:"“,]\s|\b(?:and|but|as|when|while|of|by|for|from|to|with|against)\s)(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s([^,.;:"“”]{3,80}),\s$/
 
 // "The US defence chief, |Ashton Carter, said": the description in front of a name between commas.
 function roleInFront(scene: Scene, mention: Mention): { readonly start: number; readonly end: number } | undefined {

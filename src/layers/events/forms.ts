@@ -32,6 +32,13 @@ function ingOf(lemma: string): string {
   return `${doubles(lemma) ? lemma + lemma.slice(-1) : stemmed(lemma)}ing`
 }
 
+const BASES: ReadonlyMap<string, string> = new Map(
+  [...IRREGULAR].flatMap(([lemma, forms]) => forms.map((form): [string, string] => [form, lemma])),
+)
+
+/** The verb that an irregular form is of: "take" of "took"; any other word is itself. */
+export const baseOf = (form: string): string => BASES.get(form) ?? form
+
 /** Every form of a verb with what it says. */
 export function formsOf(lemma: string): readonly (readonly [form: string, tense: Tense])[] {
   const [past, part] = IRREGULAR.get(lemma) ?? [pastOf(lemma), pastOf(lemma)]

@@ -73,6 +73,10 @@ const TESTS: Readonly<Record<string, Test>> = {
     match.sense.named?.is !== 'fixed' || !(AFTER_COUNT.has(near(1)) || /^\p{L}.*s$/u.test(near(1))),
   decade: notAge,
   position: notAge,
+  // "By nightfall" of the day of telling, where no other day is named.
+  tonight: ({ low, near, words: all }) =>
+    low !== 'nightfall' ||
+    (near(-1) === 'by' && !all.some((word) => /^(?:\p{L}+day|yesterday|tomorrow)$/u.test(word.low))),
   weekday: ({ lone, low }) => !lone || !SHORT.has(low),
   month: ({ lone, low, near }) => !lone || (!SHORT.has(low) && !(low === 'may' && near(-1) === '' && isWord(near(1)))),
   // "The fall of the town", "they spring from it": only where a season can stand.
