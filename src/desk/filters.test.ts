@@ -34,7 +34,8 @@ describe('the lines that an address leaves', () => {
   it.each([
     ['timeline', '', ['h', 'h', 'h', 'h', 'h', 'h']],
     ['timeline', 'words=inspector', ['h']],
-    ['timeline', 'certainty=planned', ['h', 'h']],
+    ['timeline', 'certainty=planned', ['h']],
+    ['timeline', 'certainty=met', ['h']],
     ['timeline', 'from=2026-04-09&to=2026-04-10', ['h', 'h', 'h']],
     ['timeline', 'where=Cuxhaven', ['h', 'h']],
     ['timeline', 'outlet=Weser+Post', ['h', 'h']],

@@ -81,6 +81,9 @@ export function rootsOf(refs: Iterable<Ref>, links: readonly Edge[], never: read
 
 /** Share of neighbours that two like articles must have in common to be of one story (Jarvis and Patrick 1973). */
 const SHARED_NEIGHBOURS = 0.4
+/** The same of one with few neighbours of its own, that lie within the other's: the edge of a large story. And how few are too few to say. */
+const WITHIN = 0.8
+const LEAST_WITHIN = 5
 
 // Two like stories hang together by a few articles that are like both; within a story nearly all are like one another.
 function supported(links: readonly Link[]): readonly Link[] {
@@ -99,7 +102,8 @@ function supported(links: readonly Link[]): readonly Link[] {
     const [small, large] = a.size < b.size ? [a, b] : [b, a]
     let both = 0
     for (const ref of small) if (large.has(ref)) both++
-    return both / (a.size + b.size - both) >= SHARED_NEIGHBOURS
+    const isWithin = both >= LEAST_WITHIN && both / small.size >= WITHIN
+    return isWithin || both / (a.size + b.size - both) >= SHARED_NEIGHBOURS
   })
 }
 

@@ -1,3 +1,4 @@
+import { baseOf } from '../layers/events/forms.ts'
 import common from './common.json' with { type: 'json' }
 
 // Most words are: they need no taking apart.
@@ -32,6 +33,10 @@ const undoubled = (word: string): string => (/([bdgmnprt])\1$/.test(word) ? word
 /** Rarity of a word that the table of common words does not hold. */
 export const RAREST = 6.5
 
+/** Rarity of a number of one or two digits, or a year: every other article has one. */
+const NUMBER = 2.5
+const isCommonNumber = (word: string): boolean => /^(?:\d{1,2}|(?:19|20)\d\d)$/.test(word)
+
 const rarities: ReadonlyMap<string, number> = new Map(
   Object.entries(common.rarity)
     .sort(([a], [b]) => Number(b) - Number(a))
@@ -42,10 +47,17 @@ const rarities: ReadonlyMap<string, number> = new Map(
  * How rare a stemmed word is in English news: the natural logarithm of its inverse document frequency, 0 (in every article) to 6.5.
  * A fixed table, so that what two articles have in common never depends on which others were added, nor in what order.
  */
-export const rarity = (stemmed: string): number => rarities.get(stemmed) ?? RAREST
+export const rarity = (stemmed: string): number => rarities.get(stemmed) ?? (isCommonNumber(stemmed) ? NUMBER : RAREST)
 
 /** Stems of a text's words that carry meaning: rarer than one article in five, and every number. */
 export const stemsIn = (text: string): readonly string[] =>
   wordsIn(text)
-    .map(stem)
+    .map((word) => stem(baseOf(word)))
     .filter((word) => rarity(word) >= 1.6 || /^\d/.test(word))
+
+/** Stems, each once, the rarest first; equally rare ones by the alphabet. */
+export const rarestOf = (stems: readonly string[]): readonly string[] =>
+  [...new Set(stems)]
+    .map((word) => ({ word, rare: rarity(word) }))
+    .sort((a, b) => b.rare - a.rare || (a.word < b.word ? -1 : 1))
+    .map(({ word }) => word)

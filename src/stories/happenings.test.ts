@@ -156,7 +156,42 @@ describe('how plans end', () => {
       ],
       'missed',
     ],
+    [
+      'met, as its report calls it by another word',
+      [
+        PLAN,
+        {
+          ...DONE,
+          sentence: 'On Monday the first ferry of the line to Grenn sailed, the council said.',
+          words: 'sailed',
+        },
+      ],
+      'met',
+    ],
+    [
+      'missed, as its report says of what had been promised',
+      [
+        PLAN,
+        {
+          ...DONE,
+          sentence: 'The ferry that the council had promised did not sail on Monday, and commuters took the bus.',
+          words: 'sail',
+          polarity: 'negative',
+        },
+      ],
+      'missed',
+    ],
+    [
+      'another thing done that day, by another word',
+      [PLAN, { ...DONE, sentence: 'On Monday the council bought a ferry.', words: 'bought' }],
+      undefined,
+    ],
     ['overdue', [PLAN, LATER], 'overdue'],
+    [
+      'overdue, whatever else is told of a long stretch that holds the day',
+      [PLAN, { ...LATER, day: ['2026-04-01', '2026-04-30'] }],
+      'overdue',
+    ],
     ['not due yet', [PLAN], undefined],
     ['only called for', [{ ...PLAN, modality: 'called-for' }, LATER], undefined],
     ['done before it was planned', [PLAN, { ...DONE, day: '2026-04-01', published: '2026-04-01' }], undefined],

@@ -65,6 +65,21 @@ describe('statements across articles', () => {
     expect(await rowsOf(south, north)).toHaveLength(want)
   })
 
+  it.each([
+    ['retold by the same speaker’s name', 'Marta Hollen', 'that the harbour needed a warden who could count', 1],
+    ['in other words', 'Marta Hollen', 'that the harbour had no warden at the gate that night', 2],
+    ['retold of another', 'Jens Pellworm', 'that the harbour needed a warden who could count', 2],
+  ] as const)('that are indirect: %s', async (_, speaker, words, want) => {
+    const direct = telling(
+      'north',
+      '2026-04-02',
+      { words: 'I am leaving because this harbour needs a warden who can count,', speaker: 'Marta Hollen' },
+      ['Marta Hollen'],
+    )
+    const retold = telling('south', '2026-04-03', { words, speaker, kind: 'indirect' }, [speaker])
+    expect(await rowsOf(direct, retold)).toHaveLength(want)
+  })
+
   it('counts an outlet once, however often it tells', async () => {
     const of = (id: string, outlet: string) => made({ ...base(id), outlet })
     const base = (id: string): Making => ({

@@ -1,8 +1,9 @@
+import { baseOf } from '../../layers/events/forms.ts'
 import type { Day, Event } from '../../layers/events.ts'
 import type { Place } from '../../layers/places.ts'
 import type { Citation } from '../../text/citation.ts'
 import { covers, type Span, spanAt } from '../../text/span.ts'
-import { fold, rarity, stem, stemsIn } from '../fold.ts'
+import { fold, rarestOf, stem, stemsIn } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
 import families from './families.json' with { type: 'json' }
 import { present, type Source } from './source.ts'
@@ -11,10 +12,13 @@ const DAY = 86_400_000
 const MOST_DAYS = 7
 const KEYS = 64
 
+/** The verb or noun that names an event, whatever its form: "took" and "takes" are one. */
+export const headOf = (words: string): string => stem(baseOf(fold(words)))
+
 /** Types that outlets use for one thing are one family ("talks", "meeting"); what has no type is its own word. */
 export function familyOf(type: Event['type'], words: string): string {
   const family = (families.of as Readonly<Record<string, string>>)[type]
-  return family ?? `${type}:${stem(fold(words))}`
+  return family ?? `${type}:${headOf(words)}`
 }
 
 // The days of an interval, ISO; a long one stands under its months.
@@ -39,19 +43,13 @@ export const toldAs = ({ polarity, modality }: Pick<HappeningItem, 'polarity' | 
 
 type Bare = Omit<HappeningItem, 'keys'>
 
-const rarestOf = (stems: readonly string[]): readonly string[] =>
-  [...new Set(stems)]
-    .map((word) => ({ word, rare: rarity(word) }))
-    .sort((a, b) => b.rare - a.rare || (a.word < b.word ? -1 : 1))
-    .map(({ word }) => word)
-
 /** What a happening is found by beside its family and day: its word, its place, those who take part, its sentence's rarest words. */
 function features(item: Bare): readonly string[] {
   const rare = rarestOf(stemsIn(item.sentence.exact)).slice(0, 4)
   const place = item.place?.geonamesId ?? (item.place && fold(item.place.name))
   return [
     ...new Set([
-      stem(fold(item.words.exact)),
+      headOf(item.words.exact),
       ...(place === undefined ? [] : [`@${place}`]),
       ...item.names.slice(0, 4).map((name) => fold(name).split(' ').at(-1) ?? ''),
       ...rare,
@@ -62,7 +60,7 @@ function features(item: Bare): readonly string[] {
 function keysOf(item: Bare): readonly string[] {
   const family = familyOf(item.type, item.words.exact)
   const found = features(item)
-  const word = stem(fold(item.words.exact))
+  const word = headOf(item.words.exact)
   const told = toldAs(item)
   const undated = found.filter((feature) => feature !== word).map((feature) => `${told}:${word}:${feature}`)
   const dated = item.day

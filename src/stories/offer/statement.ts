@@ -1,7 +1,7 @@
 import type { Attribution } from '../../layers/attributions.ts'
 import type { Day } from '../../layers/events.ts'
 import type { Citation } from '../../text/citation.ts'
-import { wordsIn } from '../fold.ts'
+import { rarestOf, stemsIn, wordsIn } from '../fold.ts'
 import type { StatementItem } from '../items.ts'
 import { lowerHalf, shingles } from '../shingles.ts'
 import { present, type Source } from './source.ts'
@@ -10,6 +10,17 @@ import { present, type Source } from './source.ts'
 const SHINGLE_WORDS = 3
 const KEYS = 32
 const LEAST_KEYS = 5
+
+/** Rarest words by which a speaker's statement is found where it was retold: few shingles outlive that. */
+const RETOLD_KEYS = 3
+
+function keysOf(text: string, speaker: string | undefined): readonly string[] {
+  const quoted = lowerHalf(shingles(wordsIn(text), SHINGLE_WORDS, KEYS), LEAST_KEYS).map((print) => `q:${print}`)
+  const name = speaker === undefined ? undefined : wordsIn(speaker).at(-1)
+  if (name === undefined) return quoted
+  const rarest = rarestOf(stemsIn(text)).slice(0, RETOLD_KEYS)
+  return [...quoted, ...rarest.map((word) => `w:${name} ${word}`)]
+}
 
 // Every sentence from the first to the last that one of its spans stands in.
 function sentencesOf({ reading, cite }: Source, attribution: Attribution): readonly Citation[] {
@@ -37,13 +48,13 @@ export function statementItem(source: Source, attribution: Attribution): Stateme
   if (content.length === 0 || sentences.length === 0) return undefined
   const speaker = attribution.speaker === undefined ? undefined : entities.get(attribution.speaker)
   const day = dayOf(source, attribution)
-  const words = wordsIn(content.map(({ exact }) => exact).join(' '))
+  const named = speaker && speaker.type !== 'source' ? speaker.name : undefined
   return {
     kind: 'statement',
     ref: refOf(attribution.id),
     article: reading.id,
     version: reading.version,
-    keys: lowerHalf(shingles(words, SHINGLE_WORDS, KEYS), LEAST_KEYS).map((print) => `q:${print}`),
+    keys: keysOf(content.map(({ exact }) => exact).join(' '), named),
     score: attribution.score,
     ...source.said(attribution.id),
     by: attribution.by,
@@ -53,7 +64,7 @@ export function statementItem(source: Source, attribution: Attribution): Stateme
     content,
     sentences,
     ...(speaker ? { speaker: refOf(speaker.id) } : {}),
-    ...(speaker && speaker.type !== 'source' ? { speakerName: speaker.name } : {}),
+    ...(named === undefined ? {} : { speakerName: named }),
     ...(attribution.stance === undefined ? {} : { stance: attribution.stance }),
     ...(day ? { day } : {}),
     report,

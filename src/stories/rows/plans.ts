@@ -1,90 +1,125 @@
-import { fold, stem, stemsIn } from '../fold.ts'
-import { familyOf } from '../offer/happening.ts'
+import { rarity, stemsIn } from '../fold.ts'
+import { familyOf, headOf } from '../offer/happening.ts'
 import type { HappeningRow } from '../rows.ts'
-import { shared } from '../rules/words.ts'
+import { once } from '../rules/words.ts'
 
 /** Days after a plan's due day, and still within the story, in which a report of it may yet come. */
 const MARGIN = 3
 const DAY = 86_400_000
 const WORDING = 0.4
-/** Words that a report has in common with its plan at least: where both name the day, and where they do not. */
-const FEW = 3
+/** Share of the wording that a report needs which calls what was done by another word, on the very days that the plan names. */
+const REWORDED = 0.45
+/** The same of a report that itself says that it had been planned or promised. */
+const RECALLED = 0.35
+const RECALLS = /\b(?:planned|promised|scheduled|announced|expected|as agreed)\b/
+/** Words that a report has in common with its plan at least: where both name the day and the deed, the day alone, the deed alone. */
+const FEW = 2
+const MORE = 3
 const MANY = 5
-/** Score from which a plan is one. */
+/** Score from which a plan is one, and from which it is where a report answers it. */
 const SURE = 0.63
+const LIKELY = 0.5
+/** Days of a stretch that still says when something was done. */
+const NARROW = 3
 
 interface Plan {
   readonly row: HappeningRow
-  readonly words: ReadonlySet<string>
   readonly told: string
 }
 
+/** Letters of a stem that tell its kin: an inspector inspects, an inspection is one. */
+const KIN = 7
+
 const day = (iso: string): number => Date.parse(iso.slice(0, 10)) / DAY
 const sentenceOf = ({ tellings }: HappeningRow): string => tellings[0].item.sentence.exact
-const wordsOf = (row: HappeningRow): ReadonlySet<string> => new Set(stemsIn(sentenceOf(row)))
+// The words of its sentence by their first letters, each with how rare it is.
+const wordsOf = once(
+  (row: HappeningRow): ReadonlyMap<string, number> =>
+    new Map(stemsIn(sentenceOf(row)).map((word) => [word.slice(0, KIN), rarity(word)])),
+)
 const publishedOf = ({ tellings }: HappeningRow): string => tellings[0].item.report.published?.slice(0, 10) ?? ''
-const wordOf = ({ tellings }: HappeningRow): string => stem(fold(tellings[0].item.words.exact))
-const familyOfRow = (row: HappeningRow): string => familyOf(row.type, row.tellings[0].item.words.exact)
+const wordOf = once(({ tellings }: HappeningRow): string => headOf(tellings[0].item.words.exact))
+const familyOfRow = once((row: HappeningRow): string => familyOf(row.type, row.tellings[0].item.words.exact))
+const sameKind = (a: HappeningRow, b: HappeningRow): boolean =>
+  wordOf(a) === wordOf(b) && familyOfRow(a) === familyOfRow(b)
+
+/** What two sentences have in common: how many words, and what share these are of the lighter one's weight. */
+function alike(a: HappeningRow, b: HappeningRow): { readonly both: number; readonly likeness: number } {
+  const [left, right] = [wordsOf(a), wordsOf(b)]
+  const weight = (words: Iterable<number>): number => [...words].reduce((sum, one) => sum + one, 0)
+  const both = [...left].filter(([word]) => right.has(word)).map(([, rare]) => rare)
+  const lighter = Math.min(weight(left.values()), weight(right.values()))
+  return { both: both.length, likeness: lighter === 0 ? 0 : weight(both) / lighter }
+}
+
+const isDone = ({ modality }: HappeningRow): boolean => modality === 'happened' || modality === 'ongoing'
+const isNarrow = ({ day: days }: HappeningRow): boolean => days !== undefined && day(days.to) - day(days.from) < NARROW
 
 // Days that a plan's report may miss its due days by: "on Monday" told on Tuesday of Monday night.
 const NEAR = 1
 
-const fallsDue = (plan: Plan, row: HappeningRow): boolean => {
+function fallsDue(plan: Plan, row: HappeningRow, near = NEAR): boolean {
   const [due, done] = [plan.row.day, row.day]
   if (!due?.stated || !done) return false
-  return day(done.from) <= day(due.to) + NEAR && day(due.from) - NEAR <= day(done.to)
+  return day(done.from) <= day(due.to) + near && day(due.from) - near <= day(done.to)
 }
 
 const placeOf = ({ place }: HappeningRow): string | number | undefined => place?.geonamesId ?? place?.name
-
-const ofTheSame = (plan: Plan, row: HappeningRow): boolean =>
-  (placeOf(plan.row) !== undefined && placeOf(plan.row) === placeOf(row)) ||
+const shareSomeone = (plan: Plan, row: HappeningRow): boolean =>
   row.who.some(({ id }) => plan.row.who.some((one) => one.id === id))
+const ofTheSame = (plan: Plan, row: HappeningRow): boolean =>
+  (placeOf(plan.row) !== undefined && placeOf(plan.row) === placeOf(row)) || shareSomeone(plan, row)
+
+const isLater = (plan: Plan, row: HappeningRow): boolean =>
+  publishedOf(row) >= plan.told && (!row.day || row.day.to >= plan.told) && sentenceOf(row) !== sentenceOf(plan.row)
 
 /**
  * A later report of the same thing done, with its people or place or much of its wording: on the day that the plan names, or, where it
  * names none, on a day after the plan was told. Most things of one kind in a story are not the plan's own, so that likeness alone is not enough.
  */
 function answers(plan: Plan, row: HappeningRow): boolean {
-  if (row.modality !== 'happened' && row.modality !== 'ongoing') return false
-  if (familyOfRow(row) !== familyOfRow(plan.row) || wordOf(row) !== wordOf(plan.row)) return false
-  if (publishedOf(row) < plan.told || (row.day && row.day.to < plan.told)) return false
-  if (sentenceOf(row) === sentenceOf(plan.row)) return false
-  const words = wordsOf(row)
-  const both = [...plan.words].filter((word) => words.has(word)).length
-  const likeness = shared(plan.words, words)
+  if (!isDone(row) || !sameKind(plan.row, row) || !isLater(plan, row)) return false
+  const { both, likeness } = alike(plan.row, row)
   if (fallsDue(plan, row)) return both >= FEW && likeness >= (ofTheSame(plan, row) ? WORDING - 0.1 : WORDING)
   if (plan.row.day?.stated || !row.day?.stated || publishedOf(row) === plan.told) return false
   return both >= MANY && likeness >= WORDING && ofTheSame(plan, row)
 }
 
-// A later report of something done on a day that the plan was due may be the plan's own, in other words.
-const mayAnswer = (plan: Plan, row: HappeningRow): boolean =>
-  (row.modality === 'happened' || row.modality === 'ongoing') &&
-  publishedOf(row) > plan.told &&
-  row.day !== undefined &&
-  plan.row.day !== undefined &&
-  row.day.from <= plan.row.day.to &&
-  plan.row.day.from <= row.day.to
+// "It would send ten water trucks on Thursday": the water trucks that it had promised did not arrive on Thursday. Another word, on the very day.
+function answersReworded(plan: Plan, row: HappeningRow): boolean {
+  if (!isDone(row) || !row.day?.stated || !isNarrow(row) || !fallsDue(plan, row, 0) || !isLater(plan, row)) return false
+  const { both, likeness } = alike(plan.row, row)
+  if (both >= MORE && likeness >= REWORDED) return true
+  return both >= FEW && likeness >= RECALLED && RECALLS.test(sentenceOf(row))
+}
 
-// Whether the day a plan was due has passed, by a margin, before the story's last article, and nothing is told of that day.
+// A later report of something done on a day that the plan was due may be the plan's own, in other words.
+function mayAnswer(plan: Plan, row: HappeningRow): boolean {
+  if (!isDone(row) || !isNarrow(row) || publishedOf(row) <= plan.told || !fallsDue(plan, row, 0)) return false
+  return wordOf(row) === wordOf(plan.row) || shareSomeone(plan, row) || alike(plan.row, row).both >= FEW
+}
+
+// Whether the day a plan was due has passed, by a margin, before the story's last article, and nothing that may be it is told of that day.
 function isOverdue(plan: Plan, all: readonly HappeningRow[], last: string | undefined): boolean {
   const { day: due } = plan.row
-  if (!due?.stated || last === undefined || day(due.to) + MARGIN > day(last)) return false
+  if (plan.row.score < SURE || !due?.stated || last === undefined || day(due.to) + MARGIN > day(last)) return false
   return !all.some((row) => mayAnswer(plan, row))
 }
 
+const isPositive = ({ polarity }: HappeningRow): boolean => polarity === 'positive'
+
 function endOf(
   plan: Plan,
-  rows: readonly HappeningRow[],
   all: readonly HappeningRow[],
   last: string | undefined,
 ): Pick<HappeningRow, 'follows' | 'end'> {
-  const found = rows.filter((row) => row.id !== plan.row.id && answers(plan, row))
-  const done = found.find(({ polarity }) => polarity === 'positive')
+  const own = all.filter((row) => answers(plan, row))
+  const done = own.find(isPositive)
   if (done) return { follows: done.id, end: 'met' }
-  const [not] = found
-  if (not) return { follows: not.id, end: 'missed' }
+  const reworded = own.length > 0 ? own : all.filter((row) => answersReworded(plan, row))
+  // Of several things in one sentence, the one that did not come about is the plan.
+  const found = reworded.find((row) => !isPositive(row)) ?? reworded[0]
+  if (found) return { follows: found.id, end: isPositive(found) ? 'met' : 'missed' }
   return isOverdue(plan, all, last) ? { end: 'overdue' } : {}
 }
 
@@ -93,14 +128,8 @@ function endOf(
  * article (`overdue`). `last` is that article's day. What is only called for or possible has no end. Pure.
  */
 export function withEnds(rows: readonly HappeningRow[], last: string | undefined): readonly HappeningRow[] {
-  const families = new Map<string, HappeningRow[]>()
-  for (const row of rows) {
-    const family = familyOfRow(row)
-    families.set(family, [...(families.get(family) ?? []), row])
-  }
   return rows.map((row) => {
-    if (row.modality !== 'planned' || row.polarity !== 'positive' || row.score < SURE) return row
-    const plan = { row, words: wordsOf(row), told: publishedOf(row) }
-    return { ...row, ...endOf(plan, families.get(familyOfRow(row)) ?? [], rows, last) }
+    if (row.modality !== 'planned' || row.polarity !== 'positive' || row.score < LIKELY) return row
+    return { ...row, ...endOf({ row, told: publishedOf(row) }, rows, last) }
   })
 }

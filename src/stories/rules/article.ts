@@ -9,7 +9,7 @@ const LEAST_WORDS = 40
 // A text that is far longer than another may quote the same statements at length; then the shorter must stand in it nearly whole.
 const FAR_SHORTER = 1 / 6
 const WHOLE = 0.75
-const STORY = 0.24
+const STORY = 0.23
 // Days after which time has taken half of what it can take from a likeness, and how much that is.
 const HALF = 10
 const TIME = 0.4

@@ -1,6 +1,6 @@
-import { fold, stem, stemsIn } from '../fold.ts'
+import { fold, stemsIn } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
-import { familyOf, toldAs } from '../offer/happening.ts'
+import { familyOf, headOf, toldAs } from '../offer/happening.ts'
 import { A_FEW, rule } from './rule.ts'
 import { inBoth, once, shared } from './words.ts'
 
@@ -11,9 +11,13 @@ const BACKED = 0.12
 const OTHER_WORD = 0.15
 const LEAST_SHARED = 2
 
-const wordOf = once(({ words }: HappeningItem): string => stem(fold(words.exact)))
+const wordOf = once(({ words }: HappeningItem): string => headOf(words.exact))
 const lastNames = once(({ names }: HappeningItem) => names.map((name) => fold(name).split(' ').at(-1) ?? ''))
 const stemsOf = once(({ sentence }: HappeningItem): ReadonlySet<string> => new Set(stemsIn(sentence.exact)))
+// A sentence that names a day is not one that names none, though all its other words are the same.
+const weekdaysIn = once(({ sentence }: HappeningItem): string =>
+  (sentence.exact.match(/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g) ?? []).join(),
+)
 const kindOf = once(({ type, words }: HappeningItem): string => familyOf(type, words.exact))
 
 // A week or less: "in 2010" holds too many days to be one of them.
@@ -22,7 +26,8 @@ const isNarrow = ({ from, to }: { readonly from: string; readonly to: string }):
   Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10)) < NARROW
 
 function daysAgree(a: HappeningItem, b: HappeningItem): keyof typeof NEEDED | undefined {
-  if (!a.day || !b.day) return a.day || b.day ? 'half' : 'open'
+  if (!a.day && !b.day) return 'open'
+  if (!a.day || !b.day) return weekdaysIn(a) === weekdaysIn(b) ? 'half' : undefined
   if (a.day.from > b.day.to || b.day.from > a.day.to) return undefined
   if (a.day.from === b.day.from && a.day.to === b.day.to) return 'same'
   return isNarrow(a.day) && isNarrow(b.day) ? 'wider' : 'half'

@@ -1,4 +1,4 @@
-import { wordsIn } from '../fold.ts'
+import { stemsIn, wordsIn } from '../fold.ts'
 import type { StatementItem } from '../items.ts'
 import { fullName } from '../offer/names.ts'
 import { A_FEW, rule } from './rule.ts'
@@ -10,6 +10,7 @@ const SHORTER = 0.8
 const LONGER = 0.35
 
 const wordsOf = once(({ content }: StatementItem): readonly string[] => content.flatMap(({ exact }) => wordsIn(exact)))
+const stemsOf = once(({ content }: StatementItem): readonly string[] => content.flatMap(({ exact }) => stemsIn(exact)))
 const vocabularyOf = once((words: readonly string[]): ReadonlySet<string> => new Set(words))
 
 // One telling may name no speaker, or only a surname; two that name different people tell two statements.
@@ -21,7 +22,25 @@ function speakersAgree(a: StatementItem, b: StatementItem): 'same' | 'open' | 'o
   return one && two && one.first !== two.first ? 'other' : 'same'
 }
 
-/** One statement: the same speaker or none, and words of which most align in order. */
+interface Alignment {
+  readonly aligned: number
+  readonly longer: number
+}
+
+// How many words of two tellings stand in the same order, where these are enough of both.
+function aligned(left: readonly string[], right: readonly string[], fewest: number): Alignment | undefined {
+  const [shorter, longer] = [Math.min(left.length, right.length), Math.max(left.length, right.length)]
+  const least = Math.max(fewest, shorter * SHORTER, longer * LONGER)
+  // Most pairs have too few words in common for any alignment.
+  if (inBoth(left, vocabularyOf(right)) < least || inBoth(right, vocabularyOf(left)) < least) return undefined
+  const found = common(left, right)
+  return found < least ? undefined : { aligned: found, longer }
+}
+
+// "The county needs a prefect who can sleep", retold: the county needed a prefect who could sleep. Persons, tenses and small words change.
+const isRetold = (a: StatementItem, b: StatementItem): boolean => a.form === 'indirect' || b.form === 'indirect'
+
+/** One statement: the same speaker or none, and words of which most align in order; what one telling gives indirectly, of the same speaker, by what its words mean. */
 export const statement = rule({
   kind: 'statement',
   items: 'statement',
@@ -30,16 +49,13 @@ export const statement = rule({
   compare: (a, b) => {
     const speakers = speakersAgree(a, b)
     if (speakers === 'other') return undefined
-    const [left, right] = [wordsOf(a), wordsOf(b)]
-    const [shorter, longer] = [Math.min(left.length, right.length), Math.max(left.length, right.length)]
-    const least = Math.max(speakers === 'same' ? LEAST_WORDS : LEAST_WORDS + 2, shorter * SHORTER, longer * LONGER)
-    // Most pairs have too few words in common for any alignment.
-    if (inBoth(left, vocabularyOf(right)) < least || inBoth(right, vocabularyOf(left)) < least) return undefined
-    const aligned = common(left, right)
-    if (aligned < least) return undefined
-    return {
-      why: `same-statement/${aligned === longer ? 'same' : 'aligned'}-words`,
-      score: 0.7 + 0.29 * (aligned / longer),
-    }
+    const said = aligned(wordsOf(a), wordsOf(b), speakers === 'same' ? LEAST_WORDS : LEAST_WORDS + 2)
+    if (said)
+      return {
+        why: `same-statement/${said.aligned === said.longer ? 'same' : 'aligned'}-words`,
+        score: 0.7 + 0.29 * (said.aligned / said.longer),
+      }
+    const retold = speakers === 'same' && isRetold(a, b) ? aligned(stemsOf(a), stemsOf(b), LEAST_WORDS) : undefined
+    return retold && { why: 'same-statement/retold', score: 0.65 + 0.25 * (retold.aligned / retold.longer) }
   },
 })
