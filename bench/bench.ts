@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { READERS, type ReaderName } from '../src/tagger/open.ts'
 import { corpusOf } from './corpus.ts'
-import { exampleFigures } from './examples.ts'
+import { exampleFigures, exampleReadings } from './examples.ts'
 import { belowFloor } from './floors.ts'
 import { MEASURES } from './measures/index.ts'
 import { openReader } from './reader.ts'
@@ -31,20 +31,24 @@ const only = values.only?.split(',')
 const wanted = (name: string) => !only || only.includes(name)
 const faults: string[] = []
 
-function show(name: string, figures: Figures, shown: readonly string[], seconds: number): void {
+function show(name: string, figures: Figures, shown: readonly string[] | undefined, seconds: number): void {
   faults.push(...belowFloor(name, figures))
   if (values.json) {
     console.log(JSON.stringify({ name, seconds, figures }))
     return
   }
-  const keys = values.all ? Object.keys(figures) : shown
+  const keys = values.all || !shown ? Object.keys(figures) : shown
   const text = keys.filter((key) => key in figures).map((key) => `${key} ${round(figures[key] ?? 0)}`)
   console.log(`${name.padEnd(22)} ${text.join('  ')}  (${seconds.toFixed(1)} s)`)
 }
 
 const round = (value: number): string => (Number.isInteger(value) ? `${value}` : value.toFixed(value >= 10 ? 1 : 4))
 
-async function timed(name: string, shown: readonly string[], measure: () => Promise<Figures>): Promise<void> {
+async function timed(
+  name: string,
+  shown: readonly string[] | undefined,
+  measure: () => Promise<Figures>,
+): Promise<void> {
   const start = performance.now()
   const figures = await measure()
   show(name, figures, shown, (performance.now() - start) / 1000)
@@ -56,8 +60,7 @@ async function main(): Promise<void> {
     return
   }
   const reader = await openReader(values.reader as ReaderName)
-  if (wanted('examples'))
-    await timed('examples', Object.keys(await exampleFigures(reader)), () => exampleFigures(reader))
+  if (wanted('examples')) await timed('examples', undefined, async () => exampleFigures(await exampleReadings(reader)))
   for (const { name, file, keep, shown, measure } of MEASURES) {
     const path = join(values.corpora ?? '', file)
     if (!values.corpora || !wanted(name)) continue

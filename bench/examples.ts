@@ -1,73 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import type { Page } from '../src/articles/page.ts'
 import type { Attribution } from '../src/layers/attributions.ts'
 import type { Reading } from '../src/readings/reading.ts'
 import type { Span } from '../src/text/span.ts'
 import { overlaps, wordsOf } from '../src/text/span.ts'
+import { closest, exampleGold, examplePages, type Gold, squeeze } from './gold.ts'
+import { linkedFigures } from './linked.ts'
 import type { Reader } from './measures/measure.ts'
 import type { Figures } from './score/figures.ts'
 
-const STORY = new URL('../examples/story/', import.meta.url)
-
-/** What a careful reader finds in the example pages: see examples/README.md. */
-export interface Gold {
-  readonly articles: Readonly<
-    Record<string, { readonly headline: string; readonly published: string; readonly authors: readonly string[] }>
-  >
-  readonly copies: Readonly<Record<string, string>>
-  readonly entities: readonly {
-    readonly name: string
-    readonly type: string
-    readonly aliases: readonly string[]
-    readonly pages: readonly string[]
-  }[]
-  readonly times: readonly { readonly page: string; readonly text: string; readonly value: string }[]
-  readonly statements: readonly {
-    readonly speaker: string
-    readonly kind: string
-    readonly tellings: readonly { readonly page: string; readonly content: string }[]
-  }[]
-  readonly happenings: readonly {
-    readonly what: string
-    readonly day: string
-    readonly modality: string
-    readonly end?: string
-    readonly tellings: readonly { readonly page: string; readonly sentence: string }[]
-  }[]
-  readonly tolls: readonly { readonly page: string; readonly words: string; readonly low: number }[]
-}
-
-/** The gold beside the example pages. */
-export const exampleGold = (): Gold => JSON.parse(readFileSync(new URL('gold.json', STORY), 'utf8')) as Gold
-
-/** Names of the example pages, sorted. */
-export const exampleNames = (): string[] => readdirSync(new URL('pages/', STORY)).sort()
-
-/** The example pages, as if from disk. */
-export const examplePages = (): Page[] =>
-  exampleNames().map((name) => ({
-    bytes: readFileSync(new URL(`pages/${name}`, STORY)),
-    type: name.endsWith('.txt') ? 'text/plain' : 'text/html',
-    origin: name,
-  }))
-
-const squeeze = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 const share = (hits: readonly boolean[]): number => hits.filter(Boolean).length / hits.length
 
-/** Shares of the gold of the example pages that the readings hold, page by page. */
-export async function exampleFigures(reader: Reader): Promise<Figures> {
-  const gold = exampleGold()
+/** The example pages read, by page. */
+export async function exampleReadings(reader: Reader): Promise<ReadonlyMap<string, Reading>> {
   const readings = new Map<string, Reading>()
   for (const page of examplePages()) readings.set(page.origin ?? '', await reader.reading(page))
+  return readings
+}
+
+/** Shares of the gold of the example pages that the readings hold, page by page, and how well the linked stories agree with it. */
+export async function exampleFigures(readings: ReadonlyMap<string, Reading>): Promise<Figures> {
+  const gold = exampleGold()
   const of = (page: string): Reading => readings.get(page) as Reading
   const names = Object.keys(gold.articles)
   const told = gold.statements.flatMap(({ speaker, tellings }) =>
     tellings.map((telling) => ({
-      speaker,
+      speaker: telling.speaker ?? speaker,
       found: findStatement(of(telling.page), telling.content),
       reading: of(telling.page),
     })),
@@ -98,6 +54,7 @@ export async function exampleFigures(reader: Reader): Promise<Figures> {
     days: share(days.map(({ right }) => right)),
     modalities: share(days.map(({ modal }) => modal)),
     tolls: share(gold.tolls.map(({ page, words, low }) => hasToll(of(page), words, low))),
+    ...(await linkedFigures(readings, gold)),
   }
 }
 
@@ -113,27 +70,19 @@ const hasTime = ({ text, times }: Reading, words: string, value: string): boolea
     (time) => time.value === value && (wordsOf(text, time).includes(words) || words.includes(wordsOf(text, time))),
   )
 
-/** The attribution whose content shares at least half of the words, counted once, with the wanted ones. */
-function findStatement({ text, attributions }: Reading, content: string): Attribution | undefined {
-  const wanted = new Set(squeeze(content).split(' '))
-  const overlap = (attribution: Attribution): number => {
-    const got = new Set(squeeze(attribution.content.map((span) => wordsOf(text, span)).join(' ')).split(' '))
-    const both = [...wanted].filter((word) => got.has(word)).length
-    return both / (wanted.size + got.size - both)
-  }
-  const [best] = attributions.map((a) => ({ a, score: overlap(a) })).sort((x, y) => y.score - x.score)
-  return best && best.score >= 0.5 ? best.a : undefined
-}
+const findStatement = ({ text, attributions }: Reading, content: string): Attribution | undefined =>
+  closest(attributions, ({ content: spans }) => spans.map((span) => wordsOf(text, span)), content)
 
 function isSpeaker({ entities }: Reading, found: Attribution, speaker: string, gold: Gold): boolean {
   const entity = entities.find(({ id }) => id === found.speaker)
   if (!entity) return false
   const known = gold.entities.find(({ name }) => name === speaker)
-  const wanted = [speaker, ...(known?.aliases ?? [])].map(squeeze)
-  const got = [entity.name, ...entity.aliases].map(squeeze)
+  const bare = (name: string): string => squeeze(name).replace(/^the /, '')
+  const wanted = [speaker, ...(known?.aliases ?? [])].map(bare)
+  const got = [entity.name, ...entity.aliases].map(bare)
   return got.some(
     (name) =>
-      wanted.includes(name) || wanted.some((w) => !known && (name.includes(w) || w.includes(name)) && name.length > 5),
+      wanted.includes(name) || wanted.some((w) => !known && (name.includes(w) || w.includes(name)) && name.length > 4),
   )
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '../../src/articles/page.ts'
 import { corpusOf } from '../corpus.ts'
-import { examplePages } from '../examples.ts'
+import { examplePages } from '../gold.ts'
 import { rateOf, type Speed } from './speed.ts'
 
 /** Pages a second, from bytes to article. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '../../src/articles/page.ts'
 import { corpusOf } from '../corpus.ts'
-import { examplePages } from '../examples.ts'
+import { examplePages } from '../gold.ts'
 import { plainPage } from '../measures/measure.ts'
 import { rateOf, type Speed } from './speed.ts'
 

@@ -207,7 +207,7 @@ describe('a disk that fills up', () => {
       expect(await ran(['verify', '--record', path])).toMatchObject({ code: 0, err: '' })
       // There is room again.
       expect(await ran(['add', ...pages, '--record', path])).toMatchObject({ code: 0, err: '' })
-      expect(await countIn(path)).toBe('12')
+      expect(await countIn(path)).toBe('24')
     }))
 
   it.runIf(existsSync('/dev/full'))('says so of what it writes to', async () => {
@@ -236,7 +236,7 @@ describe('a second writer', () => {
         ranAlone(['add', ...pages.slice(5), ...record]),
       ])
       for (const one of both) expect(one).toMatchObject({ code: 0, err: '' })
-      expect(await countIn(join(folder, 'r.db'))).toBe('12')
+      expect(await countIn(join(folder, 'r.db'))).toBe('24')
       expect(await ran(['verify', ...record])).toMatchObject({ code: 0, err: '' })
     }))
 })

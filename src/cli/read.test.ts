@@ -31,7 +31,7 @@ describe('read', () => {
   it('reads a folder in the order of its names', async () => {
     const { out } = await ran(['read', EXAMPLES])
     const alone = await ran(['read', join(EXAMPLES, 'ledger-0303-blast.html')])
-    expect(linesOf(out)).toHaveLength(13)
+    expect(linesOf(out)).toHaveLength(26)
     expect(`${linesOf(out)[0]}\n`).toBe(alone.out)
   })
 

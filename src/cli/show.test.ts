@@ -12,7 +12,7 @@ const VIEWS = ['timeline', 'statements', 'cast', 'map'] as const
 
 beforeAll(async () => {
   expect(await ran(['add', EXAMPLES, '--record', path])).toMatchObject({ code: 0, err: '' })
-})
+}, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 interface Written {

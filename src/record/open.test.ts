@@ -61,9 +61,11 @@ describe('adding', () => {
     const rows = new Set<string>()
     for (let turn = 0; turn < 5; turn++)
       await withRecord(async (record) => {
-        // A different order each turn, the same at each run.
-        const order = pages.map((one, at) => ({ one, key: (at * (turn * 2 + 3) + turn * 7) % 13 }))
-        await addAll(record, order.sort((a, b) => a.key - b.key).map(({ one }) => one)) // biome-ignore format: one line
+        // A different order each turn, the same at each run; all pages together in the first, each by itself in the last.
+        const order = pages.map((one, at) => ({ one, key: (at * (turn * 2 + 3) + turn * 7) % 29 }))
+        const given = order.sort((a, b) => a.key - b.key).map(({ one }) => one) // biome-ignore format: one line
+        const together = turn === 4 ? 1 : Math.ceil(given.length / (turn + 1))
+        for (let at = 0; at < given.length; at += together) await record.addAll(given.slice(at, at + together))
         rows.add(await allRows(record))
       })
     expect(rows.size).toBe(1)
