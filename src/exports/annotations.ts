@@ -66,10 +66,14 @@ const MOTIVATIONS: Readonly<Record<Shape, string>> = {
 
 // The line as JSON, without the words that the targets hold, and its labels as tags.
 function bodyOf(line: Line): readonly object[] {
-  const { id, shape, when, where, who, figure, printed, status, sure, score, origins } = line
-  const facets = { line: id, shape, when, where, who, figure, printed, status, sure, score, origins }
+  const { id, text, from, reports, roles, ...facets } = line
   return [
-    { type: 'TextualBody', purpose: 'describing', format: 'application/json', value: JSON.stringify(facets) },
+    {
+      type: 'TextualBody',
+      purpose: 'describing',
+      format: 'application/json',
+      value: JSON.stringify({ line: id, ...facets }),
+    },
     ...labelsOf(line).map((value) => ({ type: 'TextualBody', purpose: 'tagging', language: 'en', value })),
   ]
 }

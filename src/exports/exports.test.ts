@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ferryStory } from '../../test/browser/story.ts'
+import { told } from '../../test/exported.ts'
 import { made } from '../../test/made.ts'
 import { storyOf } from '../stories/index.ts'
 import { VIEWS } from '../views/index.ts'
 import type { Line } from '../views/line.ts'
 import { cell, csv } from './csv.ts'
 import type { Export, Viewed } from './export.ts'
+import { EXPORTS } from './index.ts'
 import { json } from './json.ts'
 import { markdown, plain } from './markdown.ts'
 
@@ -193,5 +196,15 @@ describe('figures', () => {
         '',
       ].join('\n'),
     )
+  })
+})
+
+describe.each(EXPORTS.map((one) => [one.name, one] as const))('%s', (_, one) => {
+  it('names the article of every line that it has', async () => {
+    const { lines, written: writtenBy } = await told(ferryStory)
+    const text = await writtenBy(one)
+    const ids = new Set(lines.map(({ id }) => id).filter((id) => text.includes(id)))
+    expect(text).toContain('https://news.example/')
+    for (const { id, reports } of lines) if (ids.has(id)) expect(text).toContain(reports[0]?.url)
   })
 })

@@ -122,7 +122,7 @@ function sameOf({ comparison }: Pair): string {
 export function comparePage(scene: Scene, pair: Pair, asked: { readonly a: string; readonly b: string }) {
   const coverage = seenAs(scene, 'report')?.view.name
   return page(
-    { title: `${say('Compare')} · ${titleOf(scene)}`, scene },
+    { title: `${say('Compare')} · ${titleOf(scene)}`, scene, unpublished: true },
     <>
       <Head scene={scene} here={coverage ?? ''}>
         <h1>{say('Compare')}</h1>

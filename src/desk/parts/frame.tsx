@@ -13,6 +13,8 @@ export interface Frame {
   readonly scene?: Scene
   /** Which of the desk's own pages this is. */
   readonly here?: 'stories' | 'add' | 'corrections' | 'keys'
+  /** Whether it is left out of a published site: it shows whole articles of others, or is nothing without a desk. */
+  readonly unpublished?: true
   /** Words that the lines shown were searched for. */
   readonly sought?: string | undefined
 }
@@ -83,7 +85,7 @@ export function page(frame: Frame, body: Child) {
           {say('Skip to the record')}
         </a>
         <Bar {...frame} />
-        <main id="main" tabindex={-1}>
+        <main id="main" tabindex={-1} data-unpublished={frame.unpublished}>
           {body}
         </main>
         {frame.scene?.fresh && <Toast fresh={frame.scene.fresh} />}

@@ -108,6 +108,12 @@ describe('a site', () => {
     expect(whole).not.toContain('class="cut"')
   })
 
+  it('has no page that shows whole articles', async () => {
+    const files = await filesOf(memoryRecord(ferryStory), { all: true })
+    const pages = [...files].filter(([path]) => path.endsWith('.html'))
+    expect(pages.filter(([path, body]) => path.includes('compare') || body.includes('data-unpublished'))).toEqual([])
+  })
+
   it('of one story has its front first, and nothing of the others', async () => {
     const other = made({ id: 'goats', outlet: 'Lowick News', published: '2026-01-03', headline: 'Goats win prize', body: ['Three goats won at the fair of Lowick on Sunday.'], events: [{ words: 'won', day: '2026-01-02', score: 0.95 }] }) // biome-ignore format: one line
     const record = memoryRecord([...ferryStory, other])

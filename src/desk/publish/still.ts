@@ -70,9 +70,11 @@ export interface Still {
   readonly ids: ReadonlySet<string>
 }
 
-/** Makes a page of the desk still. */
-export function stillOf(html: string): Still {
+/** Makes a page of the desk still. Undefined for one that says of its main part that it is not to be published. */
+export function stillOf(html: string): Still | undefined {
   const root = parse(html)
+  const main = find(root, 'main')
+  if (!main || attribute(main, 'data-unpublished') !== undefined) return undefined
   for (const one of elementsIn(root)) if (LIVE.has(one.tagName)) drop(one)
   const left = elementsIn(root)
   return {
@@ -88,13 +90,26 @@ function within(element: Element, tag: string): boolean {
   return false
 }
 
-const holdsWords = (link: Element): boolean =>
-  attribute(link, 'data-quote') !== undefined ||
-  elementsIn(link).some((one) => attribute(one, 'data-quote') !== undefined)
+function textOf(element: Element): string {
+  const found: string[] = []
+  const open: Node[] = [...element.childNodes].reverse()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('value' in node) found.push(node.value)
+    else if (isElement(node)) open.push(...[...node.childNodes].reverse())
+  }
+  return found.join('')
+}
 
-/** A link that leads nowhere here: a source's words stay, and the program's where they say more than where it led. */
-function unlink(link: Element, here: boolean): void {
-  if (!holdsWords(link) && (here || within(link, 'nav'))) {
+// A label alone says where a link leads; words of a source, a number or a day say something themselves.
+const saysSomething = (link: Element): boolean =>
+  attribute(link, 'data-quote') !== undefined ||
+  elementsIn(link).some((one) => attribute(one, 'data-quote') !== undefined || SHOWING.has(one.tagName)) ||
+  link.namespaceURI.endsWith('svg') ||
+  /\d/.test(textOf(link))
+
+/** A link that leads nowhere here: what it says stays, a label that only said where it led goes with it. */
+function unlink(link: Element): void {
+  if (!saysSomething(link) || within(link, 'nav')) {
     drop(link)
     return
   }
@@ -108,7 +123,7 @@ export function relink(still: Still, to: (href: string, link: Element) => string
   for (const link of still.links) {
     const href = attribute(link, 'href') ?? ''
     const found = to(href, link)
-    if (found === undefined) unlink(link, href.startsWith('#'))
+    if (found === undefined) unlink(link)
     else for (const one of link.attrs) if (one.name === 'href') one.value = found
   }
 }
