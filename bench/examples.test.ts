@@ -25,6 +25,7 @@ const KINDS: readonly (readonly [LinkKind, ItemKind])[] = [
   ['statement', 'statement'],
   ['happening', 'happening'],
   ['place', 'place'],
+  ['figure', 'figure'],
 ]
 
 // Every cluster by its id, with its members: what must not depend on the order of adding.

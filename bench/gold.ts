@@ -54,6 +54,7 @@ export interface Gold {
   /** Numbers of one thing in the order told; each after the first with how it stands to those before. */
   readonly series: readonly {
     readonly what: string
+    readonly state?: string
     readonly points: readonly {
       readonly page: string
       readonly words: string

@@ -1,6 +1,7 @@
 import type { Reading } from '../src/readings/reading.ts'
 import {
   clustersOf,
+  type FigureRow,
   type HappeningItem,
   type HappeningRow,
   type Item,
@@ -13,6 +14,7 @@ import {
 import { closest, type Gold, squeeze, type ToldThere } from './gold.ts'
 import { type Figures, f1Of } from './score/figures.ts'
 import { scoreStories } from './score/stories.ts'
+import { figureFacts } from './series.ts'
 
 /** The readings of the pages linked, with what looking at them against the gold asks. */
 interface Linked {
@@ -22,7 +24,11 @@ interface Linked {
   readonly pages: ReadonlySet<string>
   pageOf(article: string): string
   of<K extends ItemKind>(kind: K, page: string): readonly ItemOf<K>[]
-  readonly rows: { readonly statements: readonly StatementRow[]; readonly happenings: readonly HappeningRow[] }
+  readonly rows: {
+    readonly statements: readonly StatementRow[]
+    readonly happenings: readonly HappeningRow[]
+    readonly figures: readonly FigureRow[]
+  }
   /** By page, the page whose text it copies. */
   readonly copies: ReadonlyMap<string, string>
 }
@@ -38,18 +44,20 @@ async function linkedOf(readings: ReadonlyMap<string, Reading>, gold: Gold): Pro
   const newest = [...readings].filter(([page]) => !older.has(page))
   const pages = new Map(newest.map(([page, { id }]) => [id, page]))
   const pageOf = (article: string): string => pages.get(article) ?? article
-  const [statements, happenings, copies]: [StatementRow[], HappeningRow[], Map<string, string>] = [[], [], new Map()]
+  const [statements, happenings, figures]: [StatementRow[], HappeningRow[], FigureRow[]] = [[], [], []]
+  const copies = new Map<string, string>()
   for (const { id } of await story.stories()) {
     const rows = await story.rows(id)
     if (!rows) continue
     for await (const row of rows.statements()) statements.push(row)
     for await (const row of rows.happenings()) happenings.push(row)
+    for await (const row of rows.figures()) figures.push(row)
     for await (const { id: article, origin } of rows.articles())
       if (origin !== undefined) copies.set(pageOf(article), pageOf(origin))
   }
   const of = <K extends ItemKind>(kind: K, page: string): readonly ItemOf<K>[] =>
     story.items.filter(isOf(kind)).filter(({ article }) => pageOf(article) === page)
-  return { gold, story, pages: new Set(pages.values()), pageOf, of, rows: { statements, happenings }, copies }
+  return { gold, story, pages: new Set(pages.values()), pageOf, of, rows: { statements, happenings, figures }, copies }
 }
 
 /** One telling of the gold: the cluster that it belongs to, and the item found for it. */
@@ -201,6 +209,7 @@ export async function linkedFigures(readings: ReadonlyMap<string, Reading>, gold
     happenings_b3: bcubed(linked, 'happening', happenings),
     stories_b3: bcubed(linked, 'story', storiesIn(linked)),
     plans_f1: f1Facts(...plansIn(linked)),
+    figures_f1: f1Facts(...figureFacts(gold, linked.rows.figures, linked.pageOf)),
     origins_f1: f1Facts(...originsIn(linked, statements, happenings)),
   }
 }
