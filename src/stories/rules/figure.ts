@@ -16,10 +16,12 @@ const SMALL = 20
 const FAR = 8
 const NEXT = 3
 
-const stemsOf = once(
-  ({ sentence }: FigureItem): ReadonlySet<string> =>
-    new Set(stemsIn(sentence.exact).filter((word) => !/^\d/.test(word))),
-)
+// The words around a number: "eleven" is no word that two tellings have in common, or have not.
+const stemsOf = once(({ sentence, words }: FigureItem): ReadonlySet<string> => {
+  const [from, to] = [words.start - sentence.start, words.end - sentence.start]
+  const around = `${sentence.exact.slice(0, from)} ${sentence.exact.slice(to)}`
+  return new Set(stemsIn(around).filter((word) => !/^\d/.test(word)))
+})
 const aboutOf = once(({ about }: FigureItem): ReadonlySet<string> => new Set(about))
 
 type Agreement = 'same' | 'open' | 'other'
