@@ -4,6 +4,7 @@ import { openSpeed } from './open.ts'
 import { pagesSpeed } from './pages.ts'
 import { peerSpeed } from './peer.ts'
 import { readingSpeed } from './reading.ts'
+import { recordSpeed } from './record.ts'
 import type { Speed } from './speed.ts'
 import { viewsSpeed } from './views.ts'
 
@@ -14,6 +15,7 @@ export const SPEEDS: readonly Speed[] = [
   readingSpeed,
   peerSpeed,
   addSpeed,
+  recordSpeed,
   deskSpeed,
   viewsSpeed,
 ]

@@ -1,0 +1,123 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Reading } from '../../src/readings/reading.ts'
+import { openRecord } from '../../src/record/open.ts'
+import { timeline } from '../../src/views/timeline.ts'
+import { corpusOf } from '../corpus.ts'
+import { plainPage, type Reader } from '../measures/measure.ts'
+import { shifted } from './shifted.ts'
+import type { Speed } from './speed.ts'
+import { longStory } from './story.ts'
+
+/** How large the record grows; a hundred thousand take an hour or two and 20 GB. */
+const ARTICLES = Number(process.env.ONRECORD_ARTICLES ?? 10_000)
+const READ = 1000
+const TOGETHER = 16
+/** Days that the next copy of the same stories lies later. */
+const LATER = 97
+const ASKED = 200
+
+type Kept = Awaited<ReturnType<typeof openRecord>>
+
+async function baseReadings(reader: Reader, corpora: string | undefined): Promise<readonly Reading[]> {
+  const file = corpora && join(corpora, 'timelines-t17/articles.jsonl.gz')
+  if (!file || !existsSync(file)) return longStory(READ)
+  const readings: Reading[] = []
+  for (const doc of corpusOf(file).slice(0, READ)) readings.push(await reader.reading(plainPage(doc)))
+  return readings
+}
+
+const bytesOf = ({ text, id, published }: Reading) => ({
+  bytes: new TextEncoder().encode(text),
+  type: 'text/plain; charset=utf-8',
+  id,
+  ...(published ? { published } : {}),
+})
+
+/** Milliseconds that an addition takes beyond reading: a mean of each tenth of the record. */
+async function grown(record: Kept, base: readonly Reading[]): Promise<readonly number[]> {
+  const tenths: number[] = []
+  let [spent, group]: [number, Reading[]] = [0, []]
+  for (let at = 0; at < ARTICLES; at++) {
+    const copy = Math.floor(at / base.length)
+    group.push(shifted(base[at % base.length] as Reading, copy, copy * LATER))
+    const ends = (at + 1) % Math.ceil(ARTICLES / 10) === 0 || at + 1 === ARTICLES
+    if (group.length < TOGETHER && !ends) continue
+    const start = performance.now()
+    await record.addAll(group.map((reading) => ({ page: bytesOf(reading), reading })))
+    spent += performance.now() - start
+    group = []
+    if (!ends) continue
+    tenths.push(spent / Math.ceil(ARTICLES / 10))
+    console.error(`${at + 1} articles: ${tenths.at(-1)?.toFixed(1)} ms each`)
+    spent = 0
+  }
+  return tenths
+}
+
+// Pairs of neighbouring words out of the texts, some in quotes.
+function queriesOf(base: readonly Reading[]): readonly string[] {
+  return Array.from({ length: ASKED }, (_, at) => {
+    const words = (base[(at * 7) % base.length]?.body.match(/\p{L}{4,}/gu) ?? ['word']).slice(at % 50)
+    const pair = words.slice(0, 1 + (at % 3)).join(' ')
+    return at % 4 === 0 ? `"${pair}"` : pair
+  })
+}
+
+async function searched(record: Kept, queries: readonly string[]): Promise<readonly number[]> {
+  const taken: number[] = []
+  for (const query of queries) {
+    const start = performance.now()
+    await record.sentences(query)
+    taken.push(performance.now() - start)
+  }
+  return taken.sort((a, b) => a - b)
+}
+
+async function opened(path: string): Promise<{ readonly open_ms: number; readonly timeline_ms: number }> {
+  const start = performance.now()
+  const record = await openRecord(path)
+  const rows = await record.rows()
+  const middle = performance.now()
+  if (rows) for await (const _ of timeline.lines(rows, {}));
+  const end = performance.now()
+  await record.close()
+  return { open_ms: middle - start, timeline_ms: end - middle }
+}
+
+/**
+ * A record that grows to ten thousand articles, or as many as ONRECORD_ARTICLES says: those of a corpus over and over, names, words and days
+ * shifted. What an addition costs beyond reading, at first and at last; opening its largest story; searching.
+ */
+export const recordSpeed: Speed = {
+  name: 'speed-record',
+  shown: ['articles', 'add_ms', 'last_tenth_over_second', 'settle_ms', 'open_ms', 'timeline_ms', 'search_p50_ms', 'search_p95_ms', 'megabytes'], // biome-ignore format: a list
+  measure: async (reader, corpora) => {
+    const folder = mkdtempSync(join(tmpdir(), 'onrecord-record-'))
+    const path = join(folder, 'record.db')
+    const record = await openRecord(path)
+    try {
+      const base = await baseReadings(reader, corpora)
+      const tenths = await grown(record, base)
+      const start = performance.now()
+      await record.stories()
+      const settled = performance.now() - start
+      const found = await searched(record, queriesOf(base))
+      const { bytes } = await record.about()
+      return {
+        articles: ARTICLES,
+        add_ms: tenths.at(-1) ?? 0,
+        last_tenth_over_second: (tenths.at(-1) ?? 0) / (tenths[1] ?? 1),
+        settle_ms: settled,
+        ...(await opened(path)),
+        search_p50_ms: found[ASKED >> 1] ?? 0,
+        search_p95_ms: found[Math.floor(ASKED * 0.95)] ?? 0,
+        megabytes: bytes / 1e6,
+      }
+    } finally {
+      await record.close()
+      rmSync(folder, { recursive: true })
+    }
+  },
+}
