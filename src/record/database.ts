@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
+import { LINKING } from '../stories/index.ts'
 import { RecordDialect } from './dialect.ts'
 import { APPLICATION, MIGRATIONS } from './migrations.ts'
 import type { Db, Tables } from './schema.ts'
@@ -84,6 +85,7 @@ function migrate(database: DatabaseSync): void {
   try {
     const had = numberOf(database, 'user_version')
     for (const sql of MIGRATIONS.slice(had)) database.exec(sql)
+    if (had === 0) database.prepare('insert into linked (way) values (?)').run(LINKING)
     database.exec(`pragma application_id = ${APPLICATION}`)
     database.exec(`pragma user_version = ${MIGRATIONS.length}`)
     database.exec('commit')

@@ -109,6 +109,10 @@ export const MIGRATIONS: readonly string[] = [
   create table unsearched (version integer primary key);
   insert into unsearched select newest from article;
   `,
+  `
+  -- Derived: the way of linking that made the items and links; another one makes them anew.
+  create table linked (way text primary key) without rowid;
+  `,
 ]
 
 /** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */

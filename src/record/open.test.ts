@@ -176,6 +176,18 @@ describe('rebuilding', () => {
     })
   })
 
+  it('links anew what an earlier version linked in another way', () =>
+    withRecord(async (record, path) => {
+      await addAll(record, [first])
+      const before = await allRows(record)
+      const raw = new DatabaseSync(path)
+      raw.exec("delete from story_of; delete from item; update linked set way = 'another'")
+      raw.close()
+      const later = await openRecord(path)
+      expect(await allRows(later)).toBe(before)
+      await later.close()
+    }))
+
   it('takes a new reading of a page, and no other page', () =>
     withRecord(async (record) => {
       await addAll(record, [first])

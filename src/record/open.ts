@@ -9,7 +9,7 @@ import { decidedOf, derive } from './derive.ts'
 import { keepReading, keepVersion, pageOf, readingOf, settleNewest, tellAgain, versionOf, versions } from './kept.ts'
 import type { Added, OnRecord } from './record.ts'
 import { resolveId } from './redirects.ts'
-import { relinkAll } from './relink.ts'
+import { isOutdated, relinkAll } from './relink.ts'
 import { removeArticle } from './remove.ts'
 import type { Db } from './schema.ts'
 import { namesIn } from './search/called.ts'
@@ -67,6 +67,7 @@ class FileRecord implements OnRecord {
 
   // Stories are put together when they are asked for, not at each addition.
   async #settled(): Promise<Db> {
+    if (await isOutdated(this.#db)) await this.relink()
     if (await hasStale(this.#db)) await this.#write(settleStories)
     return this.#db
   }

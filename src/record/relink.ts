@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { LINKING } from '../stories/index.ts'
 import type { ItemCache } from './candidates.ts'
 import { derive } from './derive.ts'
 import { readingOf } from './kept.ts'
@@ -20,4 +21,10 @@ export async function relinkAll(db: Db, cache: ItemCache): Promise<void> {
     if (reading) await derive(db, reading, version, cache)
   }
   await settleStories(db)
+  await db.deleteFrom('linked').execute()
+  await db.insertInto('linked').values({ way: LINKING }).execute()
 }
+
+/** Whether what is derived was linked in another way than this version links. */
+export const isOutdated = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('linked').select('way').executeTakeFirst())?.way !== LINKING

@@ -35,6 +35,7 @@ export interface Tables {
   name: { name: string; item: number; type: string }
   source: { version: number; article: string; outlet: string | null; day: string | null }
   unsearched: { version: number }
+  linked: { way: string }
 }
 
 /** A record's database, or a transaction in it. */

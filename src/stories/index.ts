@@ -13,7 +13,7 @@ export type {
   Spot,
   StatementItem,
 } from './items.ts'
-export { link } from './link.ts'
+export { LINKING, link } from './link.ts'
 export { type Cluster, type Link, type LinkIndex, type LinkKind, rankOf } from './links.ts'
 export { type MemoryIndex, memoryIndex } from './memory.ts'
 export { refOf } from './offer/source.ts'
