@@ -68,6 +68,21 @@ describe.each(VIEWS)('%s', (view) => {
   })
 })
 
+describe('limits', () => {
+  it('leave the days that matter most, and so many lines of each', async () => {
+    const found = await linesFrom(['timeline', '--dates', '3', '--sentences', '1'])
+    expect(found).toHaveLength(3)
+    expect(new Set(found.map(({ when }) => when?.from)).size).toBe(3)
+    const ids = new Set((await linesFrom(['timeline'])).map(({ id }) => id))
+    for (const { id } of found) expect(ids).toContain(id)
+  })
+
+  it.each(['0', '1.5', 'ten', '-1', '1001'])('are whole numbers, not %s', async (word) => {
+    const { code, err } = await ran(['timeline', `--dates=${word}`, '--record', path])
+    expect([code, linesOf(err)[0]]).toEqual([2, 'onrecord: --dates and --sentences take a whole number from 1 to 1000'])
+  })
+})
+
 describe('filters', () => {
   it('by outlet, whatever its case', async () => {
     const found = await linesFrom(['statements', '--all', '--outlet', 'meridian wire'])

@@ -3,7 +3,7 @@ import { EXPORTS } from '../exports/index.ts'
 import type { OnRecord } from '../record/record.ts'
 import type { StoryRow, StoryRows } from '../stories/rows.ts'
 import { storyOf } from '../stories/story.ts'
-import type { View } from '../views/view.ts'
+import { limitsOf, type View } from '../views/view.ts'
 import { type Command, type OptionSpec, type Options, PRIVATE, RECORD, word } from './command.ts'
 import { FILTERS, filterOf } from './filter.ts'
 import { readingsOf } from './gather.ts'
@@ -11,7 +11,7 @@ import { messages } from './messages.ts'
 import { READER } from './readers.ts'
 import { printView } from './terminal/lines.ts'
 import { textsOf, withRecord } from './tools.ts'
-import { Failure, type World } from './world.ts'
+import { Failure, Misuse, type World } from './world.ts'
 
 /** Formats of a view: the table for a person, and every export. */
 const FORMATS = ['table', ...EXPORTS.map(({ name }) => name)]
@@ -84,6 +84,7 @@ export function showing(view: View, examples: Command['examples']): Command {
     takes: '[paths...]',
     options: [
       ...FILTERS,
+      ...(view.limits ?? []).map(({ name, about }) => ({ flags: `--${name} <number>`, about })),
       ...STORY,
       { flags: '--format <format>', about: 'a table on a terminal, json elsewhere, unless given', choices: FORMATS },
       ...STORIES,
@@ -94,11 +95,13 @@ export function showing(view: View, examples: Command['examples']): Command {
 }
 
 async function show(view: View, from: Stories, options: Options, world: World): Promise<void> {
+  const limits = limitsOf(view, (name) => word(options, name))
+  if (!limits) throw new Misuse(messages.badLimit((view.limits ?? []).map(({ name }) => `--${name}`)))
   const rows = await storyAsked(from, options, world)
   const story = await rows.story()
   const all = options.all === true
   const filter = await filterOf(rows, options)
-  const viewed = { view, story, lines: view.lines(rows, filter) }
+  const viewed = { view, story, lines: view.lines(rows, filter, limits) }
   const found = EXPORTS.find(({ name }) => name === formatOf(options, world))
   if (!found) return printView(viewed, { all }, world)
   for await (const text of found.write([viewed], { all, filter, texts: from.texts })) await world.out(text)

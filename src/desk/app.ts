@@ -8,7 +8,7 @@ import type { OnRecord } from '../record/record.ts'
 import type { ArticleRow } from '../stories/rows.ts'
 import type { Span } from '../text/span.ts'
 import type { Shape } from '../views/line.ts'
-import type { View } from '../views/view.ts'
+import { type Limits, limitsOf, type View } from '../views/view.ts'
 import { addingRoutes } from './adding.ts'
 import { storyPath, viewPath } from './addresses.ts'
 import { apiOf } from './api/index.ts'
@@ -90,9 +90,12 @@ const readerOf =
   async (article, version) =>
     (await record.reading(article, version))?.reading
 
+// What makes no sense limits nothing.
+const limitsIn = (context: Context, view: View): Limits => limitsOf(view, (name) => context.req.query(name)) ?? {}
+
 async function viewPageOf(desk: Desk, scene: Scene, view: View, context: Context) {
   const asked = askedOf(queryOf(context))
-  const lines = await linesOf(scene, view, rowFilterOf(asked))
+  const lines = await linesOf(scene, view, rowFilterOf(asked), limitsIn(context, view))
   return PAGES[view.shape]({ scene, view, asked, lines, read: readerOf(desk) })
 }
 
@@ -160,7 +163,7 @@ async function exported(desk: Desk, context: Context) {
   const wanted = EXPORTS.find(({ name }) => name === context.req.query('format'))
   if (!scene || !view || !wanted) return lost(context)
   const asked = askedOf(queryOf(context))
-  const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked)), asked)
+  const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked), limitsIn(context, view)), asked)
   const one = { view, story: scene.story, lines: given(lines) }
   const parts: string[] = []
   const options = {

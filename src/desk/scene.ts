@@ -15,7 +15,7 @@ import type {
 import type { Citation } from '../text/citation.ts'
 import { VIEWS } from '../views/index.ts'
 import type { Line, Shape } from '../views/line.ts'
-import type { View } from '../views/view.ts'
+import type { Limits, View } from '../views/view.ts'
 import { viewPath } from './addresses.ts'
 import type { Asked } from './filters.ts'
 import type { Fresh } from './parts/decided.tsx'
@@ -158,8 +158,8 @@ export const coveragePath = (scene: Scene): string =>
   viewPath(scene.story.id, seenAs(scene, 'report')?.view.name ?? 'articles')
 
 /** The lines of a view that a filter leaves. */
-export async function linesOf(scene: Scene, view: View, filter: RowFilter): Promise<readonly Line[]> {
-  const lines = await all(view.lines(scene.rows, filter))
+export async function linesOf(scene: Scene, view: View, filter: RowFilter, limits?: Limits): Promise<readonly Line[]> {
+  const lines = await all(view.lines(scene.rows, filter, limits))
   return scene.sureOnly ? lines.filter(({ sure }) => sure) : lines
 }
 

@@ -3,9 +3,10 @@ import type { HappeningRow, RowFilter, StoryRows, Telling } from '../stories/row
 import type { Citation } from '../text/citation.ts'
 import type { Span } from '../text/span.ts'
 import { clause } from './clause.ts'
+import { DIGEST, digest } from './digest.ts'
 import type { Line, Status } from './line.ts'
 import { reportsOf, whenOf } from './lines.ts'
-import type { View } from './view.ts'
+import type { Limits, View } from './view.ts'
 
 /**
  * Score from which an event is shown by default. A line is its sentence, to the letter; what may be wrong of it is its day, and whether it
@@ -128,10 +129,12 @@ function foldedBySentence(rows: readonly HappeningRow[]): readonly HappeningRow[
   return [...found.values()]
 }
 
-async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
+async function* lines(rows: StoryRows, filter: RowFilter, limits: Limits = {}): AsyncIterable<Line> {
   const all: HappeningRow[] = []
   for await (const row of rows.happenings(filter)) all.push(row)
-  for (const row of foldedBySentence(all)) yield eventLine(row)
+  const found = foldedBySentence(all)
+  if (Object.keys(limits).length > 0) yield* digest(found.map(eventLine), limits)
+  else for (const row of found) yield eventLine(row)
 }
 
 /** What happened, by its day: each happening once, in the exact words of its best telling; undated ones last, as less sure. */
@@ -141,5 +144,6 @@ export const timeline: View = {
   about: 'What happened, was planned, called for or denied, by the day it happened.',
   groups: 'day',
   shape: 'event',
+  limits: DIGEST,
   lines,
 }

@@ -2,11 +2,34 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { OnRecord } from '../../record/record.ts'
 import type { RowFilter } from '../../stories/rows.ts'
 import { VIEWS } from '../../views/index.ts'
+import { limitsOf, MOST } from '../../views/view.ts'
 import { type Answer, json, LED_NOWHERE, listOf, missing, none, partOf, wrong } from './answers.ts'
 import { article, entity, filter, line, next, part, story } from './schemas.ts'
 
 const named = z.object({ story: z.string() })
 const asked = filter.extend(part.shape)
+
+// What limits any view, each once; a view passes over what it does not take.
+const LIMITS = new Map(
+  VIEWS.flatMap(({ name: view, limits = [] }) => limits.map((limit) => [limit.name, { ...limit, view }])),
+)
+const limiting = z.object(
+  Object.fromEntries(
+    [...LIMITS.values()].map(({ name, about, view }) => [
+      name,
+      z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(MOST)
+        .optional()
+        .openapi({ description: `${view}: ${about}` }),
+    ]),
+  ),
+)
+
+// Which limits there are follows from the list of views: no type names them.
+const limited = asked.extend(limiting.shape) as unknown as typeof asked
 
 const routes = {
   stories: createRoute({
@@ -43,7 +66,7 @@ const routes = {
     summary: 'A view of a story as lines, each with its citations',
     request: {
       params: named.extend({ view: z.enum(VIEWS.map(({ name }) => name) as [string, ...string[]]) }),
-      query: asked,
+      query: limited,
     },
     responses: {
       200: json(z.strictObject({ story, view: z.string(), lines: z.array(line), next }), 'Lines.'),
@@ -54,7 +77,7 @@ const routes = {
 }
 
 const rowFilter = ({ limit: _, after: __, ...asks }: z.infer<typeof asked>): RowFilter =>
-  Object.fromEntries(Object.entries(asks).filter(([, value]) => value !== undefined))
+  Object.fromEntries(Object.entries(asks).filter(([name, value]) => value !== undefined && !LIMITS.has(name)))
 
 /** Stories, and what is in them. */
 export function storyRoutes(api: OpenAPIHono, record: OnRecord): void {
@@ -89,7 +112,9 @@ export function storyRoutes(api: OpenAPIHono, record: OnRecord): void {
     const rows = await record.rows(id)
     const view = VIEWS.find((one) => one.name === name)
     if (!rows || !view) return c.json(none('story'), 404)
-    const found = await partOf(view.lines(rows, rowFilter(c.req.valid('query'))), c.req.valid('query'))
+    const query = c.req.valid('query')
+    const limits = limitsOf(view, (name) => c.req.query(name))
+    const found = await partOf(view.lines(rows, rowFilter(query), limits), query)
     if (!found) return c.json(LED_NOWHERE, 400)
     const { items, ...on } = found
     return c.json({ story: await rows.story(), view: view.name, lines: items, ...on } as Answer, 200)
