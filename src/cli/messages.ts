@@ -6,7 +6,7 @@ export const messages = {
   oldNode: (needed: string, found: string) => `this needs Node ${needed} or newer; this is Node ${found}`,
   unexpected: (reason: string) => `onrecord: this should not have happened: ${reason}`,
   badJobs: (given: string, most: number) => `--jobs takes a whole number from 1 to ${most}, not ${given}`,
-  badLimit: (flags: readonly string[]) => `${flags.join(' and ')} take a whole number from 1 to 1000`,
+  badLimits: (flags: readonly string[]) => `${flags.join(' and ')} take a whole number from 1 to 1000`,
   otherReader: (reason: string) => `onrecord: ${reason}`,
   noSource: 'nothing to read: name a file, a folder, an address, or - for JSON Lines on standard input',
   noRecord: (path: string) => `${path} is not there yet; make it with: onrecord add PATH…`,

@@ -96,7 +96,7 @@ export function showing(view: View, examples: Command['examples']): Command {
 
 async function show(view: View, from: Stories, options: Options, world: World): Promise<void> {
   const limits = limitsOf(view, (name) => word(options, name))
-  if (!limits) throw new Misuse(messages.badLimit((view.limits ?? []).map(({ name }) => `--${name}`)))
+  if (!limits) throw new Misuse(messages.badLimits((view.limits ?? []).map(({ name }) => `--${name}`)))
   const rows = await storyAsked(from, options, world)
   const story = await rows.story()
   const all = options.all === true
