@@ -172,7 +172,7 @@ export const messages = {
   noNames: 'holds no name',
   noNamesFormat: (format: string, list: readonly string[]) => `names are not written as ${format}: ${list.join(', ')}`,
   written: (path: string) => `written to ${path}`,
-  published: (files: number, path: string) => `published ${files} files: ${path}`,
+  published: (files: number, path: string) => `published ${files} file${files === 1 ? '' : 's'}: ${path}`,
   holdsOthers: (path: string, name: string) =>
     `${path} holds other things (${name}): publish into a new folder, or into one that was published before`,
   notAFolder: (path: string) => `${path} is not a folder`,

@@ -46,7 +46,7 @@ describe('publish', () => {
   it('writes over what it wrote before, and takes away what is no longer of it', async () => {
     expect((await published('--all')).code).toBe(0)
     const all = filesIn(site)
-    expect(await published('--embed', 'timeline')).toMatchObject({ code: 0, err: '' })
+    expect(await published('--embed', 'timeline')).toEqual({ code: 0, out: `published 1 file: ${site}\n`, err: '' })
     expect(filesIn(site).toSorted()).toEqual([...all, 'timeline.html'].toSorted())
     const [story] = readdirSync(join(site, 'stories'))
     expect((await published('--story', story ?? '')).code).toBe(0)
