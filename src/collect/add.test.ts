@@ -11,7 +11,7 @@ import { verifyAll } from './verify.ts'
 
 const tools: Tools = {
   tagger: { name: 'none', labels: new Set(), tag: async () => [] },
-  gazetteer: { name: 'none', lookup: () => [], longest: 1 },
+  gazetteer: { name: 'none', lookup: () => [], townsIn: () => [], longest: 1 },
 }
 
 const pageOf = (

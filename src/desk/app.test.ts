@@ -96,6 +96,23 @@ describe('pages', () => {
     expect(page).toContain('onrecord add')
   })
 
+  it('draw places that lead to their lines, and their lines to the sentence', async () => {
+    const page = await desk.text(`/stories/${desk.story}/map`)
+    const [, id] = /<a href="#(p[0-9a-f]{10})" aria-label="Cuxhaven, city, 3 origins"><circle/.exec(page) ?? []
+    const [, row = ''] = new RegExp(`<tr id="${id}"[^>]*>(.*?)</tr>`).exec(page) ?? []
+    expect(row).toContain('The ferry Wangerland ran aground off Cuxhaven on Tuesday.')
+    expect(unescaped(row)).toMatch(/href="\/articles\/post-1\?version=[0-9a-f]+&at=\d+-\d+&story=y[0-9a-f]+&of=p/)
+    expect(page).toMatch(/<path class="land" d="M/)
+  })
+
+  it('draw places as they were reported until a day', async () => {
+    const spoken = async (query: string) =>
+      /aria-label="(Cuxhaven, [^"]+)"/.exec(await desk.text(`/stories/${desk.story}/map${query}`))?.[1]
+    expect(await spoken('?to=2026-04-08')).toBe('Cuxhaven, city, 2 origins')
+    expect(await spoken('?to=2026-04-07')).toBe('Cuxhaven, city, one origin')
+    expect(await spoken('?to=2026-04-06')).toBeUndefined()
+  })
+
   it('hold no markup of an article', async () => {
     const page = await desk.text(`/stories/${desk.story}/statements`)
     expect(page).not.toContain('<b>anything')

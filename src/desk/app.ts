@@ -28,6 +28,7 @@ import { coveragePage } from './pages/coverage.tsx'
 import { figuresPage } from './pages/figures.tsx'
 import { frontPage } from './pages/front.tsx'
 import { keysPage } from './pages/keys.tsx'
+import { mapPage } from './pages/map.tsx'
 import { personPage } from './pages/person.tsx'
 import { problemPage } from './pages/problem.tsx'
 import { statementsPage } from './pages/statements.tsx'
@@ -81,7 +82,7 @@ const PAGES: Readonly<Record<Shape, (shown: Shown) => Answer | Promise<Answer>>>
   claim: statementsPage,
   card: castPage,
   series: figuresPage,
-  pin: timelinePage,
+  pin: mapPage,
   report: coveragePage,
 }
 

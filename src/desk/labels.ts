@@ -39,6 +39,11 @@ export const LABELS = [
   '{n} of {of} paragraphs the same', 'no report since {date}', 'one changed later', '{n} changed later',
   'Gaps', 'Gap', 'Lines', 'figure without a source', 'First of them', 'what the record cannot yet stand on', 'Articles', 'all {n} articles', 'Printed by',
   'line {n} of {of}', 'next line', 'previous line', 'never merged across articles', 'add what is selected', 'in the order printed',
+  // Map
+  'Map', '{n} dots', 'one dot', '{n} regions', 'one region', '{n} countries', 'one country', 'until {date}', 'Until a day', 'drawn as', 'dot', 'area, approximate', 'whole country',
+  'no outline in the map data', 'not in the place data', 'not in the drawing', 'Listed, not drawn', 'town, by origins', 'region, around its towns, approximate', 'country named as a whole',
+  'names in grey are for bearing, not in the record', '{n} km', 'Inset', 'origins', 'city', 'site', 'region', 'country', 'dots sized by origins, copies not counted', 'no pin finer than its mention',
+  'Nothing here can be drawn', 'Outlines: Natural Earth',
   // Filters
   'Filter', 'Certainty', 'Who takes part', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear',
   // Person
@@ -95,6 +100,9 @@ const COUNTS = {
   person: ['one person', '{n} people'],
   organization: ['one organization', '{n} organizations'],
   location: ['one place', '{n} places'],
+  dot: ['one dot', '{n} dots'],
+  region: ['one region', '{n} regions'],
+  country: ['one country', '{n} countries'],
   misc: ['one other name', '{n} other names'],
   source: ['one unnamed source', '{n} unnamed sources'],
   origin: ['one origin', '{n} origins'],

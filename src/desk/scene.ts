@@ -6,6 +6,7 @@ import type {
   EntityRow,
   FigureRow,
   HappeningRow,
+  PlaceRow,
   RowFilter,
   StatementRow,
   StoryRow,
@@ -42,6 +43,7 @@ export interface Scene {
   readonly happenings: ReadonlyMap<string, HappeningRow>
   readonly statements: ReadonlyMap<string, StatementRow>
   readonly figures: ReadonlyMap<string, FigureRow>
+  readonly places: ReadonlyMap<string, PlaceRow>
   /** References of all events that a sentence tells of a day: a line may stand for several. */
   readonly told: ReadonlyMap<string, readonly string[]>
   /** Every view with all its lines, in the views' order. */
@@ -105,6 +107,7 @@ async function sceneOf(rows: StoryRows, token: string): Promise<Scene> {
     told: toldBy(happenings),
     statements: byId(await all(rows.statements())),
     figures: byId(await all(rows.figures())),
+    places: byId(await all(rows.places())),
     seen,
   }
 }

@@ -31,6 +31,8 @@ export interface Gazetteer {
   readonly name: string
   /** Candidates of a surface as it stands in a text, most populous first; empty when unknown. Case counts only for abbreviations. */
   lookup(surface: string): readonly Candidate[]
+  /** Where the towns of a first-level unit lie, by the unit's GeoNames id; empty for what is none. */
+  townsIn(geonamesId: number): readonly { readonly lat: number; readonly lon: number }[]
   /** Words in the longest known name, so that a scan knows when to stop. */
   readonly longest: number
 }

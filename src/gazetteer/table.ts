@@ -157,6 +157,20 @@ function candidatesOf(table: Table, surface: string): readonly Candidate[] {
   return [...first.values()].sort((a, b) => b.population - a.population)
 }
 
+const CITY = CLASSES.indexOf('city')
+const ADMIN1 = CLASSES.indexOf('admin1')
+
+function townsIn(table: Table, geonamesId: number): ReturnType<Gazetteer['townsIn']> {
+  const unit = table.meta[table.ids.indexOf(geonamesId)]
+  if (unit === undefined || geonamesId === 0 || (unit & 7) !== ADMIN1) return []
+  const found: { readonly lat: number; readonly lon: number }[] = []
+  table.meta.forEach((meta, place) => {
+    const point = (meta & 7) === CITY && meta >>> 12 === unit >>> 12 ? pointAt(table, place) : undefined
+    if (point) found.push(point)
+  })
+  return found
+}
+
 /**
  * Opens a table that `encodeTable` wrote; nothing is copied but the look-ups of late. A surface of more than 80 letters has
  * no candidates. Throws a RangeError for bytes that are no such table, or cut off.
@@ -167,6 +181,7 @@ export function openTable(bytes: Uint8Array): Gazetteer {
   return {
     name: table.name,
     longest: table.longest,
+    townsIn: (geonamesId) => townsIn(table, geonamesId),
     lookup(surface) {
       if (surface.length > 80) return []
       const known = kept.get(surface)

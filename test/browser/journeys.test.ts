@@ -56,6 +56,15 @@ describe.each([
     expect(await page.locator('li:target').isVisible()).toBe(true)
   })
 
+  it('a dot of the map leads to its line, and that to its lit sentence', async () => {
+    await view('Map').click()
+    await page.getByRole('navigation', { name: 'Map' }).getByRole('link', { name: 'Cuxhaven' }).click()
+    const row = page.locator('tr:target')
+    expect(await row.textContent()).toContain('The ferry Wangerland ran aground off Cuxhaven on Tuesday')
+    await row.getByRole('link', { name: 'Weser Post' }).click()
+    expect(await page.locator('#lit').textContent()).toBe('Cuxhaven')
+  })
+
   it('a square of a line that is less sure opens its fold', async () => {
     await page.getByRole('navigation', { name: 'Lines by day' }).getByRole('link', { name: 'less sure' }).click()
     expect(await page.locator('li:target').isVisible()).toBe(true)

@@ -12,6 +12,10 @@ import { Speaker } from './who.tsx'
 
 /** The words by which an article tells a line: what is lit in the sentences that the line cites. */
 function wordsOf(scene: Scene, id: string, at: Citation): readonly Citation[] {
+  const named = scene.places
+    .get(id)
+    ?.tellings.find(({ item, spot }) => item.article === at.article && overlaps(spot.sentence, at))
+  if (named) return [named.spot.words]
   const items = tellingsOf(scene, { id }).map(({ item }) => item)
   const telling = items.find(
     (item) =>

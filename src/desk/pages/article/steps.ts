@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../../text/span.ts'
 import { citedPath, entityPath, viewPath } from '../../addresses.ts'
 import { pathOf } from '../../parts/line.tsx'
 import { litIn, reportsOf, type Told } from '../../parts/reports.tsx'
-import { courseOf, type Scene, tellingsOf, voicesOf } from '../../scene.ts'
+import { courseOf, type Scene, seenAs, tellingsOf, voicesOf } from '../../scene.ts'
 
 /** Where an article page stands among the reports of a line, or the mentions of somebody. */
 export interface Step {
@@ -26,7 +26,9 @@ export interface Neighbours {
 
 /** The lines before and after one, as a reader goes through their sentences; undefined for what is no line. */
 export function neighboursOf(scene: Scene, id: string): Neighbours | undefined {
-  const all = [courseOf(scene), voicesOf(scene)].find((seen) => seen?.lines.some((line) => line.id === id))?.lines ?? []
+  const all =
+    [courseOf(scene), voicesOf(scene), seenAs(scene, 'pin')].find((seen) => seen?.lines.some((line) => line.id === id))
+      ?.lines ?? []
   const sure = all.find((line) => line.id === id)?.sure
   const lines = all.filter((line) => line.sure === sure)
   const at = lines.findIndex((line) => line.id === id)
@@ -60,6 +62,11 @@ function seriesOf(scene: Scene, id: string): Series | undefined {
   if (entity) {
     const stops = entity.occurrences.flatMap(({ places }) => places.map((at) => ({ at, lit: [at] })))
     return { kind: 'Mentions', stops, back: entityPath(scene.story.id, id) }
+  }
+  const place = scene.places.get(id)
+  if (place) {
+    const stops = place.tellings.map(({ spot }) => ({ at: spot.words, lit: [spot.words] }))
+    return { kind: 'Reported by', stops, back: viewPath(scene.story.id, seenAs(scene, 'pin')?.view.name ?? '', {}, id) }
   }
   const view = (scene.happenings.has(id) ? courseOf(scene) : voicesOf(scene))?.view.name
   const stops = stopsOf(reportsOf(tellingsOf(scene, { id })))
