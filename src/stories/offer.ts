@@ -28,6 +28,6 @@ export function itemsOf(decided: Decided): readonly Item[] {
     ...present(attributions.map((attribution) => statementItem(source, attribution))),
     ...present(told.map((event) => happeningItem(source, event))),
     ...placeItems(source, told),
-    ...figureItems(source, Object.keys(article.terms)),
+    ...figureItems(source, article.terms),
   ]
 }

@@ -71,6 +71,7 @@ describe('figures', () => {
     ['a count of those killed', 'The flood killed 14 people.', { words: '14', state: 'killed' }, true],
     ['a small count in words', 'Two boats sank.', { words: 'Two', low: 2, of: 'boats', score: 0.8 }, false],
     ['what may be part of a name', 'A Falcon 9 boats lift it.', { words: '9', of: 'boats' }, false],
+    ['what a gerund tells', 'Deporting 300 people was no option.', { words: '300', of: 'people', state: 'deporting' }, false],
     ['pounds of some country or none', 'The county paid 900 pounds.', { words: '900 pounds', low: 900, kind: 'money', unit: 'GBP' }, false],
   ] as const)('shows or folds %s', async (_, sentence, figure, want) => {
     const [line] = await linesOf(page('Star', '2026-04-01', sentence, figure))

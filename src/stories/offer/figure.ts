@@ -4,7 +4,7 @@ import type { Time } from '../../layers/times.ts'
 import type { Citation } from '../../text/citation.ts'
 import { covers, type Span, wordsOf } from '../../text/span.ts'
 import { isVague } from '../amount.ts'
-import type { FigureItem } from '../items.ts'
+import type { ArticleItem, FigureItem } from '../items.ts'
 import { becameOf, thingOf } from './counted.ts'
 import { isLead, placeOf, saidOf } from './happening.ts'
 import { scopeOf } from './scope.ts'
@@ -182,9 +182,17 @@ function besideIn(all: readonly Quantity[], at: number): Neighbours {
   return { ...(before ? { before } : {}), ...(after ? { after } : {}) }
 }
 
-/** Numbers of the article that other articles may give too, in the order told. `terms` say what the article is about, the heaviest first. */
-export function figureItems(source: Source, terms: readonly string[]): readonly FigureItem[] {
-  const about = terms.slice(0, ABOUT)
+// What an article is about: its heaviest terms that are no numbers, since those change from article to article.
+const aboutOf = (terms: ArticleItem['terms']): readonly string[] =>
+  Object.entries(terms)
+    .filter(([term]) => !/^\d/.test(term))
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, ABOUT)
+    .map(([term]) => term)
+
+/** Numbers of the article that other articles may give too, in the order told. `terms` say what the article is about. */
+export function figureItems(source: Source, terms: ArticleItem['terms']): readonly FigureItem[] {
+  const about = aboutOf(terms)
   const usable = source.reading.quantities.filter((one) => isUsable(source, one))
   const drafts = present(usable.map((quantity, at) => draftOf(source, quantity, besideIn(usable, at), about)))
   const mains = mainOf(drafts, source.reading.published)

@@ -5,9 +5,9 @@ import { becameOf } from './counted.ts'
 import table from './figures.json' with { type: 'json' }
 import type { Source } from './source.ts'
 
-/** What a number that may be none is worth, and one whose unit may be another: both below what is shown by default. */
+/** What a number that may be none is worth, and one whose unit or state may be another: both below what is shown by default. */
 const DOUBTFUL = 0.6
-const OTHER_UNIT = 0.8
+const OTHER_SENSE = 0.8
 
 const before = (words: readonly string[]): RegExp =>
   new RegExp(String.raw`\b(?:${words.join('|')})\s+(?:\S+\s+)?$`, 'iu')
@@ -19,6 +19,16 @@ const OF_ALL = /^\s+of (?:the|those|them|these|whom)\b/iu
 const BELOW_NOUGHT = /(?:\b(?:negative|minus)\s+|[−-])$/iu
 // "Falcon 9 launches", "France 2 shows": a word in the middle of a sentence that begins with a capital.
 const NAME = /\S\s+\p{Lu}[\p{L}\p{N}-]*\s+$/u
+
+const HARM: ReadonlySet<string | undefined> = new Set([
+  'dead',
+  'hurt',
+  'displaced',
+  'destroyed',
+  'damaged',
+  'trapped',
+  'stranded',
+])
 
 const isOne = ({ low, high }: Quantity): boolean => low === 1 && high === 1
 
@@ -44,8 +54,10 @@ export function scoreOf({ reading, decided }: Source, quantity: Quantity, senten
   // "One released this week" may be a poll.
   if (isOne(quantity) && !of?.length && !['dead', 'hurt', 'missing'].includes(becameOf(state) ?? ''))
     return Math.min(score, DOUBTFUL)
+  // "Deporting 300 people was no option": what a gerund tells need not have happened, but of harm.
+  if (/ing$/u.test(state ?? '') && !HARM.has(becameOf(state))) return Math.min(score, OTHER_SENSE)
   // Egypt, Syria and weights have pounds, too.
-  return unit === 'GBP' && /pounds?$/iu.test(words) ? Math.min(score, OTHER_UNIT) : score
+  return unit === 'GBP' && /pounds?$/iu.test(words) ? Math.min(score, OTHER_SENSE) : score
 }
 
 /** Whether a number is said to be part of another, or of before. `printed` begins at its hedge, `earlier` is the number before it. */
