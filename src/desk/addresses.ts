@@ -41,3 +41,9 @@ export const citedPath = (at: Citation, within?: Within, lit: readonly Span[] = 
     { version: at.version, at: lit.map(({ start, end }) => `${start}-${end}`), story: within?.story, of: within?.of },
     'lit',
   )
+
+/** A search of the record; without a query its page says how to ask. */
+export const searchPath = (query?: string, more?: Query): string => address('/search', { q: query, ...more })
+
+/** Where a form asks to land: a path of this desk, never another host. */
+export const backOf = (back: string | undefined): string => (back && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/')

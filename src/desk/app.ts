@@ -10,9 +10,10 @@ import type { Span } from '../text/span.ts'
 import type { Shape } from '../views/line.ts'
 import { type Limits, limitsOf, type View } from '../views/view.ts'
 import { addingRoutes } from './adding.ts'
-import { storyPath, viewPath } from './addresses.ts'
+import { backOf, storyPath, viewPath } from './addresses.ts'
 import { apiOf } from './api/index.ts'
 import { assets } from './assets.ts'
+import { type Basket, newBasket } from './basket.ts'
 import { pairOf } from './compared.ts'
 import { decisionsOf, settledFor } from './decisions.ts'
 import { askedOf, narrowed, rowFilterOf } from './filters.ts'
@@ -37,6 +38,7 @@ import { timelinePage } from './pages/timeline.tsx'
 import type { Fresh } from './parts/decided.tsx'
 import type { page } from './parts/frame.tsx'
 import { keptScenes, linesOf, type Scene, type Shown, seenAs } from './scene.ts'
+import { searchRoutes } from './searching.ts'
 
 /** What a desk may be told. */
 export interface DeskOptions {
@@ -62,6 +64,7 @@ interface Desk {
   readonly now: () => Date
   readonly jobs: Jobs
   readonly collecting: Collecting
+  readonly basket: Basket
   lost(context: Context): Response | Promise<Response>
   /** A story's scene, with what the form that led to this address settled. */
   scene(context: Context, story?: string): Promise<Scene | undefined>
@@ -251,9 +254,6 @@ function landing(back: string, settled: readonly string[]): string {
   return `${to.pathname}${to.search}${to.hash}`
 }
 
-/** Where a form asks to land: a path of this desk, never another host. */
-const backOf = (back: string | undefined): string => (back && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/')
-
 function decisionRoutes(app: Hono, desk: Desk): void {
   app.get('/corrections', async (context) => {
     const standingNow = standing(await desk.record.decisions()).toReversed()
@@ -296,11 +296,12 @@ export function openDesk(record: OnRecord, options: DeskOptions = {}): Desked {
   const { by = 'desk', now = () => new Date(), failed = console.error, collecting = {} } = options
   const scenes = keptScenes(record, token, options.sureOnly)
   const jobs = jobsOver(record, { open: options.readers ?? (() => openThreads(1, {})), now })
+  const basket = newBasket()
   const desk: Desk = {
-    ...{ record, token, by, now, jobs, collecting, lost },
+    ...{ record, token, by, now, jobs, collecting, lost, basket },
     scene: async (context, story) => {
       const [scene, fresh] = [await scenes(story), await freshOf({ record, token }, context)]
-      return scene && fresh ? { ...scene, fresh } : scene
+      return scene && { ...scene, kept: basket.ids(), ...(fresh ? { fresh } : {}) }
     },
   }
   return { app: appOf(desk, failed), close: jobs.close }
@@ -321,6 +322,7 @@ function appOf(desk: Desk, failed: (fault: unknown) => void): Hono {
   articleRoutes(app, desk)
   decisionRoutes(app, desk)
   addingRoutes(app, desk)
+  searchRoutes(app, desk)
   app.notFound((context) =>
     context.req.path.startsWith('/api/') ? context.json({ problem: 'no such address' }, 404) : lost(context),
   )

@@ -1,3 +1,5 @@
+import { REASONS } from '../record/query/query.ts'
+
 /**
  * All that the desk says of its own. `{n}` is a number, `{date}` a calendar day or span of days, `{outlet}` an outlet's name,
  * `{rule}` the name of a rule. Whatever else stands on a page is a source's words, a value, or a person's own words.
@@ -73,6 +75,13 @@ export const LABELS = [
   // Keys
   'next line, next paragraph', 'previous line, previous paragraph', 'source beside', 'open or close', 'previous report, next report', 'search', 'all keys', 'then a letter: a view',
   'No key works where you type. Every key has a link or a button that does the same.', 'Key', 'What it does', 'close the source beside', 'Source',
+  // Search and basket
+  'Search the record', 'one sentence', '{n} sentences', 'more than {n} sentences', 'best match first', 'last printed first', 'more', 'Narrow',
+  'Published', 'Story', 'Operators', 'nothing answers to', 'Nothing is sought yet.', 'Basket', 'Into the basket', 'into the basket', 'out of the basket',
+  'all {n} into the basket', 'empty it', 'The basket is empty.', 'The basket holds no more: export it, or empty it.', 'every line with its source',
+  '{n} lines are gone from the record', 'one line is gone from the record', 'both words', 'these words, one after the other', 'a word that begins so',
+  'one or the other', 'without it', 'names this person or organization', 'names this place', 'part of what they say', 'printed by', 'of this story',
+  'published from this day, month or year on', 'published up to it', 'to its sentence', ...REASONS,
 ] as const // biome-ignore format: a list to be read
 
 /** What a label stands for. */
@@ -95,6 +104,8 @@ const COUNTS = {
   article: ['one article', '{n} articles'],
   outlet: ['from one outlet', 'from {n} outlets'],
   line: ['one line', '{n} lines'],
+  sentence: ['one sentence', '{n} sentences'],
+  gone: ['one line is gone from the record', '{n} lines are gone from the record'],
   statement: ['one statement', '{n} statements'],
   speaker: ['one speaker', '{n} speakers'],
   person: ['one person', '{n} people'],

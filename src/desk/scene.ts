@@ -33,6 +33,8 @@ export interface Scene {
   readonly fresh?: Fresh
   /** Nothing that is less sure is shown. */
   readonly sureOnly?: true
+  /** What is in the desk's basket, by name; see basket.ts. */
+  readonly kept?: ReadonlySet<string>
   /** Goes into every form; see guard.ts. */
   readonly token: string
   readonly story: StoryRow

@@ -15,6 +15,7 @@ import type { Db } from './schema.ts'
 import { namesIn } from './search/called.ts'
 import type { SearchOptions } from './search/found.ts'
 import { hasUnsearched, indexSome } from './search/late.ts'
+import { sentencesNamed } from './search/named.ts'
 import { searchRecord } from './search/search.ts'
 import { hasStale, rowsOf, settleStories, storiesOf } from './stories.ts'
 import { faultsIn } from './verify.ts'
@@ -195,6 +196,10 @@ class FileRecord implements OnRecord {
 
   async *called(names: Iterable<string>) {
     yield* namesIn(await this.#searchable(), names)
+  }
+
+  async sentences(ids: readonly string[]) {
+    return sentencesNamed(await this.#searchable(), ids)
   }
 
   // A record of an earlier format has its sentences indexed when they are first asked for.

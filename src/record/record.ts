@@ -4,7 +4,7 @@ import type { Decision } from '../decisions/decision.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { ArticleRow, StoryRow, StoryRows } from '../stories/rows.ts'
 import type { Problem } from './query/query.ts'
-import type { Called, Found, SearchOptions } from './search/found.ts'
+import type { Called, Found, Hit, SearchOptions } from './search/found.ts'
 
 /** What became of an article that was added. `kept`: nothing new in it. */
 export interface Added {
@@ -65,6 +65,8 @@ export interface OnRecord {
   search(query: string, options?: SearchOptions): Promise<Found | Problem>
   /** For each of some names, in their order: the sentences that hold its words, and whom the record calls so. */
   called(names: Iterable<string>): AsyncIterable<Called>
+  /** Sentences of newest versions by the ids of their hits, in that order; those that are not there are left out. */
+  sentences(ids: readonly string[]): Promise<readonly Hit[]>
   /** Keeps a decision, and says what it came to. */
   decide(decision: Decision): Promise<{ readonly state: State }>
   /** Keeps decisions in one transaction: all, or, when it rejects, none. Gives what each came to, in their order. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { memoryRecord } from './memory.ts'
@@ -117,10 +118,45 @@ describe.each([
     await page.getByText('mention 2 of 3').waitFor()
   })
 
-  it('the search of a story finds words in its lines', async () => {
-    await page.getByRole('searchbox', { name: 'Search this story' }).fill('inspector')
-    await page.getByRole('button', { name: 'Search' }).click()
+  it('the words of a filter find lines of a story', async () => {
+    await view('Timeline').click()
+    const filter = page.locator('form.filters')
+    await filter.getByLabel('Words').fill('inspector')
+    await filter.getByRole('button', { name: 'Show' }).click()
     expect(await lines().allTextContents()).toEqual([expect.stringContaining('An inspector boarded the ferry')])
+  })
+
+  it('what is searched for is found in all articles, put into the basket, and taken along', async () => {
+    await page.getByRole('searchbox', { name: 'Search the record' }).fill('person:"Hanna Keller" hour OR stay')
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    expect(await page.locator('.hit mark').allTextContents()).toEqual(
+      expect.arrayContaining(['hour', 'stay', 'Hanna Keller']),
+    )
+    await page.getByRole('link', { name: 'Weser Post' }).last().click()
+    const narrowed = page.locator('.hit')
+    expect(await narrowed.count()).toBe(1)
+    await narrowed.getByRole('checkbox').check()
+    if (!javaScriptEnabled) await page.getByRole('button', { name: 'Into the basket' }).click()
+    const beside = page.getByRole('region', { name: 'Basket' })
+    await beside.getByText('within one hour').waitFor()
+    await narrowed.getByRole('link', { name: 'Weser Post' }).click()
+    expect(await page.locator('#lit').textContent()).toBe('hour')
+    await page.getByRole('link', { name: 'to the story' }).first().click()
+    await view('Timeline').click()
+    await line('An inspector').getByRole('button', { name: 'into the basket' }).click()
+    await line('An inspector').getByRole('button', { name: 'out of the basket' }).waitFor()
+    await page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Basket' }).click()
+    expect(await lines().count()).toBe(2)
+    const [taken] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'markdown' }).click(),
+    ])
+    const text = readFileSync(await taken.path(), 'utf8')
+    expect(text).toContain('took everybody off within one hour')
+    expect(text).toContain('An inspector boarded the ferry on Wednesday.')
+    expect(text).toContain(']: Weser Post, 8 April 2026 ¶2 <https://news.example/post-1>')
+    await page.getByRole('button', { name: 'empty it' }).click()
+    await page.getByText('The basket is empty.').waitFor()
   })
 
   it('a line is hidden, and comes back', async () => {
@@ -191,10 +227,11 @@ describe.each([
     expect(await page.locator('li.said').textContent()).toContain('within the hour')
   })
 
-  it('a search that finds nothing keeps its words and leads back', async () => {
-    const field = page.getByRole('searchbox', { name: 'Search this story' })
+  it('a filter that finds nothing keeps its words and leads back', async () => {
+    await view('Timeline').click()
+    const field = page.locator('form.filters').getByLabel('Words')
     await field.fill('zeppelin')
-    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('button', { name: 'Show' }).click()
     expect(await field.inputValue()).toBe('zeppelin')
     await page.getByRole('link', { name: 'all lines' }).click()
     expect(await lines().count()).toBe(5)

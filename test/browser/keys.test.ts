@@ -156,7 +156,7 @@ describe('keys', () => {
   it('do nothing where one types', async () => {
     await page.keyboard.press('/')
     await page.keyboard.type('gt?jou')
-    expect(await page.getByRole('searchbox', { name: 'Search this story' }).inputValue()).toBe('gt?jou')
+    expect(await page.getByRole('searchbox', { name: 'Search the record' }).inputValue()).toBe('gt?jou')
     expect(page.url()).toMatch(/\/stories\/y\w+$/)
   })
 

@@ -89,6 +89,7 @@ export function memoryRecord(readings: readonly Reading[]): OnRecord {
       return { state }
     },
     search: async (query, options) => (await found()).search(query, options),
+    sentences: async (ids) => (await found()).sentences(ids),
     async *called(names) {
       yield* (await found()).called(names)
     },

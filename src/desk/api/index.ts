@@ -4,6 +4,7 @@ import type { OnRecord } from '../../record/record.ts'
 import type { Jobs } from '../jobs.ts'
 import { articleRoutes } from './articles.ts'
 import { pageRoutes } from './pages.ts'
+import { searchRoutes } from './search.ts'
 import { storyRoutes } from './stories.ts'
 
 /** What the operations work with. */
@@ -28,6 +29,7 @@ export function apiOf(serving: Serving, version: string): OpenAPIHono {
   storyRoutes(api, serving.record)
   articleRoutes(api, serving.record)
   pageRoutes(api, serving)
+  searchRoutes(api, serving.record)
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Onrecord', version }, servers: [{ url: '/api/v1' }] })
   return api
 }

@@ -3,6 +3,8 @@ import { toJSONSchema } from 'zod'
 import { EVENT_TYPES, MODALITIES } from '../../layers/events.ts'
 import { ENTITY_TYPES } from '../../layers/mentions.ts'
 import { readingSchema } from '../../readings/schema.ts'
+import { FIELDS } from '../../record/query/query.ts'
+import type { Found } from '../../record/search/found.ts'
 import type { ArticleRow, EntityRow, StoryRow } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import { LABELS } from '../../views/labels.ts'
@@ -199,6 +201,29 @@ export const job = z
 /** Why a request got no answer, in words. */
 export const problem = z.strictObject({ problem: text.min(1) }).openapi('Problem')
 
+const spans = z.array(z.strictObject({ start: count, end: count }))
+const facet = <T extends z.ZodType>(value: T) => z.array(z.strictObject({ value, count: z.int().positive() }))
+
+/** One sentence that was found, with the sought words in it as spans of its article's text. */
+export const hit = z
+  .strictObject({ id: text.min(1), sentence: citation, lit: spans, report, story: optional, rank: z.number() })
+  .openapi('Hit')
+
+/** What a search found, and what that may be narrowed by. */
+export const found = z
+  .strictObject({
+    hits: z.array(hit),
+    total: count,
+    more: z.boolean(),
+    articles: count,
+    next: optional,
+    outlets: facet(text),
+    stories: facet(z.strictObject({ id: text, title: citation.optional() })),
+    days: facet(text),
+    unknown: z.array(z.strictObject({ name: z.enum(FIELDS), value: text })),
+  })
+  .openapi('Found')
+
 /** What narrows the lines of a view; each key that is given must hold. */
 export const filter = z.object({
   entity: optional.openapi({ description: 'Public id of an entity that speaks or takes part.' }),
@@ -233,6 +258,7 @@ type Undescribed =
   | Exclude<Keys<ArticleRow>, Keys<z.infer<typeof article>>>
   | Exclude<Keys<EntityRow>, Keys<z.infer<typeof entity>>>
   | Exclude<Keys<Line>, Keys<z.infer<typeof line>>>
+  | Exclude<Keys<Found>, Keys<z.infer<typeof found>>>
   | Exclude<Keys<Job>, Keys<z.infer<typeof job>>>
 type None<T extends never> = T
 /** Holds only where every key is described. */

@@ -91,6 +91,7 @@ const KEYS = {
   '[': () => follow('a[rel=prev]'),
   ']': () => follow('a[rel=next]'),
   y: () => here()?.querySelector('[data-key=y]')?.click(),
+  b: () => here()?.querySelector('[data-key=b]')?.click(),
   u: () => document.querySelector('.toast [data-key=u], #done button')?.click(),
   '/': () => document.querySelector('input[type=search]')?.focus(),
   '?': () => location.assign('/keys'),
@@ -169,6 +170,19 @@ document.addEventListener('pointerup', () => setTimeout(offer))
 document.addEventListener('keyup', (event) => event.shiftKey && offer())
 // Once the page stands: going to the form by its anchor takes the focus away.
 addEventListener('load', () => document.querySelector('.pop [data-chosen] :is(input, select)')?.focus())
+
+// A box of a found sentence puts it into the basket at once; without script the form's button does.
+document.addEventListener('change', async ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.dataset.keep === undefined) return
+  const { token, back } = target.form.elements
+  const body = new URLSearchParams({ token: token.value, back: back.value, shown: target.value })
+  if (target.checked) body.append('keep', target.value)
+  const answer = await fetch('/basket', { method: 'POST', body })
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const basket = page.getElementById('basket')
+  if (answer.ok && basket) document.getElementById('basket').replaceWith(basket)
+  else target.form.requestSubmit()
+})
 
 // An address that names a folded line opens its folds.
 function unfold() {

@@ -10,6 +10,7 @@ const KEYS = [
   ['[ ]', 'previous report, next report'],
   ['y', 'Confirm'],
   ['u', 'Undo'],
+  ['b', 'into the basket'],
   ['1 – 5', 'add what is selected'],
   ['g', 'then a letter: a view'],
   ['/', 'search'],

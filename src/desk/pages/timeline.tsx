@@ -79,7 +79,7 @@ export function timelinePage(shown: Shown) {
     ...(from && to && !kept(asked) ? [say('{date} to {date2}', { date: dateOf(from), date2: dateOf(to) })] : []),
   ]
   return page(
-    { title: `${title} · ${titleOf(scene)}`, scene, sought: asked.words },
+    { title: `${title} · ${titleOf(scene)}`, scene },
     <>
       <Head scene={scene} here={view.name}>
         <h1>{title}</h1>

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { storyPath, viewPath } from '../addresses.ts'
+import { searchPath, storyPath, viewPath } from '../addresses.ts'
 import { isLabel, say } from '../labels.ts'
-import { courseOf, type Scene } from '../scene.ts'
+import type { Scene } from '../scene.ts'
 import { Toast } from './decided.tsx'
 import { Quote } from './quote.tsx'
 
@@ -12,25 +12,21 @@ export interface Frame {
   readonly title: string
   readonly scene?: Scene
   /** Which of the desk's own pages this is. */
-  readonly here?: 'stories' | 'add' | 'corrections' | 'keys'
+  readonly here?: 'stories' | 'search' | 'basket' | 'add' | 'corrections' | 'keys'
   /** Whether it is left out of a published site: it shows whole articles of others, or is nothing without a desk. */
   readonly unpublished?: true
-  /** Words that the lines shown were searched for. */
-  readonly sought?: string | undefined
 }
 
-function Search(props: { readonly scene: Scene; readonly sought: string | undefined }) {
-  const course = courseOf(props.scene)
-  if (!course) return null
+function Search() {
   return (
     <search>
-      <form method="get" action={viewPath(props.scene.story.id, course.view.name)}>
+      <form method="get" action={searchPath()}>
         <input
           type="search"
-          name="words"
-          value={props.sought}
-          placeholder={say('Search this story')}
-          aria-label={say('Search this story')}
+          name="q"
+          placeholder={say('Search the record')}
+          aria-label={say('Search the record')}
+          data-own
         />
         <button type="submit" class="btn">
           {say('Search')}
@@ -40,9 +36,11 @@ function Search(props: { readonly scene: Scene; readonly sought: string | undefi
   )
 }
 
-function Bar({ scene, here, sought }: Frame) {
+function Bar({ here }: Frame) {
   const pages = [
     ['stories', '/', 'Stories'],
+    ['search', '/search', 'Search'],
+    ['basket', '/basket', 'Basket'],
     ['add', '/add', 'Add pages'],
     ['corrections', '/corrections', 'Corrections'],
     ['keys', '/keys', 'Keys'],
@@ -52,7 +50,7 @@ function Bar({ scene, here, sought }: Frame) {
       <a class="brand" href="/">
         {say('Onrecord')}
       </a>
-      {scene && <Search scene={scene} sought={sought} />}
+      {here !== 'search' && <Search />}
       <nav aria-label={say('Desk')}>
         <ul>
           {pages.map(([name, href, label]) => (

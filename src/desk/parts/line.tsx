@@ -5,6 +5,7 @@ import { citedPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
 import { counted, isLabel, type Label, say } from '../labels.ts'
 import { type Scene, tellingsOf } from '../scene.ts'
+import { KeepLine } from './keep.tsx'
 import { Quote, within } from './quote.tsx'
 import { Reports } from './reports.tsx'
 import { type Landing, Settle } from './settle.tsx'
@@ -158,6 +159,7 @@ export function LineOf(props: {
         </p>
         <Reports line={line} scene={scene} />
         {props.landing && <Settle line={line} scene={scene} landing={props.landing} />}
+        {props.landing && <KeepLine line={line} scene={scene} landing={props.landing} />}
       </div>
     </li>
   )

@@ -2,6 +2,7 @@ import type { Line } from '../../views/line.ts'
 import { rangeOf } from '../days.ts'
 import { say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
+import { KeepLine } from './keep.tsx'
 import { Cite, labelsOf, Origins, Says, stanceOf, Tag } from './line.tsx'
 import { Reports } from './reports.tsx'
 import { type Landing, Settle } from './settle.tsx'
@@ -59,6 +60,7 @@ export function Said(props: {
           </p>
           <Reports line={line} scene={scene} />
           {props.landing && <Settle line={line} scene={scene} landing={props.landing} />}
+          {props.landing && <KeepLine line={line} scene={scene} landing={props.landing} />}
         </div>
       </div>
     </li>

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { clusterId, type EntityItem } from '../../stories/index.ts'
-import { idOf } from '../../text/span.ts'
 import type { Db } from '../schema.ts'
 import type { Called } from './found.ts'
+import { sentencesAt } from './named.ts'
 import { nameKey } from './names.ts'
-import { versionOfSentence } from './sentences.ts'
 
 const MOST_ENTITIES = 5
 
@@ -26,33 +25,8 @@ async function heldBy(db: Db, words: string): Promise<Pick<Called, 'sentences' |
     from sentence_fts left join source on source.version = sentence_fts.rowid >> 20
     where sentence_fts match ${`"${words}"`}`.execute(db)
   const [{ sentences, articles, first } = { sentences: 0, articles: 0, first: null }] = rows
-  const found = first === null ? undefined : await sentenceAt(db, Number(first.split(' ')[1]))
+  const [found] = first === null ? [] : await sentencesAt(db, [Number(first.split(' ')[1])])
   return { sentences, articles, ...(found ? { first: found } : {}) }
-}
-
-async function sentenceAt(db: Db, number: number): Promise<Called['first']> {
-  const { rows } = await sql<{
-    words: string
-    place: number
-    paragraph: number | null
-    article: string
-    version: string
-    report: string
-  }>`
-    select sentence_fts.words, place, paragraph, version.article, version.version, item.body -> '$.report' as report
-    from sentence_fts
-    join version on version.id = ${versionOfSentence(number)}
-    join item on item.article = version.article and item.kind = 'article'
-    where sentence_fts.rowid = ${number}`.execute(db)
-  const [row] = rows
-  if (!row) return undefined
-  const span = { start: row.place, end: row.place + row.words.length }
-  const { article, version, words: exact, paragraph } = row
-  return {
-    id: `${article}@${version}#${idOf('s', span)}`,
-    sentence: { article, version, ...span, exact, ...(paragraph === null ? {} : { n: paragraph }) },
-    report: JSON.parse(row.report),
-  }
 }
 
 async function entitiesCalled(db: Db, words: string): Promise<Called['entities']> {

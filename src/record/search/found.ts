@@ -61,7 +61,7 @@ export interface Called {
   readonly sentences: number
   readonly articles: number
   /** The one printed first. */
-  readonly first?: Pick<Hit, 'id' | 'sentence' | 'report'>
+  readonly first?: Hit
   /** Those who are called so: public id and the name as it was first printed. */
   readonly entities: readonly { readonly id: string; readonly name: string; readonly type: string }[]
 }
