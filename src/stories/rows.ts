@@ -146,6 +146,8 @@ export interface HappeningRow {
   readonly confirmed: boolean
   /** A person disputed it, or two people settled opposite things of it. */
   readonly disputed?: true
+  /** Independent reports tell that it happened and that it did not. */
+  readonly opposed?: true
 }
 
 /** One place at which the story's articles say something is or happens. */

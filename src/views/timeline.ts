@@ -58,7 +58,7 @@ function statusOf(row: HappeningRow): Status {
     ...(row.polarity === 'positive' || row.modality !== 'happened' ? { modality: row.modality } : {}),
     ...(denied ? { denied } : {}),
     ...(row.confirmed ? { confirmed: true } : {}),
-    ...(row.disputed ? { disputed: true } : {}),
+    ...(row.disputed || row.opposed ? { disputed: true } : {}),
     ...(row.end ? { end: row.end } : {}),
   }
 }

@@ -13,6 +13,7 @@ import type {
 } from '../rows.ts'
 import { articleRow } from './article.ts'
 import type { RowContext } from './context.ts'
+import { withDisputes } from './disputes.ts'
 import { entityRow, nameOf } from './entity.ts'
 import { figureRow, withBeside } from './figure.ts'
 import {
@@ -145,7 +146,7 @@ export function storyRows(parts: StoryParts): StoryRows {
   const happenings = once(async () => {
     const told = await context()
     const rows = (await parts.happenings()).map((cluster) => happeningRow(cluster, told))
-    return [...withEnds(rows, parts.story.to)].sort(byDay)
+    return [...withDisputes(withEnds(rows, parts.story.to), told.origins.originOf)].sort(byDay)
   })
   const places = once(async () => {
     const told = await placesOf(parts, await context(), await happenings())
