@@ -27,7 +27,11 @@ const origin = 'http://127.0.0.1:8080'
 /** Opens a desk over a new record that holds these readings. */
 export async function addingDesk(
   readings: readonly Reading[] = [],
-  options: { readonly collecting?: Collecting; readonly readers?: () => Promise<Threads> } = {},
+  options: {
+    readonly collecting?: Collecting
+    readonly readers?: () => Promise<Threads>
+    readonly now?: () => Date
+  } = {},
 ): Promise<AddingDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-desk-'))
   const record = await openRecord(join(folder, 'record.db'))

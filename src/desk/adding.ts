@@ -4,10 +4,11 @@ import type { Collecting } from '../collect/index.ts'
 import type { OnRecord } from '../record/record.ts'
 import type { ArticleRow } from '../stories/rows.ts'
 import { cite } from '../text/citation.ts'
-import { jobPath, viewPath } from './addresses.ts'
+import { jobPath } from './addresses.ts'
 import { addressSources, fileSource, pastedProblem, pastedSource } from './given.ts'
 import type { Job, Jobs, Source } from './jobs.ts'
 import type { Label } from './labels.ts'
+import { linePath } from './leaves.ts'
 import { addPage, jobPage } from './pages/add.tsx'
 import { problemPage } from './pages/problem.tsx'
 import { type Kept, MOST_ROWS } from './parts/done.tsx'
@@ -20,6 +21,7 @@ export interface Taking {
   readonly jobs: Jobs
   /** How addresses are fetched. */
   readonly collecting: Collecting
+  readonly now: () => Date
   scene(context: Context, story?: string): Promise<Scene | undefined>
   lost(context: Context): Response | Promise<Response>
 }
@@ -29,7 +31,7 @@ const PACE = 250
 const QUIET = 15_000
 
 /** What a form gives to be read, or why it gives nothing. */
-async function sourcesIn(context: Context, collecting: Collecting): Promise<readonly Source[] | Label> {
+async function sourcesIn(context: Context, { collecting, now }: Taking): Promise<readonly Source[] | Label> {
   const form = await context.req.parseBody({ all: true })
   const word = (name: string): string | undefined => {
     const value = [form[name]].flat().find((one) => typeof one === 'string')
@@ -48,12 +50,12 @@ async function sourcesIn(context: Context, collecting: Collecting): Promise<read
     published: word('published')?.trim(),
     url: word('url')?.trim(),
   }
-  return pastedProblem(pasted) ?? [pastedSource(pasted)]
+  return pastedProblem(pasted) ?? [pastedSource(pasted, now())]
 }
 
 async function take(desk: Taking, context: Context) {
   const refuse = (reason: Label, status: 422 | 503) => context.html(problemPage('Not done', reason, '/add'), status)
-  const sources = await sourcesIn(context, desk.collecting)
+  const sources = await sourcesIn(context, desk)
   if (typeof sources === 'string') return refuse(sources, 422)
   const job = desk.jobs.begin(sources)
   if (!job) return refuse('Much is being read already: wait until some of it is done.', 503)
@@ -83,7 +85,7 @@ function linesOf(scene: Scene | undefined, article: string): Kept['lines'] {
   const found = course?.lines.filter(({ from }) => from.some((cited) => cited.article === article)) ?? []
   const [first] = [...found.filter(({ sure }) => sure), ...found]
   if (!scene || !course || !first) return undefined
-  return { count: found.length, href: viewPath(scene.story.id, course.view.name, {}, first.id) }
+  return { count: found.length, href: linePath(scene.story.id, course.view.name, course.lines.length, first.id) }
 }
 
 async function keptOf(

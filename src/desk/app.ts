@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Collecting, openThreads, type Threads } from '../collect/index.ts'
-import { standing } from '../decisions/index.ts'
+import { type Decided, type Decision, standing } from '../decisions/index.ts'
 import { EXPORTS } from '../exports/index.ts'
 import { READER_VERSION } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
@@ -20,6 +20,7 @@ import { askedOf, narrowed, rowFilterOf } from './filters.ts'
 import { newToken, onlyLoopback, ownForms, smallForms, strictHeaders } from './guard.ts'
 import { type Jobs, jobsOver } from './jobs.ts'
 import type { Label } from './labels.ts'
+import { LEAF, placeOf } from './leaves.ts'
 import { USUAL } from './pages/article/marks.ts'
 import { articlePage } from './pages/article.tsx'
 import { castPage } from './pages/cast.tsx'
@@ -48,6 +49,8 @@ export interface DeskOptions {
   readonly now?: () => Date
   /** Whether what is less sure is left out. */
   readonly sureOnly?: boolean
+  /** Whether a view's page holds all of its lines, however many. */
+  readonly unpaged?: boolean
   /** Told of a fault that a request met; the answer itself says nothing of it. Writes to standard error unless given. */
   readonly failed?: (fault: unknown) => void
   /** How addresses that are added are fetched. */
@@ -65,6 +68,8 @@ interface Desk {
   readonly jobs: Jobs
   readonly collecting: Collecting
   readonly basket: Basket
+  /** Lines that a view's page holds at most. */
+  readonly leaf: number
   lost(context: Context): Response | Promise<Response>
   /** A story's scene, with what the form that led to this address settled. */
   scene(context: Context, story?: string): Promise<Scene | undefined>
@@ -100,7 +105,8 @@ const limitsIn = (context: Context, view: View): Limits => limitsOf(view, (name)
 async function viewPageOf(desk: Desk, scene: Scene, view: View, context: Context) {
   const asked = askedOf(queryOf(context))
   const lines = await linesOf(scene, view, rowFilterOf(asked), limitsIn(context, view))
-  return PAGES[view.shape]({ scene, view, asked, lines, read: readerOf(desk) })
+  const place = placeOf(queryOf(context), desk.leaf)
+  return PAGES[view.shape]({ scene, view, asked, place, lines, read: readerOf(desk) })
 }
 
 async function compared(desk: Desk, context: Context) {
@@ -214,6 +220,8 @@ function articleRoutes(app: Hono, desk: Desk): void {
     if (!decided) return lost(context)
     const asked = query.get('story')
     const row = await rowOf(desk, undefined, id)
+    const isOld = row !== undefined && row.version !== decided.reading.version
+    const newest = isOld ? (await desk.record.reading(id))?.reading : undefined
     const scene = await desk.scene(context, asked ?? row?.story)
     const layers = query.getAll('layers')
     const [form, of] = [query.get('form'), query.get('of')]
@@ -231,6 +239,7 @@ function articleRoutes(app: Hono, desk: Desk): void {
         ...(of ? { of } : {}),
         ...(scene ? { scene } : {}),
         ...(row ? { row } : {}),
+        ...(newest ? { newest } : {}),
       }),
     )
   })
@@ -254,13 +263,27 @@ function landing(back: string, settled: readonly string[]): string {
   return `${to.pathname}${to.search}${to.hash}`
 }
 
+/** The last version of its article in which a decision's words still stand: what they were, where the newest has them no more. */
+async function olderOf(desk: Desk, decision: Decision): Promise<Decided | undefined> {
+  if (decision.kind === 'undo') return undefined
+  const { article, prefix, exact, suffix } = decision.target
+  const row = await rowOf(desk, undefined, article)
+  for (const version of row?.versions.toReversed() ?? []) {
+    const decided = await desk.record.reading(article, version)
+    if (decided?.reading.text.includes(prefix + exact + suffix)) return decided
+  }
+  return undefined
+}
+
 function decisionRoutes(app: Hono, desk: Desk): void {
   app.get('/corrections', async (context) => {
     const standingNow = standing(await desk.record.decisions()).toReversed()
     const done = await Promise.all(
       standingNow.map(async (decision) => {
         const decided = decision.kind === 'undo' ? undefined : await desk.record.reading(decision.target.article)
-        return decided ? { decision, decided } : { decision }
+        if (!decided) return { decision }
+        const older = decided.lost.some(({ id }) => id === decision.id) && (await olderOf(desk, decision))
+        return { decision, decided, ...(older ? { older } : {}) }
       }),
     )
     return context.html(correctionsPage({ done, token: desk.token }))
@@ -299,6 +322,7 @@ export function openDesk(record: OnRecord, options: DeskOptions = {}): Desked {
   const basket = newBasket()
   const desk: Desk = {
     ...{ record, token, by, now, jobs, collecting, lost, basket },
+    leaf: options.unpaged ? Number.POSITIVE_INFINITY : LEAF,
     scene: async (context, story) => {
       const [scene, fresh] = [await scenes(story), await freshOf({ record, token }, context)]
       return scene && { ...scene, kept: basket.ids(), ...(fresh ? { fresh } : {}) }

@@ -94,7 +94,7 @@ describe('a pasted text', () => {
       published: '2026-04-07',
       url: 'https://oldmarsh.example/ferry',
     }
-    const [page] = await all(pastedSource(given)(never))
+    const [page] = await all(pastedSource(given, new Date('2026-04-08T09:00:00Z'))(never))
     if (!page || 'problem' in page) throw new Error('no page')
     const { headline, outlet, published, source, body } = articleOf(page)
     expect({ headline, outlet, published, url: source.url }).toEqual({ headline: given.headline, outlet: given.outlet, published: given.published, url: given.url }) // biome-ignore format: one line

@@ -71,15 +71,18 @@ export function pastedProblem({ text, html, url, published }: Pasted): Label | u
   return undefined
 }
 
-/** A pasted text as a source: a headline that is given for it stands above it, as its first line. */
-export function pastedSource({ text, html, headline, outlet, published, url }: Pasted): Source {
+/**
+ * A pasted text as a source: a headline that is given for it stands above it, as its first line. With an address it is what stood there when it
+ * was pasted, so that a text pasted later is the newer version.
+ */
+export function pastedSource({ text, html, headline, outlet, published, url }: Pasted, now: Date): Source {
   const above = headline && !html ? `${lineOf(headline, 300)}\n\n` : ''
   const words = html ?? `${above}${text ?? ''}`
   const page: Page = {
     bytes: new TextEncoder().encode(words),
     type: html === undefined ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8',
     origin: lineOf(headline || outlet || url || (text ?? '').trim().slice(0, 400), 60) || 'text',
-    ...(url ? { url } : {}),
+    ...(url ? { url, fetched: now.toISOString() } : {}),
     ...(published ? { published } : {}),
     ...(outlet ? { outlet: lineOf(outlet) } : {}),
   }

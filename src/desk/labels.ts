@@ -65,7 +65,7 @@ export const LABELS = [
   // Adding
   'Add pages', 'Drop files here', 'or choose them', 'Files', 'Read them', 'Addresses, one a line', 'Fetch and read', 'Paste a text', 'Text', 'Headline', 'Address', 'Published', 'Read it',
   'HTML, text, JSON Lines', 'a folder is added on the command line', 'Opening the reader', 'Read', 'Stopped', 'Not read', 'Refresh', 'Stop after this page', 'what is added stays added',
-  '{n} of {of} pages', '{n} added', '{n} already kept', '{n} not added', 'one new version', '{n} new versions', 'new version', 'already kept', 'not added', 'remark', 'Not added, and why', 'Added, the last first',
+  '{n} of {of} pages', '{n} to {to} of {of}', 'This is an older version; views show the newest.', 'to the newest version', 'This sentence stands no longer in the newest version.', 'the same sentence in the newest version', 'in an older version', '{n} added', '{n} already kept', '{n} not added', 'one new version', '{n} new versions', 'new version', 'already kept', 'not added', 'remark', 'Not added, and why', 'Added, the last first',
   '{n} paragraphs', 'one paragraph', 'Added here', 'page', 'state', 'outcome', 'what changed', 'read, one page at a time', 'since {time}', 'Add more', 'the last {n} are shown', 'Pages',
   'This is more than 32 MiB at once: add it in parts, or on the command line.', 'Name the desk as the origin of what changes something.',
   'There is nothing to read: choose a file, paste a text or give an address.', 'This is no http or https address.', 'This is no day, as 2026-05-13.',

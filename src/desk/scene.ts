@@ -19,6 +19,7 @@ import type { Line, Shape } from '../views/line.ts'
 import type { Limits, View } from '../views/view.ts'
 import { viewPath } from './addresses.ts'
 import type { Asked } from './filters.ts'
+import type { Place } from './leaves.ts'
 import type { Fresh } from './parts/decided.tsx'
 
 /** One view of a story with all its lines. */
@@ -61,6 +62,8 @@ export interface Shown {
   readonly asked: Asked
   /** A version of an article as it was read. */
   read(article: string, version: string): Promise<Reading | undefined>
+  /** Which part of the lines is asked for, where there are many. */
+  readonly place: Place
 }
 
 /** All of what an iterable gives, in its order. */

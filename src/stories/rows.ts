@@ -4,17 +4,25 @@ import type { Place } from '../layers/places.ts'
 import type { Citation } from '../text/citation.ts'
 import type { FigureItem, HappeningItem, PlaceItem, Report, Spot, StatementItem } from './items.ts'
 
+/** A part of a list: what follows an item, as many as are wanted. */
+export interface Slice {
+  /** Id of the item before the first; from the first on unless given. */
+  readonly after?: string
+  /** All unless given. */
+  readonly limit?: number
+}
+
 /** Linked rows of one story. Ids are public: they stay what they are as the record grows, and stand in addresses. */
 export interface StoryRows {
   story(): Promise<StoryRow>
   /** Earliest first. */
-  articles(filter?: RowFilter): AsyncIterable<ArticleRow>
+  articles(filter?: RowFilter, slice?: Slice): AsyncIterable<ArticleRow>
   /** Most mentioned first. */
-  entities(filter?: RowFilter): AsyncIterable<EntityRow>
+  entities(filter?: RowFilter, slice?: Slice): AsyncIterable<EntityRow>
   /** By first telling, earliest first. */
-  statements(filter?: RowFilter): AsyncIterable<StatementRow>
+  statements(filter?: RowFilter, slice?: Slice): AsyncIterable<StatementRow>
   /** By day; undated ones last. */
-  happenings(filter?: RowFilter): AsyncIterable<HappeningRow>
+  happenings(filter?: RowFilter, slice?: Slice): AsyncIterable<HappeningRow>
   /** Most reported first. A filter by days, outlet, article or words takes the tellings that do not pass out of each row. */
   places(filter?: RowFilter): AsyncIterable<PlaceRow>
   /** Those told by most origins first. */

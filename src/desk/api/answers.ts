@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { sliceOf } from '../../stories/rows/slice.ts'
+import type { Slice } from '../../stories/rows.ts'
 import { next, problem } from './schemas.ts'
 
 /** An answer of JSON, as a description has it. */
@@ -42,16 +42,15 @@ export const LED_NOWHERE = { problem: '"after" leads nowhere in this list (any m
  * A part of a list, with where it goes on; undefined where `after` names nothing in it. Holds no more of the list than it gives, and one.
  */
 export async function partOf<R extends { readonly id: string }>(
-  items: AsyncIterable<R> | Iterable<R>,
+  given: (slice: Slice) => AsyncIterable<R>,
   { limit, after }: Part,
 ): Promise<{ readonly items: readonly R[]; readonly next?: string } | undefined> {
   const found: R[] = []
-  for await (const item of sliceOf(items, { limit: limit + 1, ...(after === undefined ? {} : { after }) }))
-    found.push(item)
+  for await (const item of given({ limit: limit + 1, ...(after === undefined ? {} : { after }) })) found.push(item)
   if (after !== undefined && found.length === 0) return undefined
-  const given = found.slice(0, limit)
-  const last = given.at(-1)
-  return found.length > limit && last ? { items: given, next: last.id } : { items: given }
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
+  return found.length > limit && last ? { items, next: last.id } : { items }
 }
 
 /** The rows are this program's own and typed; the schemas describe them for others, so answers are given as they are. */

@@ -55,6 +55,23 @@ describe('the record as JSON', () => {
     expect(answer.body.problem).toEqual(expect.any(String))
   })
 
+  it.each(['entities', 'articles', 'views/timeline', 'views/statements'])('comes in parts: %s', async (list) => {
+    const of = `/stories/${desk.story}/${list}`
+    const name = list.startsWith('views') ? 'lines' : list
+    const idsIn = (body: Answer) => (body[name] as readonly { readonly id: string }[]).map(({ id }) => id)
+    const whole = idsIn((await get(of)).body)
+    const found: string[] = []
+    for (let after: unknown = ''; after !== undefined; ) {
+      const { body } = await get(`${of}?limit=1${after ? `&after=${after}` : ''}`)
+      expect(idsIn(body)).toHaveLength(1)
+      found.push(...idsIn(body))
+      after = body.next
+    }
+    expect(found).toEqual(whole)
+    expect((await get(`${of}?after=nothing`)).status).toBe(400)
+    expect((await get(`${of}?limit=1001`)).status).toBe(400)
+  })
+
   it('is described', async () => {
     const { body } = await get('/openapi.json')
     expect(body.openapi).toBe('3.1.0')

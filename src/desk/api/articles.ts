@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { OnRecord } from '../../record/record.ts'
+import { sliceOf } from '../../stories/rows/slice.ts'
 import { type Answer, guarded, json, LED_NOWHERE, listOf, missing, none, partOf, wrong } from './answers.ts'
 import { article, part, reading } from './schemas.ts'
 
@@ -37,7 +38,7 @@ const routes = {
 /** Articles, their readings, and their removal. */
 export function articleRoutes(api: OpenAPIHono, record: OnRecord): void {
   api.openapi(routes.articles, async (c) => {
-    const found = await partOf(record.articles(), c.req.valid('query'))
+    const found = await partOf((slice) => sliceOf(record.articles(), slice), c.req.valid('query'))
     if (!found) return c.json(LED_NOWHERE, 400)
     const { items, ...on } = found
     return c.json({ articles: items, ...on } as Answer, 200)

@@ -12,6 +12,7 @@ export interface Serving {
   readonly record: OnRecord
   readonly jobs: Jobs
   readonly collecting: Collecting
+  readonly now: () => Date
 }
 
 /** The record as JSON, described at `/openapi.json` (OpenAPI 3.1). What changes something must name the desk as its origin: see guard.ts. */

@@ -60,7 +60,7 @@ const routes = {
 }
 
 /** Adding pages, and how far that has come. */
-export function pageRoutes(api: OpenAPIHono, { jobs, collecting }: Serving): void {
+export function pageRoutes(api: OpenAPIHono, { jobs, collecting, now }: Serving): void {
   api.openapi(routes.add, (c) => {
     const type = c.req.header('content-type') ?? ''
     const begin = (sources: readonly Source[]) => {
@@ -78,7 +78,7 @@ export function pageRoutes(api: OpenAPIHono, { jobs, collecting }: Serving): voi
     // Each kind of body has its own schema; the library gives either one the type of both.
     const given = c.req.valid('json') as z.infer<typeof pasted>
     const why = pastedProblem(given)
-    return why ? c.json({ problem: why }, 400) : begin([pastedSource(given)])
+    return why ? c.json({ problem: why }, 400) : begin([pastedSource(given, now())])
   })
   api.openapi(routes.job, (c) => {
     const found = jobs.find(c.req.valid('param').job)

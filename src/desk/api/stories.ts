@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { OnRecord } from '../../record/record.ts'
+import { sliceOf } from '../../stories/rows/slice.ts'
 import type { RowFilter } from '../../stories/rows.ts'
 import { VIEWS } from '../../views/index.ts'
 import { limitsOf, MOST } from '../../views/view.ts'
@@ -82,7 +83,8 @@ const rowFilter = ({ limit: _, after: __, ...asks }: z.infer<typeof asked>): Row
 /** Stories, and what is in them. */
 export function storyRoutes(api: OpenAPIHono, record: OnRecord): void {
   api.openapi(routes.stories, async (c) => {
-    const found = await partOf(await record.stories(), c.req.valid('query'))
+    const stories = await record.stories()
+    const found = await partOf((slice) => sliceOf(stories, slice), c.req.valid('query'))
     if (!found) return c.json(LED_NOWHERE, 400)
     const { items, ...on } = found
     return c.json({ stories: items, ...on } as Answer, 200)
@@ -94,7 +96,7 @@ export function storyRoutes(api: OpenAPIHono, record: OnRecord): void {
   api.openapi(routes.entities, async (c) => {
     const rows = await record.rows(c.req.valid('param').story)
     if (!rows) return c.json(none('story'), 404)
-    const found = await partOf(rows.entities(rowFilter(c.req.valid('query'))), c.req.valid('query'))
+    const found = await partOf((slice) => rows.entities(rowFilter(c.req.valid('query')), slice), c.req.valid('query'))
     if (!found) return c.json(LED_NOWHERE, 400)
     const { items, ...on } = found
     return c.json({ entities: items, ...on } as Answer, 200)
@@ -102,7 +104,7 @@ export function storyRoutes(api: OpenAPIHono, record: OnRecord): void {
   api.openapi(routes.ofStory, async (c) => {
     const rows = await record.rows(c.req.valid('param').story)
     if (!rows) return c.json(none('story'), 404)
-    const found = await partOf(rows.articles(rowFilter(c.req.valid('query'))), c.req.valid('query'))
+    const found = await partOf((slice) => rows.articles(rowFilter(c.req.valid('query')), slice), c.req.valid('query'))
     if (!found) return c.json(LED_NOWHERE, 400)
     const { items, ...on } = found
     return c.json({ articles: items, ...on } as Answer, 200)
@@ -114,7 +116,7 @@ export function storyRoutes(api: OpenAPIHono, record: OnRecord): void {
     if (!rows || !view) return c.json(none('story'), 404)
     const query = c.req.valid('query')
     const limits = limitsOf(view, (name) => c.req.query(name))
-    const found = await partOf(view.lines(rows, rowFilter(query), limits), query)
+    const found = await partOf((slice) => sliceOf(view.lines(rows, rowFilter(query), limits), slice), query)
     if (!found) return c.json(LED_NOWHERE, 400)
     const { items, ...on } = found
     return c.json({ story: await rows.story(), view: view.name, lines: items, ...on } as Answer, 200)

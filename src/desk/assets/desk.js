@@ -184,8 +184,14 @@ document.addEventListener('change', async ({ target }) => {
   else target.form.requestSubmit()
 })
 
-// An address that names a folded line opens its folds.
+// An address that names a folded line opens its folds; one that names a line of another page leads there.
 function unfold() {
+  const line = /^#([a-z][0-9a-f]{10})$/.exec(location.hash)?.[1]
+  const asked = new URL(location.href)
+  if (line && document.querySelector('.leaves') && !document.getElementById(line) && asked.searchParams.get('line') !== line) {
+    asked.searchParams.set('line', line)
+    return location.replace(asked)
+  }
   const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
   for (let fold = target?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true
   if (target?.tagName === 'DETAILS') target.open = true

@@ -38,6 +38,8 @@ export interface ArticleShown {
   readonly scene?: Scene
   readonly row?: ArticleRow
   readonly done: readonly Decision[]
+  /** The reading of the newest version, where this is an older one. */
+  readonly newest?: Reading
 }
 
 const APART: ReadonlySet<string> = new Set(['furniture', 'related'])
@@ -147,6 +149,42 @@ function Printed(props: {
       )}
       <CopyOf shown={shown} row={row} />
     </>
+  )
+}
+
+/** Says that this is an older version, whether the newest still has the sentence that is lit, and leads there. */
+function Older(props: { readonly shown: ArticleShown }) {
+  const { newest, at, scene, decided } = props.shown
+  if (!newest) return null
+  const [lit] = at
+  const sentence = lit && sentenceOf(decided.reading, lit)
+  const words = sentence && decided.reading.text.slice(sentence.start, sentence.end)
+  const start = words ? newest.text.indexOf(words) : -1
+  const [story, version] = [scene?.story.id, newest.version]
+  return (
+    <aside class="older" role="note">
+      <p>
+        <b>{say('This is an older version; views show the newest.')}</b>{' '}
+        <a href={address(articlePath(newest.id), { version, story })}>{say('to the newest version')}</a>{' '}
+        {scene?.articles.has(newest.id) && (
+          <a
+            href={comparePath(scene.story.id, versionName(newest.id, decided.reading.version), versionName(newest.id))}
+          >
+            {say('what changed')}
+          </a>
+        )}
+      </p>
+      {words !== undefined && start < 0 && (
+        <p class="gone">{say('This sentence stands no longer in the newest version.')}</p>
+      )}
+      {words !== undefined && start >= 0 && (
+        <p>
+          <a href={address(articlePath(newest.id), { version, at: `${start}-${start + words.length}`, story }, 'lit')}>
+            {say('the same sentence in the newest version')}
+          </a>
+        </p>
+      )}
+    </aside>
   )
 }
 
@@ -316,6 +354,7 @@ function Paper(props: { readonly shown: ArticleShown }) {
   return (
     <article class="paper">
       <Way shown={shown} />
+      <Older shown={shown} />
       <Top lit={lit} shown={shown} />
       <Layers shown={shown} />
       {reading.text === '' && <p class="note">{say('No article was found on this page.')}</p>}

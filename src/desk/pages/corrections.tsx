@@ -4,9 +4,9 @@ import { say } from '../labels.ts'
 import { Settled } from '../parts/decided.tsx'
 import { page } from '../parts/frame.tsx'
 
-/** What people settled and did not undo, the last first, each with the reading that it is about. */
+/** What people settled and did not undo, the last first, each with the reading that it is about, and the older one that has its words where the newest has them no more. */
 export interface CorrectionsShown {
-  readonly done: readonly { readonly decision: Decision; readonly decided?: Decided }[]
+  readonly done: readonly { readonly decision: Decision; readonly decided?: Decided; readonly older?: Decided }[]
   readonly token: string
 }
 
@@ -18,8 +18,15 @@ export function correctionsPage({ done, token }: CorrectionsShown) {
       <h1>{say('Corrections')}</h1>
       {done.length === 0 && <p class="meta">{say('Nothing is corrected yet. Each line of a story can be.')}</p>}
       <ul class="brief">
-        {done.map(({ decision, decided }) => (
-          <Settled of={decision} {...(decided ? { decided } : {})} token={token} back="/corrections" linked />
+        {done.map(({ decision, decided, older }) => (
+          <Settled
+            of={decision}
+            {...(decided ? { decided } : {})}
+            {...(older ? { older } : {})}
+            token={token}
+            back="/corrections"
+            linked
+          />
         ))}
       </ul>
     </div>,

@@ -3,6 +3,7 @@ import { citedPath, viewPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
 import { inOrder, keyLines, keysAmong } from '../keys.ts'
 import { counted, say } from '../labels.ts'
+import { linePath } from '../leaves.ts'
 import { Axis, windowOf } from '../parts/axis.tsx'
 import { CastList } from '../parts/cast.tsx'
 import { Coverage } from '../parts/coverage.tsx'
@@ -46,12 +47,13 @@ function Course(props: { readonly scene: Scene; readonly lines: readonly Line[];
     [...scene.articles.values()].map(({ published }) => published),
   )
   const to = (anchor?: string) => viewPath(scene.story.id, view, {}, anchor)
+  const toLine = ({ id }: Line) => linePath(scene.story.id, view, lines.length, id)
   return (
     <section class="sect">
       <h2>
         {say('What happened')} <a href={to()}>{say('all {n} lines', { n: lines.length })}</a>
       </h2>
-      {days && <Axis lines={lines} days={days} keys={keys} href={(line) => to(line.id)} until={scene.story.to} />}
+      {days && <Axis lines={lines} days={days} keys={keys} href={toLine} until={scene.story.to} />}
       <Days lines={inOrder(lines, chosen)} scene={scene} keys={keys} />
       {chosen.length === 0 && (
         <p class="note">

@@ -3,9 +3,11 @@ import type { Line } from '../../views/line.ts'
 import { entityPath, viewPath } from '../addresses.ts'
 import { choicesOf, kept, narrowed, queryOf } from '../filters.ts'
 import { counted, say } from '../labels.ts'
+import { leafOf } from '../leaves.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Filters, NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
+import { Leaves } from '../parts/leaves.tsx'
 import { LastRole, Name } from '../parts/name.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
@@ -16,6 +18,10 @@ interface Group {
   readonly id: string
   readonly row?: EntityRow
   readonly lines: readonly Line[]
+  /** Of all pages. */
+  readonly count: number
+  /** Most reports of one of them. */
+  readonly most: number
 }
 
 function bySpeaker(lines: readonly Line[], scene: Scene): readonly Group[] {
@@ -28,11 +34,18 @@ function bySpeaker(lines: readonly Line[], scene: Scene): readonly Group[] {
   }
   const found = [...groups].map(([id, held]) => {
     const row = scene.entities.get(id)
-    return row ? { id, row, lines: held } : { id, lines: held }
+    const most = Math.max(...held.map(({ reports }) => reports.length))
+    return { id, ...(row ? { row } : {}), lines: held, count: held.length, most }
   })
   const rank = ({ id, row }: Group) => (id === '' ? 2 : row?.type === 'source' ? 1 : 0)
   return found.sort((a, b) => rank(a) - rank(b) || b.lines.length - a.lines.length)
 }
+
+/** What of groups stands on a page. */
+const within = (groups: readonly Group[], here: ReadonlySet<Line>): readonly Group[] =>
+  groups
+    .map((group) => ({ ...group, lines: group.lines.filter((line) => here.has(line)) }))
+    .filter(({ lines }) => lines.length > 0)
 
 function Heading(props: { readonly group: Group; readonly scene: Scene }) {
   const { group, scene } = props
@@ -51,7 +64,7 @@ function Heading(props: { readonly group: Group; readonly scene: Scene }) {
       </span>
       <span class="note">
         {group.row?.type === 'source' && `${say('unnamed source')} · `}
-        {counted(group.lines.length, 'statement')}
+        {counted(group.count, 'statement')}
       </span>
     </h2>
   )
@@ -59,7 +72,7 @@ function Heading(props: { readonly group: Group; readonly scene: Scene }) {
 
 function Speaker(props: { readonly group: Group; readonly scene: Scene; readonly landing: Landing }) {
   const { group, scene, landing } = props
-  const most = Math.max(...group.lines.map(({ reports }) => reports.length))
+  const { most } = group
   return (
     <section class={group.row?.type === 'source' ? 'sect speaker unnamed' : 'sect speaker'} id={group.id || 'open'}>
       <Heading group={group} scene={scene} />
@@ -78,7 +91,7 @@ function Speaker(props: { readonly group: Group; readonly scene: Scene; readonly
 }
 
 /** Who said what: statements by speaker, those with most statements first. */
-export function statementsPage({ scene, view, lines, asked }: Shown) {
+export function statementsPage({ scene, view, lines, asked, place }: Shown) {
   const left = narrowed(lines, asked)
   const groups = bySpeaker(
     left.filter((line) => line.sure),
@@ -88,10 +101,14 @@ export function statementsPage({ scene, view, lines, asked }: Shown) {
     left.filter((line) => !line.sure),
     scene,
   )
-  const landing = landingOf(
-    viewPath(scene.story.id, view.name, queryOf(asked)),
+  const leaf = leafOf(
     [...groups, ...unsure].flatMap((group) => group.lines),
+    place,
   )
+  const here = new Set(leaf.lines)
+  const to = (page: number) => viewPath(scene.story.id, view.name, { ...queryOf(asked), ...(page > 1 ? { page } : {}) })
+  const landing = landingOf(to(leaf.n), leaf.lines)
+  const [shown, folded] = [within(groups, here), within(unsure, here)]
   const less = left.filter((line) => !line.sure).length
   const counts = [
     counted(left.length, 'statement'),
@@ -122,17 +139,18 @@ export function statementsPage({ scene, view, lines, asked }: Shown) {
             <Downloads scene={scene} view={view.name} asked={asked} />
           </p>
           {left.length === 0 && <NoneMatches scene={scene} view={view.name} />}
-          {groups.map((group) => (
+          {shown.map((group) => (
             <Speaker group={group} scene={scene} landing={landing} />
           ))}
-          {less > 0 && (
-            <details class="fold less" id="less" open={groups.length === 0}>
+          {folded.length > 0 && (
+            <details class="fold less" id="less" open={shown.length === 0}>
               <summary>{say('{n} less sure', { n: less })}</summary>
-              {unsure.map((group) => (
+              {folded.map((group) => (
                 <Speaker group={{ ...group, id: `less-${group.id}` }} scene={scene} landing={landing} />
               ))}
             </details>
           )}
+          <Leaves leaf={leaf} to={to} />
         </div>
       </div>
     </>,

@@ -1,9 +1,10 @@
 import type { StoryRow } from '../../stories/rows.ts'
 import type { Line } from '../../views/line.ts'
-import { storyPath, viewPath } from '../addresses.ts'
+import { storyPath } from '../addresses.ts'
 import { dateOf, rangeOf } from '../days.ts'
 import { keysAmong, latestLines, spokeLast } from '../keys.ts'
 import { counted, say } from '../labels.ts'
+import { linePath } from '../leaves.ts'
 import { Axis, Legend, windowOf } from '../parts/axis.tsx'
 import { page } from '../parts/frame.tsx'
 import { Gaps } from '../parts/gaps.tsx'
@@ -108,9 +109,9 @@ function Lead(props: { readonly scene: Scene }) {
     [...scene.articles.values()].map(({ published }) => published),
   )
   const latest = latestLines(scene, lines, 5)
-  const to = (anchor: string) => viewPath(scene.story.id, course?.view.name ?? '', {}, anchor)
+  const to = (id: string) => linePath(scene.story.id, course?.view.name ?? '', lines.length, id)
   const voices = voicesOf(scene)
-  const said = (anchor: string) => viewPath(scene.story.id, voices?.view.name ?? '', {}, anchor)
+  const said = (id: string) => linePath(scene.story.id, voices?.view.name ?? '', voices?.lines.length ?? 0, id)
   return (
     <article class="lead-story">
       <div class="lead">

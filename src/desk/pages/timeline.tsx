@@ -4,19 +4,29 @@ import { dateOf } from '../days.ts'
 import { choicesOf, kept, narrowed, queryOf } from '../filters.ts'
 import { keysAmong } from '../keys.ts'
 import { counted, isLabel, say } from '../labels.ts'
+import { type Leaf, leafOf } from '../leaves.ts'
 import { Axis, Legend, type Window, windowOf } from '../parts/axis.tsx'
 import { Days } from '../parts/days.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { Filters, NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
+import { Leaves } from '../parts/leaves.tsx'
 import { Promises, plansOf } from '../parts/promises.tsx'
 import { landingOf } from '../parts/settle.tsx'
 import type { Shown } from '../scene.ts'
 
 function Drawing(
-  props: Shown & { readonly keys: ReadonlySet<string>; readonly days: Window; readonly shown: readonly Line[] },
+  props: Shown & {
+    readonly keys: ReadonlySet<string>
+    readonly days: Window
+    readonly shown: readonly Line[]
+    readonly leaf: Leaf
+  },
 ) {
-  const { scene, keys, days, shown } = props
+  const { scene, keys, days, shown, view, asked } = props
+  const here = new Set(props.leaf.lines.map(({ id }) => id))
+  const to = (id: string) =>
+    here.has(id) ? `#${id}` : viewPath(scene.story.id, view.name, { ...queryOf(asked), line: id }, id)
   const plans = plansOf(scene, shown)
   const reach = windowOf(
     [...plans.map(({ line }) => line)],
@@ -24,26 +34,33 @@ function Drawing(
   )
   return (
     <>
-      <Axis lines={shown} days={days} keys={keys} href={(line) => `#${line.id}`} until={scene.story.to} />
+      <Axis lines={shown} days={days} keys={keys} href={({ id }) => to(id)} until={scene.story.to} />
       <Legend lines={shown} days={days} keys={keys} />
       {plans.length > 0 && reach && (
-        <Promises plans={plans} days={reach} scene={scene} until={scene.story.to} href={(id) => `#${id}`} />
+        <Promises plans={plans} days={reach} scene={scene} until={scene.story.to} href={to} />
       )}
     </>
   )
 }
 
-function Lines(props: Shown & { readonly keys: ReadonlySet<string>; readonly shown: readonly Line[] }) {
-  const { scene, shown, keys } = props
-  const sure = shown.filter((line) => line.sure)
-  const unsure = shown.filter((line) => !line.sure)
-  const page = viewPath(scene.story.id, props.view.name, queryOf(props.asked))
-  const landing = landingOf(page, [...sure, ...unsure])
+function Lines(
+  props: Shown & { readonly keys: ReadonlySet<string>; readonly shown: readonly Line[]; readonly leaf: Leaf },
+) {
+  const { scene, shown, keys, leaf } = props
+  const sure = leaf.lines.filter((line) => line.sure)
+  const unsure = leaf.lines.filter((line) => !line.sure)
+  const all = shown.filter((line) => line.sure).length
+  const to = (page: number, anchor?: string) =>
+    viewPath(scene.story.id, props.view.name, { ...queryOf(props.asked), ...(page > 1 ? { page } : {}) }, anchor)
+  const less = leaf.pageOf(all)
+  const landing = landingOf(to(leaf.n), leaf.lines)
   return (
     <div>
       <p class="pager">
-        <b>{counted(sure.length, 'line')}</b>
-        {unsure.length > 0 && <a href="#less">{say('{n} less sure', { n: unsure.length })}</a>}
+        <b>{counted(all, 'line')}</b>
+        {all < shown.length && (
+          <a href={less === leaf.n ? '#less' : to(less, 'less')}>{say('{n} less sure', { n: shown.length - all })}</a>
+        )}
         <a class="phone-only" href="#filter">
           {say('Filter')}
         </a>
@@ -57,6 +74,7 @@ function Lines(props: Shown & { readonly keys: ReadonlySet<string>; readonly sho
           <Days lines={unsure} scene={scene} keys={keys} landing={landing} />
         </details>
       )}
+      <Leaves leaf={leaf} to={to} />
     </div>
   )
 }
@@ -65,6 +83,7 @@ function Lines(props: Shown & { readonly keys: ReadonlySet<string>; readonly sho
 export function timelinePage(shown: Shown) {
   const { scene, view, lines, asked } = shown
   const left = narrowed(lines, asked)
+  const leaf = leafOf([...left.filter(({ sure }) => sure), ...left.filter(({ sure }) => !sure)], shown.place)
   const keys = keysAmong(scene, scene.seen.find((seen) => seen.view.name === view.name)?.lines ?? [], 8)
   const days = windowOf(
     left,
@@ -85,7 +104,7 @@ export function timelinePage(shown: Shown) {
         <h1>{title}</h1>
         <p class="meta">{counts.join(' · ')}</p>
       </Head>
-      {days && <Drawing {...shown} keys={keys} days={days} shown={left} />}
+      {days && <Drawing {...shown} keys={keys} days={days} shown={left} leaf={leaf} />}
       <div class="cols left">
         <Filters
           action={viewPath(scene.story.id, view.name)}
@@ -95,7 +114,7 @@ export function timelinePage(shown: Shown) {
           reset={kept(asked)}
           who="Who takes part"
         />
-        <Lines {...shown} keys={keys} shown={left} />
+        <Lines {...shown} keys={keys} shown={left} leaf={leaf} />
       </div>
     </>,
   )

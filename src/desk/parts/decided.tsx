@@ -47,13 +47,15 @@ const printedBy = ({ reading: { outlet, published } }: Decided): string =>
 export function Settled(props: {
   readonly of: Decision
   readonly decided?: Decided
+  /** The older version in which its words stand, where the newest has them no more. */
+  readonly older?: Decided
   readonly token: string
   /** The page to come back to. */
   readonly back: string
   /** Whether its words lead to their article. */
   readonly linked?: boolean
 }) {
-  const { of, decided, token, back, linked = false } = props
+  const { of, decided, older, token, back, linked = false } = props
   return (
     <li>
       <p class="src">
@@ -65,7 +67,8 @@ export function Settled(props: {
         <span>{dateOf(of.at)}</span>
         <span data-own>{of.by}</span>
       </p>
-      {decided && <Words of={of} decided={decided} linked={linked} />}
+      {decided && <Words of={of} decided={older ?? decided} linked={linked} />}
+      {older && <p class="note">{say('in an older version')}</p>}
       {decided?.lost.some(({ id }) => id === of.id) && (
         <p class="note">{say('not applied: the words are gone or stand more than once')}</p>
       )}

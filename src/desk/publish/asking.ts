@@ -31,7 +31,7 @@ export async function askingOf(record: OnRecord, options: SiteOptions): Promise<
   const id = options.story === undefined ? undefined : ((await record.resolve(options.story)) ?? options.story)
   if (id !== undefined && !(await record.rows(id))) return undefined
   return {
-    app: deskApp(record, { sureOnly: options.all !== true }),
+    app: deskApp(record, { sureOnly: options.all !== true, unpaged: true }),
     record,
     options,
     root: id === undefined ? '/' : storyPath(id),

@@ -29,6 +29,7 @@ import { happeningRow } from './happening.ts'
 import { originsOfArticles } from './origins.ts'
 import { type PlaceContext, placeRow } from './place.ts'
 import { withEnds } from './plans.ts'
+import { sliceOf } from './slice.ts'
 import { statementRow } from './statement.ts'
 
 /**
@@ -159,10 +160,26 @@ export function storyRows(parts: StoryParts): StoryRows {
   })
   return {
     story: async () => parts.story,
-    articles: (filter = {}) => kept(articles(), (row) => articlePasses(filter, row)),
-    entities: (filter = {}) => kept(entities(), (row) => entityPasses(filter, row)),
-    statements: (filter = {}) => kept(statements(), (row) => statementPasses(filter, row)),
-    happenings: (filter = {}) => kept(happenings(), (row) => happeningPasses(filter, row)),
+    articles: (filter = {}, slice = {}) =>
+      sliceOf(
+        kept(articles(), (row) => articlePasses(filter, row)),
+        slice,
+      ),
+    entities: (filter = {}, slice = {}) =>
+      sliceOf(
+        kept(entities(), (row) => entityPasses(filter, row)),
+        slice,
+      ),
+    statements: (filter = {}, slice = {}) =>
+      sliceOf(
+        kept(statements(), (row) => statementPasses(filter, row)),
+        slice,
+      ),
+    happenings: (filter = {}, slice = {}) =>
+      sliceOf(
+        kept(happenings(), (row) => happeningPasses(filter, row)),
+        slice,
+      ),
     places: (filter = {}) =>
       kept(
         places().then(({ told, clusters, all }) => (isEmpty(filter) ? all : placesBy(told, clusters, filter))),

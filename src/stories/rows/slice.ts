@@ -1,10 +1,4 @@
-/** A part of a list: what follows an item, as many as are wanted. */
-export interface Slice {
-  /** Id of the item before the first; from the first on unless given. */
-  readonly after?: string
-  /** All unless given. */
-  readonly limit?: number
-}
+import type { Slice } from '../rows.ts'
 
 /** A part of what comes, in its order; nothing where no item has the id of `after`. Asks for no more than it gives. */
 export async function* sliceOf<R extends { readonly id: string }>(

@@ -1,6 +1,7 @@
 import type { Citation } from '../../../text/citation.ts'
 import { overlaps, type Span } from '../../../text/span.ts'
 import { citedPath, entityPath, viewPath } from '../../addresses.ts'
+import { linePath } from '../../leaves.ts'
 import { pathOf } from '../../parts/line.tsx'
 import { litIn, reportsOf, type Told } from '../../parts/reports.tsx'
 import { courseOf, type Scene, seenAs, tellingsOf, voicesOf } from '../../scene.ts'
@@ -68,10 +69,11 @@ function seriesOf(scene: Scene, id: string): Series | undefined {
     const stops = place.tellings.map(({ spot }) => ({ at: spot.words, lit: [spot.words] }))
     return { kind: 'Reported by', stops, back: viewPath(scene.story.id, seenAs(scene, 'pin')?.view.name ?? '', {}, id) }
   }
-  const view = (scene.happenings.has(id) ? courseOf(scene) : voicesOf(scene))?.view.name
+  const seen = scene.happenings.has(id) ? courseOf(scene) : voicesOf(scene)
   const stops = stopsOf(reportsOf(tellingsOf(scene, { id })))
   if (stops.length === 0) return undefined
-  return { kind: 'Reported by', stops, back: view ? viewPath(scene.story.id, view, {}, id) : undefined }
+  const back = seen && linePath(scene.story.id, seen.view.name, seen.lines.length, id)
+  return { kind: 'Reported by', stops, back }
 }
 
 /** The step at which these words of an article stand; undefined for words that are none of the row's. */
