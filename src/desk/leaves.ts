@@ -42,7 +42,15 @@ export function leafOf(lines: readonly Line[], { page, line, most }: Place): Lea
   const n = at < 0 ? Math.min(page, of) : pageOf(at)
   const start = n === 1 ? 0 : (n - 1) * most
   const held = lines.slice(start, start + most)
-  return { lines: held, n, of, from: Math.min(start + 1, lines.length), to: start + held.length, all: lines.length, pageOf }
+  return {
+    lines: held,
+    n,
+    of,
+    from: Math.min(start + 1, lines.length),
+    to: start + held.length,
+    all: lines.length,
+    pageOf,
+  }
 }
 
 /** The address of a line on its view's page: through whatever page of so many lines holds it. */
