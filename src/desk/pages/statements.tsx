@@ -90,6 +90,31 @@ function Speaker(props: { readonly group: Group; readonly scene: Scene; readonly
   )
 }
 
+function Speakers(props: {
+  readonly shown: readonly Group[]
+  readonly folded: readonly Group[]
+  readonly less: number
+  readonly scene: Scene
+  readonly landing: Landing
+}) {
+  const { shown, folded, less, scene, landing } = props
+  return (
+    <>
+      {shown.map((group) => (
+        <Speaker group={group} scene={scene} landing={landing} />
+      ))}
+      {folded.length > 0 && (
+        <details class="fold less" id="less" open={shown.length === 0}>
+          <summary>{say('{n} less sure', { n: less })}</summary>
+          {folded.map((group) => (
+            <Speaker group={{ ...group, id: `less-${group.id}` }} scene={scene} landing={landing} />
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
 /** Who said what: statements by speaker, those with most statements first. */
 export function statementsPage({ scene, view, lines, asked, place }: Shown) {
   const left = narrowed(lines, asked)
@@ -139,17 +164,7 @@ export function statementsPage({ scene, view, lines, asked, place }: Shown) {
             <Downloads scene={scene} view={view.name} asked={asked} />
           </p>
           {left.length === 0 && <NoneMatches scene={scene} view={view.name} />}
-          {shown.map((group) => (
-            <Speaker group={group} scene={scene} landing={landing} />
-          ))}
-          {folded.length > 0 && (
-            <details class="fold less" id="less" open={shown.length === 0}>
-              <summary>{say('{n} less sure', { n: less })}</summary>
-              {folded.map((group) => (
-                <Speaker group={{ ...group, id: `less-${group.id}` }} scene={scene} landing={landing} />
-              ))}
-            </details>
-          )}
+          <Speakers shown={shown} folded={folded} less={less} scene={scene} landing={landing} />
           <Leaves leaf={leaf} to={to} />
         </div>
       </div>

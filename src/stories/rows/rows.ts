@@ -6,6 +6,7 @@ import type {
   HappeningRow,
   PlaceRow,
   RowFilter,
+  Slice,
   StatementRow,
   StoryRow,
   StoryRows,
@@ -92,9 +93,15 @@ function namesOf(clusters: readonly Cluster<'entity'>[]): ReadonlyMap<Ref, Omit<
   return who
 }
 
-async function* kept<R>(rows: Promise<readonly R[]>, passes: (row: R) => boolean): AsyncIterable<R> {
+async function* passing<R>(rows: Promise<readonly R[]>, passes: (row: R) => boolean): AsyncIterable<R> {
   for (const row of await rows) if (passes(row)) yield row
 }
+
+const kept = <R extends { readonly id: string }>(
+  rows: Promise<readonly R[]>,
+  passes: (row: R) => boolean,
+  slice: Slice = {},
+): AsyncIterable<R> => sliceOf(passing(rows, passes), slice)
 
 // What stands where: happenings by the refs of their events, entities by the place that they are.
 async function placesOf(
@@ -160,26 +167,10 @@ export function storyRows(parts: StoryParts): StoryRows {
   })
   return {
     story: async () => parts.story,
-    articles: (filter = {}, slice = {}) =>
-      sliceOf(
-        kept(articles(), (row) => articlePasses(filter, row)),
-        slice,
-      ),
-    entities: (filter = {}, slice = {}) =>
-      sliceOf(
-        kept(entities(), (row) => entityPasses(filter, row)),
-        slice,
-      ),
-    statements: (filter = {}, slice = {}) =>
-      sliceOf(
-        kept(statements(), (row) => statementPasses(filter, row)),
-        slice,
-      ),
-    happenings: (filter = {}, slice = {}) =>
-      sliceOf(
-        kept(happenings(), (row) => happeningPasses(filter, row)),
-        slice,
-      ),
+    articles: (filter = {}, slice) => kept(articles(), (row) => articlePasses(filter, row), slice),
+    entities: (filter = {}, slice) => kept(entities(), (row) => entityPasses(filter, row), slice),
+    statements: (filter = {}, slice) => kept(statements(), (row) => statementPasses(filter, row), slice),
+    happenings: (filter = {}, slice) => kept(happenings(), (row) => happeningPasses(filter, row), slice),
     places: (filter = {}) =>
       kept(
         places().then(({ told, clusters, all }) => (isEmpty(filter) ? all : placesBy(told, clusters, filter))),
