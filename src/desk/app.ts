@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type Collecting, openThreads, type Threads } from '../collect/index.ts'
-import { type Decided, type Decision, standing } from '../decisions/index.ts'
 import { EXPORTS } from '../exports/index.ts'
+import type { Gazetteer } from '../gazetteer/gazetteer.ts'
+import { openGazetteer } from '../gazetteer/open.ts'
 import { READER_VERSION } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
 import type { ArticleRow } from '../stories/rows.ts'
@@ -10,22 +11,20 @@ import type { Span } from '../text/span.ts'
 import type { Shape } from '../views/line.ts'
 import { type Limits, limitsOf, type View } from '../views/view.ts'
 import { addingRoutes } from './adding.ts'
-import { backOf, storyPath, viewPath } from './addresses.ts'
+import { storyPath, viewPath } from './addresses.ts'
 import { apiOf } from './api/index.ts'
 import { assets } from './assets.ts'
 import { type Basket, newBasket } from './basket.ts'
 import { pairOf } from './compared.ts'
-import { decisionsOf, settledFor } from './decisions.ts'
+import { settledFor } from './decisions.ts'
 import { askedOf, narrowed, rowFilterOf } from './filters.ts'
 import { newToken, onlyLoopback, ownForms, smallForms, strictHeaders } from './guard.ts'
 import { type Jobs, jobsOver } from './jobs.ts'
-import type { Label } from './labels.ts'
 import { LEAF, placeOf } from './leaves.ts'
 import { USUAL } from './pages/article/marks.ts'
 import { articlePage } from './pages/article.tsx'
 import { castPage } from './pages/cast.tsx'
 import { comparePage, usualPair } from './pages/compare.tsx'
-import { correctionsPage } from './pages/corrections.tsx'
 import { coveragePage } from './pages/coverage.tsx'
 import { figuresPage } from './pages/figures.tsx'
 import { frontPage } from './pages/front.tsx'
@@ -36,10 +35,11 @@ import { problemPage } from './pages/problem.tsx'
 import { statementsPage } from './pages/statements.tsx'
 import { storiesPage } from './pages/stories.tsx'
 import { timelinePage } from './pages/timeline.tsx'
-import type { Fresh } from './parts/decided.tsx'
 import type { page } from './parts/frame.tsx'
 import { keptScenes, linesOf, type Scene, type Shown, seenAs } from './scene.ts'
 import { searchRoutes } from './searching.ts'
+import { freshOf, settlingRoutes } from './settling.ts'
+import { tiesOf } from './ties.ts'
 
 /** What a desk may be told. */
 export interface DeskOptions {
@@ -51,6 +51,8 @@ export interface DeskOptions {
   readonly sureOnly?: boolean
   /** Whether a view's page holds all of its lines, however many. */
   readonly unpaged?: boolean
+  /** Opens the place data, asked when a form names a place. Those of the package unless given. */
+  readonly places?: () => Promise<Gazetteer>
   /** Told of a fault that a request met; the answer itself says nothing of it. Writes to standard error unless given. */
   readonly failed?: (fault: unknown) => void
   /** How addresses that are added are fetched. */
@@ -65,6 +67,7 @@ interface Desk {
   readonly token: string
   readonly by: string
   readonly now: () => Date
+  readonly places: () => Promise<Gazetteer>
   readonly jobs: Jobs
   readonly collecting: Collecting
   readonly basket: Basket
@@ -151,7 +154,9 @@ function storyRoutes(app: Hono, desk: Desk): void {
     const id = context.req.param('entity')
     const row = scene?.entities.get(id) ?? scene?.entities.get((await desk.record.resolve(id)) ?? '')
     const cast = scene && seenAs(scene, 'card')?.view.name
-    return scene && row ? context.html(personPage(scene, row, cast ?? '')) : lost(context)
+    return scene && row
+      ? context.html(personPage(scene, row, cast ?? '', await tiesOf(desk.record, row)))
+      : lost(context)
   })
   app.get('/stories/:story/:view', async (context) => {
     const scene = await desk.scene(context, context.req.param('story'))
@@ -245,67 +250,6 @@ function articleRoutes(app: Hono, desk: Desk): void {
   })
 }
 
-/** What the form that led to an address settled, and still stands: the address names it. */
-async function freshOf(desk: Pick<Desk, 'record' | 'token'>, context: Context): Promise<Fresh | undefined> {
-  const asked = new URL(context.req.url)
-  const ids = new Set(asked.searchParams.getAll('settled'))
-  if (ids.size === 0) return undefined
-  const [first, ...rest] = standing(await desk.record.decisions()).filter(({ id }) => ids.has(id))
-  asked.searchParams.delete('settled')
-  return first && { done: [first, ...rest], token: desk.token, back: `${asked.pathname}${asked.search}` }
-}
-
-/** The address to land on, naming what was settled on the way. */
-function landing(back: string, settled: readonly string[]): string {
-  const to = new URL(back, 'http://desk')
-  to.searchParams.delete('settled')
-  for (const id of settled.slice(0, 50)) to.searchParams.append('settled', id)
-  return `${to.pathname}${to.search}${to.hash}`
-}
-
-/** The last version of its article in which a decision's words still stand: what they were, where the newest has them no more. */
-async function olderOf(desk: Desk, decision: Decision): Promise<Decided | undefined> {
-  if (decision.kind === 'undo') return undefined
-  const { article, prefix, exact, suffix } = decision.target
-  const row = await rowOf(desk, undefined, article)
-  for (const version of row?.versions.toReversed() ?? []) {
-    const decided = await desk.record.reading(article, version)
-    if (decided?.reading.text.includes(prefix + exact + suffix)) return decided
-  }
-  return undefined
-}
-
-function decisionRoutes(app: Hono, desk: Desk): void {
-  app.get('/corrections', async (context) => {
-    const standingNow = standing(await desk.record.decisions()).toReversed()
-    const done = await Promise.all(
-      standingNow.map(async (decision) => {
-        const decided = decision.kind === 'undo' ? undefined : await desk.record.reading(decision.target.article)
-        if (!decided) return { decision }
-        const older = decided.lost.some(({ id }) => id === decision.id) && (await olderOf(desk, decision))
-        return { decision, decided, ...(older ? { older } : {}) }
-      }),
-    )
-    return context.html(correctionsPage({ done, token: desk.token }))
-  })
-  app.post('/decisions', async (context) => {
-    const body = await context.req.parseBody({ all: true })
-    const form = Object.fromEntries(
-      Object.entries(body).map(([name, value]) => [name, [value].flat().filter((one) => typeof one === 'string')]),
-    )
-    const back = backOf(form.back?.[0])
-    const refuse = (reason: Label) => context.html(problemPage('Not done', reason, back), 422)
-    const decided = await decisionsOf(desk.record, form, { by: desk.by, at: desk.now().toISOString() })
-    if ('refused' in decided) return refuse(decided.refused)
-    const states: string[] = []
-    for (const decision of decided) states.push((await desk.record.decide(decision)).state)
-    if (states.every((state) => state === 'lost'))
-      return refuse('not applied: the words are gone or stand more than once')
-    const undoable = decided.filter(({ kind }) => kind !== 'undo').map(({ id }) => id)
-    return context.redirect(landing(back, undoable), 303)
-  })
-}
-
 /** The desk as an app that is asked, and its end. */
 export interface Desked {
   readonly app: Hono
@@ -316,12 +260,18 @@ export interface Desked {
 /** The desk over a record, with what is to be closed after use: see `deskApp`. */
 export function openDesk(record: OnRecord, options: DeskOptions = {}): Desked {
   const token = newToken()
-  const { by = 'desk', now = () => new Date(), failed = console.error, collecting = {} } = options
+  const {
+    by = 'desk',
+    now = () => new Date(),
+    failed = console.error,
+    collecting = {},
+    places = openGazetteer,
+  } = options
   const scenes = keptScenes(record, token, options.sureOnly)
   const jobs = jobsOver(record, { open: options.readers ?? (() => openThreads(1, {})), now })
   const basket = newBasket()
   const desk: Desk = {
-    ...{ record, token, by, now, jobs, collecting, lost, basket },
+    ...{ record, token, by, now, places, jobs, collecting, lost, basket },
     leaf: options.unpaged ? Number.POSITIVE_INFINITY : LEAF,
     scene: async (context, story) => {
       const [scene, fresh] = [await scenes(story), await freshOf({ record, token }, context)]
@@ -342,9 +292,10 @@ function appOf(desk: Desk, failed: (fault: unknown) => void): Hono {
   app.use(strictHeaders, onlyLoopback, smallForms, ownForms(desk.token))
   app.route('/assets', assets())
   app.route('/api/v1', apiOf(desk, READER_VERSION))
+  // Before the views: check is none.
+  settlingRoutes(app, desk)
   storyRoutes(app, desk)
   articleRoutes(app, desk)
-  decisionRoutes(app, desk)
   addingRoutes(app, desk)
   searchRoutes(app, desk)
   app.notFound((context) =>

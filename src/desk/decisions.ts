@@ -1,62 +1,24 @@
 import {
   type Asserted,
   type Decision,
+  decisionSchema,
   type Making,
   makeDecision,
   standing,
-  type Target,
   targetOf,
 } from '../decisions/index.ts'
 import { EVENT_TYPES, type EventType, MODALITIES, type Modality } from '../layers/events.ts'
 import { ENTITY_TYPES, type EntityType } from '../layers/mentions.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
-import { overlaps, type Span } from '../text/span.ts'
-import type { Label } from './labels.ts'
-
-type Without<D> = D extends Decision ? Omit<D, 'id' | 'at' | 'by'> : never
-
-/** What is decided, before who and when. */
-type Unsettled = Without<Decision>
-
-/** A form as it came: each field's values in order. */
-export type Form = Readonly<Record<string, readonly string[]>>
+import type { Span } from '../text/span.ts'
+import { type Asked, aboutItem, type Form, first, type Refused, type Unsettled } from './about.ts'
 
 /** Who decides, and when. */
 export interface Settler {
   readonly by: string
   readonly at: string
 }
-
-/** Why a form settled nothing, as a label of the list. */
-export interface Refused {
-  readonly refused: Label
-}
-
-const LAYERS = ['events', 'attributions', 'entities', 'mentions', 'times', 'places', 'quantities'] as const
-
-/** The entity that is mentioned at a span. */
-function entityAt(reading: Reading, span: Span): string | undefined {
-  const held = new Set(reading.mentions.filter((mention) => overlaps(mention, span)).map(({ id }) => id))
-  return reading.entities.find(({ mentions }) => mentions.some((mention) => held.has(mention)))?.id
-}
-
-/** The words that stand for an item: by its id, or for `at:START-END` the entity that is mentioned there. */
-function itemOf(reading: Reading, id: string): Target | undefined {
-  const [, start, end] = /^at:(\d+)-(\d+)$/.exec(id) ?? []
-  const sought = start && end ? entityAt(reading, { start: Number(start), end: Number(end) }) : id
-  const layer = LAYERS.find((key) => reading[key].some((item) => item.id === sought))
-  return layer && sought ? targetOf(reading, layer, sought) : undefined
-}
-
-/** The item that `ARTICLE@VERSION#ITEM` names, in the reading that holds now. */
-async function locate(record: OnRecord, ref: string): Promise<Target | undefined> {
-  const [, article = '', version = '', id = ''] = /^(.+)@([^@#]+)#([^#]+)$/.exec(ref) ?? []
-  const decided = await record.reading(article, version)
-  return decided && itemOf(decided.reading, id)
-}
-
-const first = (form: Form, name: string): string => form[name]?.[0]?.trim() ?? ''
 
 /** The only place of words in a span; undefined where they are not there, or more than once. */
 function placeOf(text: string, within: Span, words: string): Span | undefined {
@@ -114,25 +76,13 @@ async function assertion(record: OnRecord, form: Form): Promise<Unsettled | Refu
   return { kind: 'assert', target: targetOf(reading, item.layer, words), item }
 }
 
-async function aboutItem(record: OnRecord, form: Form, ref: string): Promise<Unsettled | Refused> {
-  const target = await locate(record, ref)
-  if (!target) return { refused: 'Something is missing in the form.' }
-  const kind = first(form, 'kind')
-  if (kind === 'hide' || kind === 'confirm') return { kind, target }
-  const name = first(form, 'name').slice(0, 200)
-  return kind === 'rename' && name ? { kind, target, name } : { refused: 'Something is missing in the form.' }
-}
-
 // A form that was sent twice undoes once.
 const undoing = (decision: string, kept: ReadonlySet<string> | undefined): Unsettled | Refused =>
   kept?.has(decision) ? { kind: 'undo', decision } : { refused: 'This was undone already.' }
 
 /** The decisions that a form asks for: one for each of its references. */
-export async function decisionsOf(
-  record: OnRecord,
-  form: Form,
-  settler: Settler,
-): Promise<readonly Decision[] | Refused> {
+export async function decisionsOf(asked: Asked, form: Form, settler: Settler): Promise<readonly Decision[] | Refused> {
+  const { record } = asked
   const refs = form.ref ?? []
   const kind = first(form, 'kind')
   const kept = kind === 'undo' ? new Set(standing(await record.decisions()).map(({ id }) => id)) : undefined
@@ -143,9 +93,11 @@ export async function decisionsOf(
         ? undoing(ref, kept)
         : kind === 'assert'
           ? await assertion(record, form)
-          : await aboutItem(record, form, ref)
+          : await aboutItem(form, ref, asked)
     if ('refused' in what) return what
-    found.push(makeDecision({ ...what, ...settler } as Making))
+    const decision = makeDecision({ ...what, ...settler } as Making)
+    if (!decisionSchema.safeParse(decision).success) return { refused: 'This is no value that it may have.' }
+    found.push(decision)
   }
   return found.length > 0 ? found : { refused: 'Something is missing in the form.' }
 }

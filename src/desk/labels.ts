@@ -9,7 +9,7 @@ export const LABELS = [
   'Onrecord', 'Skip to the record', 'Stories', 'Desk', 'Views', 'Front', 'Keys', 'Search this story', 'Search', 'Page not found',
   'Serif: words of a source, exact. Sans: words of the program, from a fixed list. Mono: your own words.',
   'This address leads to nothing in the record.', 'Back to the stories', 'Not done', 'The form was old: open the page again and repeat.',
-  'These words are not in the paragraph, or stand there more than once.', 'The desk answers this machine only.',
+  'These words are not in the paragraph, or stand there more than once.', 'These words do not stand in the article.', 'The place data do not know this name.', 'This is no value that it may have.', 'The desk answers this machine only.',
   'Something is missing in the form.', 'Place data: GeoNames, CC BY 4.0',
   // Empty record
   'Nothing kept yet', 'Give it news pages. Every line it shows will lead back to the sentence that says so.', 'On the command line',
@@ -62,6 +62,10 @@ export const LABELS = [
   'Done to this article', 'hidden', 'renamed', 'added', 'not applied: the words are gone or stand more than once', 'Low', 'High', 'Unit',
   'a name', 'an event', 'a statement', 'a date', 'a figure', 'Kind of name', 'Kind of event', 'Speaker, exactly as it stands above', 'Value, as 2026-05-13', 'Day, as 2026-05-13',
   'add to this paragraph', 'note', 'applied', 'close',
+  'Dispute', 'Edit', 'Keep', 'Later', 'other day', 'other place', 'other words', 'undated', 'no place', 'Note', 'Role, in words of the article', 'role chosen', 'day given', 'place given', 'speaker given', 'noted', 'merged', 'kept apart', 'lost', 'waiting', 'not the same', 'merge', 'Merge with', 'Kept apart', 'conflicts', 'Links', 'edit',
+  'waiting: its article is not here, or a later decision holds in its place', 'by a person',
+  // Check
+  'Check', 'Now', 'Next', 'Done', 'one line at a time, its source beside it', '{n} of {of} lines checked', '{n} confirmed', '{n} disputed', '{n} open', 'least sure and most used first', 'used by {n} views', 'used by one view', 'Open the source', 'All is checked.', 'Why less sure', 'next', 'confirm', 'dispute', 'edit where it stands', 'later', 'undo', 'next, previous', 'rank', 'your note',
   // Adding
   'Add pages', 'Drop files here', 'or choose them', 'Files', 'Read them', 'Addresses, one a line', 'Fetch and read', 'Paste a text', 'Text', 'Headline', 'Address', 'Published', 'Read it',
   'HTML, text, JSON Lines', 'a folder is added on the command line', 'Opening the reader', 'Read', 'Stopped', 'Not read', 'Refresh', 'Stop after this page', 'what is added stays added',

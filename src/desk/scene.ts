@@ -97,6 +97,15 @@ export function refsOf(scene: Scene, line: Line, toGo: boolean): readonly string
   return [...new Set([...own, ...others])]
 }
 
+/** References of whatever a line shows: its tellings, or every article's naming of somebody. */
+export function refsFor(scene: Scene, line: Line): readonly string[] {
+  const own = refsOf(scene, line, false)
+  const named = scene.entities.get(line.id)?.occurrences.flatMap(({ places: [place] }) => (place ? [place] : [])) ?? []
+  return own.length > 0
+    ? own
+    : named.map(({ article, version, start, end }) => `${article}@${version}#at:${start}-${end}`)
+}
+
 /** Loads a story for its pages. */
 async function sceneOf(rows: StoryRows, token: string): Promise<Scene> {
   const happenings = await all(rows.happenings())

@@ -16,6 +16,8 @@ export interface Asked {
   post(
     fields: Readonly<Record<string, string | readonly string[]>>,
     headers?: Record<string, string>,
+    /** Where to; `/decisions` unless given. */
+    path?: string,
   ): Promise<Response>
 }
 
@@ -34,11 +36,11 @@ export async function askedDesk(): Promise<Asked> {
     record,
     story,
     text,
-    post: async (fields, headers = {}) => {
+    post: async (fields, headers = {}, path = '/decisions') => {
       const body = new URLSearchParams()
       for (const [name, value] of Object.entries({ token, ...fields }))
         for (const one of [value].flat()) body.append(name, one)
-      return app.request(`${HOST}/decisions`, {
+      return app.request(`${HOST}${path}`, {
         method: 'POST',
         body: body.toString(),
         headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: HOST, ...headers },

@@ -10,7 +10,7 @@ const DATE = `(?:\\d{1,2}(?: ${MONTH})?(?: \\d{4})? ?– ?)?(?:\\d{1,2} )?${MONT
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day'
 const CLOCK = '\\d\\d:\\d\\d(?: UTC| [+-]\\d\\d:\\d\\d)?'
 const NUMBER = '(?:[≥≤≈] )?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:–\\d+(?:,\\d{3})*(?:\\.\\d+)?)?'
-const SYMBOL = '[‹›→…,]|¶\\d*|j|k|o|Esc|Enter|\\[ \\]|y|u|b|g|/|\\?|1 – 5'
+const SYMBOL = '[‹›→…,]|¶\\d*|j|k|o|Esc|Enter|\\[ \\]|y|n|e|s|j k|u|b|g|/|\\?|1 – 5'
 
 const escaped = (text: string): string => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
 

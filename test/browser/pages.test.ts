@@ -36,7 +36,7 @@ async function addressesOf(record: OnRecord): Promise<Addresses> {
     const query = `version=${version}&at=${words.start}-${words.end}&story=${story?.id}&of=${id}&form=${block}`
     if (!cited.some((path) => path.includes(article))) cited.push(`/articles/${article}?${query}`)
   }
-  const views = ['timeline', 'statements', 'cast', 'figures', 'map', 'coverage', 'compare'].map(
+  const views = ['timeline', 'statements', 'cast', 'figures', 'map', 'coverage', 'compare', 'check'].map(
     (view) => `${of}/${view}`,
   )
   const kinds = [

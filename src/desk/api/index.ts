@@ -3,6 +3,7 @@ import type { Collecting } from '../../collect/index.ts'
 import type { OnRecord } from '../../record/record.ts'
 import type { Jobs } from '../jobs.ts'
 import { articleRoutes } from './articles.ts'
+import { decisionRoutes } from './decisions.ts'
 import { pageRoutes } from './pages.ts'
 import { searchRoutes } from './search.ts'
 import { storyRoutes } from './stories.ts'
@@ -12,6 +13,8 @@ export interface Serving {
   readonly record: OnRecord
   readonly jobs: Jobs
   readonly collecting: Collecting
+  /** Who decides at this desk, and the clock that dates it. */
+  readonly by: string
   readonly now: () => Date
 }
 
@@ -31,6 +34,7 @@ export function apiOf(serving: Serving, version: string): OpenAPIHono {
   articleRoutes(api, serving.record)
   pageRoutes(api, serving)
   searchRoutes(api, serving.record)
+  decisionRoutes(api, serving)
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Onrecord', version }, servers: [{ url: '/api/v1' }] })
   return api
 }

@@ -83,16 +83,22 @@ function go(key) {
 
 const ADDED = ['quantities', 'events', 'attributions', 'mentions', 'times']
 
+// The button or link of the line that is marked, or of the one line that a page is about.
+function said(key) {
+  const button = (here() ?? document.querySelector('.now'))?.querySelector(`[data-key=${key}]`)
+  button?.click()
+  return button !== null && button !== undefined
+}
+
 const KEYS = {
-  j: () => move(1),
-  k: () => move(-1),
+  j: () => said('j') || move(1),
+  k: () => said('k') || move(-1),
   o: beside,
   Enter: openOrClose,
   '[': () => follow('a[rel=prev]'),
   ']': () => follow('a[rel=next]'),
-  y: () => here()?.querySelector('[data-key=y]')?.click(),
-  b: () => here()?.querySelector('[data-key=b]')?.click(),
-  u: () => document.querySelector('.toast [data-key=u], #done button')?.click(),
+  ...Object.fromEntries(['y', 'n', 'e', 's', 'b'].map((key) => [key, () => said(key)])),
+  u: () => document.querySelector('.now [data-key=u], .toast [data-key=u], #done button')?.click(),
   '/': () => document.querySelector('input[type=search]')?.focus(),
   '?': () => location.assign('/keys'),
   Escape: close,

@@ -12,6 +12,7 @@ import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
 import { Decide } from '../parts/settle.tsx'
 import { courseOf, type Scene, voicesOf } from '../scene.ts'
+import { type Tie, tieOf } from '../ties.ts'
 
 /** Each wording once, with its first place and the articles that have it. */
 function wordings(
@@ -88,10 +89,19 @@ function reasonsOf(row: EntityRow) {
 }
 
 /** The name by which an item's article knows the row, with the article. */
-function Known(props: { readonly item: string; readonly row: EntityRow }) {
+function Known(props: {
+  readonly item: string
+  readonly row: EntityRow
+  /** The words that are meant, where the row need not be that of the article. */
+  readonly words?: string
+  readonly scene?: Scene
+}) {
+  const { words, scene } = props
   const article = props.item.slice(0, props.item.indexOf('@'))
-  const held = props.row.occurrences.find((occurrence) => occurrence.article === article)
-  const [first] = held?.places ?? []
+  const rows = words === undefined ? [props.row] : [props.row, ...(scene?.entities.values() ?? [])]
+  const all = rows.flatMap(({ occurrences }) => occurrences.filter((occurrence) => occurrence.article === article))
+  const held = all.find(({ places }) => words === undefined || places.some(({ exact }) => exact === words)) ?? all[0]
+  const first = held?.places.find(({ exact }) => exact === words) ?? held?.places[0]
   const named = [held?.report.outlet, held?.report.published && dateOf(held.report.published)]
     .filter(Boolean)
     .join(', ')
@@ -102,8 +112,27 @@ function Known(props: { readonly item: string; readonly row: EntityRow }) {
   )
 }
 
-function Why(props: { readonly row: EntityRow }) {
-  const { row } = props
+/** What undoes a link: an undo, where a person made it; else a split of its two ends. */
+function Untie(props: {
+  readonly link: Link
+  readonly row: EntityRow
+  readonly scene: Scene
+  readonly ties: readonly Tie[]
+}) {
+  const { link, row, scene, ties } = props
+  const tie = tieOf(ties, link.from, link.to)
+  const back = entityPath(scene.story.id, row.id)
+  if (tie?.decision.kind === 'merge')
+    return <Decide token={scene.token} kind="undo" refs={[tie.decision.id]} back={back} label="Undo" />
+  return (
+    <Decide token={scene.token} kind="split" refs={[link.from]} back={back} label="not the same">
+      <input type="hidden" name="other" value={link.to} />
+    </Decide>
+  )
+}
+
+function Why(props: { readonly row: EntityRow; readonly scene: Scene; readonly ties: readonly Tie[] }) {
+  const { row, scene, ties } = props
   return (
     <section class="sect">
       <h2>{say('Why these are one')}</h2>
@@ -119,10 +148,73 @@ function Why(props: { readonly row: EntityRow }) {
               <span>{score.toFixed(2)}</span>
               {count > 1 && <span>{say('{n} more', { n: count - 1 })}</span>}
             </p>
+            <Untie link={first} row={row} scene={scene} ties={ties} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+// Those whom a person keeps apart from this one.
+function Apart(props: { readonly row: EntityRow; readonly scene: Scene; readonly ties: readonly Tie[] }) {
+  const { row, scene, ties } = props
+  const splits = ties.filter(({ decision }) => decision.kind === 'split')
+  if (splits.length === 0) return null
+  return (
+    <section class="sect" id="apart">
+      <h2>{say('Kept apart')}</h2>
+      <ul class="brief">
+        {splits.map(({ decision, one, other }) => (
+          <li>
+            <p>
+              <Known item={one} row={row} words={decision.target.exact} scene={scene} /> ·{' '}
+              <Known item={other} row={row} words={decision.other.exact} scene={scene} />
+            </p>
+            <Decide
+              token={scene.token}
+              kind="undo"
+              refs={[decision.id]}
+              back={entityPath(scene.story.id, row.id)}
+              label="Undo"
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const MOST_OTHERS = 300
+
+const refAt = ({ article, version, start, end }: Citation): string => `${article}@${version}#at:${start}-${end}`
+
+function Merge(props: { readonly row: EntityRow; readonly scene: Scene }) {
+  const { row, scene } = props
+  const others = [...scene.entities.values()]
+    .filter((one) => one.id !== row.id && one.type === row.type && one.type !== 'source')
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .slice(0, MOST_OTHERS)
+  const [first] = row.occurrences[0]?.places ?? []
+  if (!first || others.length === 0) return null
+  return (
+    <Decide
+      token={scene.token}
+      kind="merge"
+      refs={[refAt(first)]}
+      back={entityPath(scene.story.id, row.id)}
+      label="merge"
+    >
+      <label class="field">
+        <span>{say('Merge with')}</span>
+        <select name="other" data-own>
+          {others.map((one) => {
+            const [place] = one.occurrences[0]?.places ?? []
+            return place ? <option value={refAt(place)}>{one.name}</option> : null
+          })}
+        </select>
+      </label>
+    </Decide>
   )
 }
 
@@ -146,6 +238,7 @@ function Rename(props: { readonly row: EntityRow; readonly scene: Scene }) {
           <input type="text" name="name" value={row.name} required maxlength={200} autocomplete="off" />
         </label>
       </Decide>
+      <Merge row={row} scene={scene} />
     </section>
   )
 }
@@ -242,7 +335,7 @@ function Saying(props: { readonly lines: readonly Line[]; readonly scene: Scene 
 const takesPart = (line: Line, id: string): boolean => line.who?.some((who) => who.id === id) ?? false
 
 /** Somebody's page: the names and roles as printed, what they said, where they are named, and why all that is one. */
-export function personPage(scene: Scene, row: EntityRow, here: string) {
+export function personPage(scene: Scene, row: EntityRow, here: string, ties: readonly Tie[]) {
   const said = voicesOf(scene)?.lines.filter((line) => line.who?.[0]?.id === row.id) ?? []
   const part = courseOf(scene)?.lines.filter((line) => line.sure && takesPart(line, row.id)) ?? []
   return page(
@@ -269,7 +362,8 @@ export function personPage(scene: Scene, row: EntityRow, here: string) {
           )}
         </div>
         <div>
-          <Why row={row} />
+          <Why row={row} scene={scene} ties={ties} />
+          <Apart row={row} scene={scene} ties={ties} />
           <Occurrences row={row} scene={scene} />
           <Rename row={row} scene={scene} />
         </div>

@@ -1,17 +1,28 @@
 import type { Decided } from '../../decisions/decided.ts'
 import type { Decision } from '../../decisions/decision.ts'
+import { daysOf } from '../../decisions/index.ts'
+import type { State } from '../../record/record.ts'
 import { cite } from '../../text/citation.ts'
 import { citedPath } from '../addresses.ts'
-import { dateOf } from '../days.ts'
+import { dateOf, rangeOf } from '../days.ts'
 import { type Label, say } from '../labels.ts'
+import { Tag } from './line.tsx'
 import { Quote } from './quote.tsx'
 import { Decide } from './settle.tsx'
 
 const DONE: Partial<Record<Decision['kind'], Label>> = {
   hide: 'hidden',
   confirm: 'confirmed',
+  dispute: 'disputed',
   rename: 'renamed',
   assert: 'added',
+  role: 'role chosen',
+  date: 'day given',
+  place: 'place given',
+  speaker: 'speaker given',
+  note: 'noted',
+  merge: 'merged',
+  split: 'kept apart',
 }
 
 const ADDED: Readonly<Record<string, Label>> = {
@@ -35,9 +46,30 @@ function Words(props: { readonly of: Decision; readonly decided: Decided; readon
   return (
     <p>
       <Quote of={cited} {...(linked ? { href: citedPath(cited) } : {})} />
-      {of.kind === 'rename' && <span data-own>{` → ${of.name}`}</span>}
+      <Given of={of} />
     </p>
   )
+}
+
+/** What a decision gives: a person's own words, a day, a place, or the words of the other end. */
+function Given({ of }: { readonly of: Decision }) {
+  if (of.kind === 'rename') return <span data-own>{` → ${of.name}`}</span>
+  if (of.kind === 'note') return <span data-own>{` ${of.note}`}</span>
+  if (of.kind === 'role') return <span data-own>{` → ${of.role}`}</span>
+  if (of.kind === 'speaker') return <span data-own>{` → ${of.speaker.exact}`}</span>
+  if (of.kind === 'merge' || of.kind === 'split') return <span data-own>{` · ${of.other.exact}`}</span>
+  if (of.kind === 'place')
+    return of.geonamesId === null ? (
+      <> → {say('no place')}</>
+    ) : (
+      <>
+        {' → '}
+        <span data-place>{of.as?.name ?? of.geonamesId}</span>
+      </>
+    )
+  if (of.kind !== 'date') return null
+  const days = daysOf(of.value)
+  return <> → {days ? rangeOf(days.from, days.to, true) : say('undated')}</>
 }
 
 const printedBy = ({ reading: { outlet, published } }: Decided): string =>
@@ -54,8 +86,10 @@ export function Settled(props: {
   readonly back: string
   /** Whether its words lead to their article. */
   readonly linked?: boolean
+  /** What it came to, where that is known. */
+  readonly state?: State
 }) {
-  const { of, decided, older, token, back, linked = false } = props
+  const { of, decided, older, token, back, linked = false, state } = props
   return (
     <li>
       <p class="src">
@@ -69,8 +103,18 @@ export function Settled(props: {
       </p>
       {decided && <Words of={of} decided={older ?? decided} linked={linked} />}
       {older && <p class="note">{say('in an older version')}</p>}
-      {decided?.lost.some(({ id }) => id === of.id) && (
-        <p class="note">{say('not applied: the words are gone or stand more than once')}</p>
+      {(state === 'lost' || decided?.lost.some(({ id }) => id === of.id)) && (
+        <>
+          {state === 'lost' && !older && of.kind !== 'undo' && <p data-own>{of.target.exact}</p>}
+          <p class="note">
+            <Tag is="lost" /> {say('not applied: the words are gone or stand more than once')}
+          </p>
+        </>
+      )}
+      {state === 'waiting' && (
+        <p class="note">
+          <Tag is="waiting" /> {say('waiting: its article is not here, or a later decision holds in its place')}
+        </p>
       )}
       <Decide token={token} kind="undo" refs={[of.id]} back={back} label="Undo" />
     </li>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { searchPath, storyPath, viewPath } from '../addresses.ts'
+import { CHECK, queueOfScene } from '../checking.ts'
 import { isLabel, say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { Toast } from './decided.tsx'
@@ -119,6 +120,12 @@ export function Views(props: { readonly scene: Scene; readonly here?: string }) 
             </a>
           </li>
         ))}
+        <li>
+          <a href={viewPath(scene.story.id, CHECK)} aria-current={here === CHECK ? 'page' : undefined}>
+            {say('Check')}
+            <small>{queueOfScene(scene).open.length}</small>
+          </a>
+        </li>
       </ul>
     </nav>
   )

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Line } from '../../views/line.ts'
+import { citedPath } from '../addresses.ts'
 import { type Label, say } from '../labels.ts'
 import { refsOf, type Scene } from '../scene.ts'
 
@@ -59,6 +60,12 @@ export function Settle(props: { readonly line: Line; readonly scene: Scene; read
         {!line.status?.confirmed && (
           <Decide token={scene.token} kind="confirm" refs={refs} back={back} label="Confirm" press="y" first />
         )}
+        {!line.status?.disputed && (
+          <Decide token={scene.token} kind="dispute" refs={refs} back={back} label="Dispute" press="n" />
+        )}
+        <a class="btn" data-key="e" href={citedPath(line.from[0], { story: scene.story.id, of: line.id })}>
+          {say('Edit')}
+        </a>
         <Decide token={scene.token} kind="hide" refs={refsOf(scene, line, true)} back={past} label="Hide" />
       </div>
     </details>

@@ -6,9 +6,11 @@ import { overlaps, type Span } from '../../../text/span.ts'
 import { dateOf } from '../../days.ts'
 import { counted, isLabel, say } from '../../labels.ts'
 import { Settled } from '../../parts/decided.tsx'
+import { Tag } from '../../parts/line.tsx'
 import { Quote } from '../../parts/quote.tsx'
 import { Decide } from '../../parts/settle.tsx'
 import { type Noted, notedIn } from './marks.ts'
+import { Slots } from './slots.tsx'
 import type { Step } from './steps.ts'
 
 /** What the side of an article page shows. */
@@ -69,12 +71,9 @@ function Correct(props: { readonly of: Noted; readonly side: Side }) {
       {!side.decided.confirmed.has(of.id) && (
         <Decide token={side.token} kind="confirm" refs={refs} back={side.back} label="Confirm" />
       )}
+      <Decide token={side.token} kind="dispute" refs={refs} back={side.back} label="Dispute" />
       <Decide token={side.token} kind="hide" refs={refs} back={side.back} label="Hide" />
-      {of.layer === 'entities' && (
-        <Decide token={side.token} kind="rename" refs={refs} back={side.back} label="Rename">
-          <input type="text" name="name" aria-label={say('New name')} required maxlength={200} autocomplete="off" />
-        </Decide>
-      )}
+      <Slots slot={{ of, reading: side.decided.reading, token: side.token, refs, back: side.back }} />
     </div>
   )
 }
@@ -94,6 +93,7 @@ function Slot(props: { readonly of: Noted; readonly side: Side; readonly open: b
         <span class="v">
           {shown && <Quote of={cite(reading, shown)} />}
           {side.decided.confirmed.has(of.id) && <span class="state">{say('confirmed')}</span>}
+          {side.decided.disputed?.has(of.id) && <Tag is="disputed" />}
           {name && shown && name !== cite(reading, shown).exact && <EntityName name={name} reading={reading} of={of} />}
         </span>
       </summary>
