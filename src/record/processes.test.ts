@@ -6,16 +6,17 @@ import { describe, expect, it } from 'vitest'
 import { all, allRows, nth, withRecord } from '../../test/record.ts'
 import { openRecord } from './index.ts'
 
-const SCRIPT = join(import.meta.dirname, '../../test/adding.ts')
-
-function adding(path: string, from: number, to: number) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SCRIPT, path, `${from}`, `${to}`], {
+function running(name: string, path: string, from: number, to: number) {
+  const script = join(import.meta.dirname, `../../test/${name}.ts`)
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, path, `${from}`, `${to}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const errors: string[] = []
   child.stderr.on('data', (data) => errors.push(String(data)))
   return { child, told: createInterface(child.stdout), errors }
 }
+
+const adding = (path: string, from: number, to: number) => running('adding', path, from, to)
 
 async function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
@@ -59,4 +60,26 @@ describe('a process that is killed', () => {
       await again.close()
       expect(await all(record.articles())).toHaveLength(kept.size + 1)
     }))
+
+  // Each time at another place of its work: after a commit, in the middle of one, before the first.
+  it.each([0, 1, 2, 3, 5, 8])('loses no decision that it told, and keeps no part of three: %d', (tells) =>
+    withRecord(async (record, path) => {
+      for (const n of [0, 1, 2]) await record.add(nth(n).page, nth(n).reading)
+      const { child, told } = running('deciding', path, 0, 100_000)
+      const said: string[] = []
+      let lines = 0
+      for await (const line of told) {
+        said.push(...line.split(' '))
+        if (++lines === tells) setTimeout(() => child.kill('SIGKILL'), tells)
+        if (tells === 0) child.kill('SIGKILL')
+      }
+      await ended(child)
+      const again = await openRecord(path)
+      const kept = new Set((await again.decisions()).map(({ id }) => id))
+      expect(said.filter((id) => !kept.has(id))).toEqual([])
+      expect(kept.size % 3).toBe(0)
+      expect(await all(again.verify())).toEqual([])
+      await again.close()
+    }),
+  )
 })
