@@ -1,7 +1,6 @@
 import type { Decided } from '../../decisions/decided.ts'
 import type { Decision } from '../../decisions/decision.ts'
 import type { Reading } from '../../readings/reading.ts'
-import type { HappeningItem, StatementItem } from '../../stories/items.ts'
 import { cite } from '../../text/citation.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import type { Line } from '../../views/line.ts'
@@ -112,7 +111,7 @@ function Around(props: { readonly line: Line; readonly reading: Reading; readonl
   )
 }
 
-type Told = HappeningItem | StatementItem
+type Told = ReturnType<typeof tellingsOf>[number]['item']
 
 function Fact(props: {
   readonly is: Label
@@ -139,7 +138,7 @@ function Facts(props: { readonly line: Line; readonly item: Told | undefined; re
       <h2>{say(line.sure ? 'Why' : 'Why less sure')}</h2>
       <dl class="kv">
         {line.when && (
-          <Fact is="when" {...(item?.day ? { by: item.day.by, score: item.day.score } : {})}>
+          <Fact is="when" {...(item && 'day' in item && item.day ? { by: item.day.by, score: item.day.score } : {})}>
             <b>{rangeOf(line.when.from, line.when.to)}</b>
             {` ${say(line.when.stated ? 'stated' : 'implied')} `}
             {line.when.words && <Quote of={line.when.words} />}

@@ -46,6 +46,22 @@ export const landingOf = (page: string, lines: readonly Line[]): Landing => ({
   next: new Map(lines.map(({ id }, at) => [id, (lines[at + 1] ?? lines[at - 1])?.id ?? ''])),
 })
 
+// A form, as all else that is there to settle things: a site that was published has none.
+function Edit(props: { readonly line: Line; readonly scene: Scene }) {
+  const { line, scene } = props
+  const to = new URL(citedPath(line.from[0], { story: scene.story.id, of: line.id }), 'http://desk')
+  return (
+    <form method="get" action={`${to.pathname}${to.hash}`} class="settle">
+      {[...to.searchParams].map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class="btn" data-key="e">
+        {say('Edit')}
+      </button>
+    </form>
+  )
+}
+
 /** Confirms or hides a line: each of its reports in its own article. */
 export function Settle(props: { readonly line: Line; readonly scene: Scene; readonly landing: Landing }) {
   const { line, scene, landing } = props
@@ -63,9 +79,7 @@ export function Settle(props: { readonly line: Line; readonly scene: Scene; read
         {!line.status?.disputed && (
           <Decide token={scene.token} kind="dispute" refs={refs} back={back} label="Dispute" press="n" />
         )}
-        <a class="btn" data-key="e" href={citedPath(line.from[0], { story: scene.story.id, of: line.id })}>
-          {say('Edit')}
-        </a>
+        <Edit line={line} scene={scene} />
         <Decide token={scene.token} kind="hide" refs={refsOf(scene, line, true)} back={past} label="Hide" />
       </div>
     </details>

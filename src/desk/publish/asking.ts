@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { OnRecord } from '../../record/record.ts'
 import { storyPath } from '../addresses.ts'
 import { deskApp } from '../app.ts'
+import { CHECK } from '../checking.ts'
 import { attribute, type Element, type Still, stillOf } from './still.ts'
 
 /** What of a record is published. */
@@ -38,9 +39,9 @@ export async function askingOf(record: OnRecord, options: SiteOptions): Promise<
   }
 }
 
-/** Whether a path of the desk is a page of the site: the first one, and all below the stories. */
+/** Whether a path of the desk is a page of the site: the first one, and all below the stories but what is there to settle things. */
 export const isPublished = ({ root }: Asking, path: string): boolean =>
-  path === root || path.startsWith(root === '/' ? '/stories/' : `${root}/`)
+  path === root || (path.startsWith(root === '/' ? '/stories/' : `${root}/`) && !path.endsWith(`/${CHECK}`))
 
 /** Where a link of a page of the desk leads. */
 export const hrefOf = (link: Element, page: string): URL | undefined => {
