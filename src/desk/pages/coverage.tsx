@@ -63,8 +63,9 @@ function When(props: { readonly row: ArticleRow }) {
     <p class="note">
       {published ? (
         <b>
-          <time datetime={published.slice(0, 10)}>{dateOf(published)}</time>
-          {clockOf(published) && `, ${clockOf(published)}`}
+          <time datetime={published.slice(0, 10)}>
+            {[dateOf(published), clockOf(published)].filter(Boolean).join(', ')}
+          </time>
         </b>
       ) : (
         <b>{say('undated')}</b>
