@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { findBrowser } from '../../scripts/browser.ts'
-import { serveDesk } from '../../src/desk/index.ts'
+import { type DeskOptions, serveDesk } from '../../src/desk/index.ts'
 import type { OnRecord } from '../../src/record/record.ts'
 
 /** What a page did that no page of the desk may do. */
@@ -39,8 +39,8 @@ function watch(page: Page, url: string): Faults {
 }
 
 /** Serves a record on any free port, decided by "ana", and opens a browser. */
-export async function lookAt(record: OnRecord): Promise<Looked> {
-  const [served, browser] = await Promise.all([serveDesk(record, { port: 0, by: 'ana' }), launch()])
+export async function lookAt(record: OnRecord, options: DeskOptions = {}): Promise<Looked> {
+  const [served, browser] = await Promise.all([serveDesk(record, { port: 0, by: 'ana', ...options }), launch()])
   const url = served.url.replace(/\/$/, '')
   return {
     url,
