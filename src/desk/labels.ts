@@ -6,7 +6,7 @@ import { REASONS } from '../record/query/query.ts'
  */
 export const LABELS = [
   // Chrome
-  'Onrecord', 'Skip to the record', 'Stories', 'Desk', 'Views', 'Front', 'Keys', 'Search this story', 'Search', 'Page not found',
+  'Onrecord', 'Skip to the record', 'Stories', 'Desk', 'Views', 'Front', 'Keys', 'Search', 'Page not found',
   'Serif: words of a source, exact. Sans: words of the program, from a fixed list. Mono: your own words.',
   'This address leads to nothing in the record.', 'Back to the stories', 'Not done', 'The form was old: open the page again and repeat.',
   'These words are not in the paragraph, or stand there more than once.', 'These words do not stand in the article.', 'The place data do not know this name.', 'This is no value that it may have.', 'The desk answers this machine only.',
@@ -82,10 +82,10 @@ export const LABELS = [
   // Search and basket
   'Search the record', 'one sentence', '{n} sentences', 'more than {n} sentences', 'best match first', 'last printed first', 'more', 'Narrow',
   'Published', 'Story', 'Operators', 'nothing answers to', 'Nothing is sought yet.', 'Basket', 'Into the basket', 'into the basket', 'out of the basket',
-  'all {n} into the basket', 'empty it', 'The basket is empty.', 'The basket holds no more: export it, or empty it.', 'every line with its source',
+  'all {n} into the basket', 'empty it', 'The basket is empty.', 'The basket holds no more: export it, or empty it.',
   '{n} lines are gone from the record', 'one line is gone from the record', 'both words', 'these words, one after the other', 'a word that begins so',
   'one or the other', 'without it', 'names this person or organization', 'names this place', 'part of what they say', 'printed by', 'of this story',
-  'published from this day, month or year on', 'published up to it', 'to its sentence', ...REASONS,
+  'published from this day, month or year on', 'published up to it', ...REASONS,
 ] as const // biome-ignore format: a list to be read
 
 /** What a label stands for. */

@@ -60,8 +60,8 @@ async function askedOf(db: Db, { wanted, name, value }: Alternative['fields'][nu
 const all = (parts: readonly Sql[]): Sql => sql.join(parts, sql` and `)
 
 const heldBy = ({ name, items }: Asked): Sql =>
-  sql`select sentence from held where item in (select value from json_each(${JSON.stringify(items)}))
-    and says = ${name === 'said-by' ? 1 : 0}`
+  sql`select sentence from json_each(${JSON.stringify(items)}) one
+    cross join held indexed by held_item on held.item = one.value and held.says = ${name === 'said-by' ? 1 : 0}`
 
 const versionsOf = (asked: readonly Asked[]): Sql | undefined => {
   const conditions = asked.flatMap(({ where, wanted }) =>

@@ -35,14 +35,15 @@ export async function itemsCalled(db: Db, field: FieldName, value: string): Prom
     ? sql`select id as item from item where digest = ${byId.slice(1)} and kind = 'entity'`
     : sql`select item from name where name = ${key} and type in (select value from json_each(${list}))`
   const { rows } = await sql<{ item: number }>`
-    with named (item) as materialized (${named})
+    with named (item) as materialized (${named}),
+      groups (cluster, part) as materialized (
+        select distinct member.cluster, part.first from named
+        join member on member.kind = 'entity' and member.item = named.item
+        left join part on part.item = named.item)
     select item from named union
-    select other.item from named
-    join member m on m.kind = 'entity' and m.item = named.item
-    join member other on other.cluster = m.cluster
-    left join part own on own.item = named.item
-    left join part its on its.item = other.item
-    where own.first is its.first`.execute(db)
+    select member.item from groups cross join member on member.cluster = groups.cluster
+    left join part on part.item = member.item
+    where part.first is groups.part`.execute(db)
   return rows.map(({ item }) => item)
 }
 

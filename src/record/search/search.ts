@@ -149,13 +149,13 @@ async function heldIn(
 ): Promise<ReadonlyMap<number, readonly Span[]>> {
   const asked = picked.flatMap(({ held }) => held)
   if (asked.length === 0) return new Map()
-  const items = [0, 1].map((says) => asked.filter((one) => Number(one.says) === says).flatMap((one) => one.items))
+  const items = asked.flatMap((one) => one.items.map((item) => [Number(one.says), item]))
   const { rows } = await sql<{ sentence: number } & Span>`
-    select held.sentence, held.start, held.end from json_each(${JSON.stringify(page.map(({ number }) => number))}) j
-    join held on held.sentence = j.value
-    where held.item in (select value from json_each(json_extract(${JSON.stringify(items)}, '$[' || held.says || ']')))`.execute(
-    db,
-  )
+    with asked (says, item) as materialized (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(items)}))
+    select held.sentence, held.start, held.end
+    from json_each(${JSON.stringify(page.map(({ number }) => number))}) j
+    cross join held on held.sentence = j.value
+    where (held.says, held.item) in (select says, item from asked)`.execute(db)
   return Map.groupBy(rows, ({ sentence }) => sentence)
 }
 
