@@ -22,8 +22,8 @@ const withVersions = (row: ArticleRow, readings: readonly Reading[]): ArticleRow
 
 const knowingVersions = (rows: StoryRows, readings: readonly Reading[]): StoryRows => ({
   ...rows,
-  async *articles(filter) {
-    for await (const row of rows.articles(filter)) yield withVersions(row, readings)
+  async *articles(filter, slice) {
+    for await (const row of rows.articles(filter, slice)) yield withVersions(row, readings)
   },
 })
 

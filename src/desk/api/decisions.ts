@@ -3,6 +3,7 @@ import { conflictsOf, decisionSchema, type Making, makeDecision, type Targeted }
 import type { OnRecord } from '../../record/record.ts'
 import { type Answer, guarded, json, missing, wrong } from './answers.ts'
 import type { Serving } from './index.ts'
+import { problem } from './schemas.ts'
 
 const KINDS = [
   'hide', 'confirm', 'dispute', 'rename', 'note', 'merge', 'split', 'role', 'speaker', 'date', 'place', 'assert', 'undo',
@@ -66,6 +67,7 @@ const routes = {
       ...wrong,
       ...guarded,
       ...missing,
+      415: json(problem, 'What was sent is no JSON.'),
     },
   }),
 }
