@@ -211,7 +211,7 @@ describe.each([
 
   it('every article can be reached, the ones without a line too', async () => {
     await page.getByRole('link', { name: 'all 3 articles' }).click()
-    expect(await page.locator('li.line .says').allTextContents()).toEqual([
+    expect(await page.locator('li.rep h3').allTextContents()).toEqual([
       STORY,
       'Stranded ferry: harbour master defends rescue',
       'Tugs free ferry off Cuxhaven',

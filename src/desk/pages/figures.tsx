@@ -57,7 +57,7 @@ function Row(props: { readonly point: LinePoint; readonly line: Line; readonly s
         ))}
       </td>
       <td data-th={say('relation')}>
-        <span class={point.relation === 'conflicts' ? 'tag conflicts' : 'tag says'}>{relationOf(point)}</span>
+        <span class={point.relation === 'conflicts' ? 'tag conflicts' : 'note'}>{relationOf(point)}</span>
       </td>
     </tr>
   )
