@@ -81,7 +81,7 @@ describe('the package', () => {
 
   it('keeps pages in a record, and verifies it', async () => {
     const npx = (...argv: readonly string[]) => command('npx', ['--no-install', 'onrecord', ...argv], home)
-    expect(await npx('add', join('node_modules', 'onrecord', 'examples'))).toMatch(/^added 24 · new version 2 · /)
+    expect(await npx('add', join('node_modules', 'onrecord', 'examples'))).toMatch(/^added 24 · new versions 2 · /)
     expect(await npx('verify')).toBe('all is well: every citation of 24 articles equals its words\n')
   })
 

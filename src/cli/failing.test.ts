@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXAMPLES, linesOf, type Ran, ran, ranAlone, withFolder } from '../../test/terminal.ts'
+import { RECORD_FORMAT } from '../record/database.ts'
 
 const GOOD = join(EXAMPLES, 'meridian-0305-toll.html')
 const OTHER = join(EXAMPLES, 'post-0306-mayor.html')
@@ -128,7 +129,7 @@ const UNUSABLE: readonly (readonly [what: string, make: (path: string) => void, 
       database.exec(`create table later (x); pragma application_id = ${id}; pragma user_version = 99`)
       database.close()
     },
-    ': was made by a newer version of Onrecord (record format 99; this version knows 1)',
+    `: was made by a newer version of Onrecord (record format 99; this version knows ${RECORD_FORMAT})`,
   ],
   [
     'of another program',
@@ -194,8 +195,8 @@ describe('a disk that fills up', () => {
     withFolder(async (folder) => {
       const path = join(folder, 'r.db')
       const pages = readdirSync(EXAMPLES).sort().map((name) => join(EXAMPLES, name)) // biome-ignore format: one line
-      // Files of this process may grow to 300 KiB and no further.
-      const full = await ranAlone(['add', ...pages, '--record', path], 'ulimit -f 600;')
+      // Files of this process may grow to 600 KiB and no further.
+      const full = await ranAlone(['add', ...pages, '--record', path], 'ulimit -f 1200;')
       const [, added = ''] = /^added (\d+) · /.exec(full.out) ?? []
       const named = namedIn(full, /^not added {2}(\S+) {2}was read but not kept: .*(?:disk is full|cannot be written)/)
       expect(full.code).toBe(1)

@@ -87,9 +87,11 @@ describe('stories', () => {
   it('are a row each in CSV and a block each on a terminal', async () => {
     const [head, row] = linesOf(await out(['stories', '--format', 'csv']))
     expect(head?.trim()).toBe('story,title,from,to,articles,outlets,origins')
-    expect(row?.trim()).toMatch(/^y[0-9a-f]{10},.*,12,3,3$/)
+    expect(row?.trim()).toMatch(/^y[0-9a-f]{10},.*,21,4,4$/)
     const table = (await ran(['stories', ...record], { terminal: true })).out
-    expect(table).toMatch(/^y[0-9a-f]{10} {2}\S[\s\S]*\n {13}3–24 March 2026 · 12 articles · 3 outlets · 3 origins$/m)
+    expect(table).toMatch(
+      /^y[0-9a-f]{10} {2}\S[\s\S]*\n {13}3 March – 7 April 2026 · 21 articles · 4 outlets · 4 origins$/m,
+    )
   })
 
   it('are those of a folder, without a record, too', async () => {

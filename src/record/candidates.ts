@@ -10,7 +10,7 @@ const MOST_HOLDERS: Readonly<Record<ItemKind, number>> = {
   statement: 64,
   happening: 100,
   place: 64,
-  figure: 64,
+  figure: 100,
 }
 const LIMIT = 50
 

@@ -53,7 +53,8 @@ async function linksOf<K extends ItemKind>(
     const own = inside ? await inside.find(kind, item.keys, COMPARED[kind]) : []
     const outside = others.filter(({ article }) => article !== item.article)
     const before = own.filter(({ ref }) => ref < item.ref)
-    for (const rule of rules) found.push(...linksBy(rule, item, rule.within ? [...outside, ...before] : outside))
+    // Its own article's first: few, and there whatever was added before.
+    for (const rule of rules) found.push(...linksBy(rule, item, rule.within ? [...before, ...outside] : outside))
   }
   return found
 }
