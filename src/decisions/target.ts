@@ -107,6 +107,14 @@ export function spanOf(reading: Reading, target: Target): Span | undefined {
   return start === undefined ? undefined : { start, end: start + target.exact.length }
 }
 
+/** Of all places of words in a text, the one that begins nearest to a place; undefined where they are nowhere. */
+export function nearestPlace(text: string, words: string, near: number): Span | undefined {
+  let best: number | undefined
+  for (let at = text.indexOf(words); words && at >= 0; at = text.indexOf(words, at + 1))
+    if (best === undefined || Math.abs(at - near) < Math.abs(best - near)) best = at
+  return best === undefined ? undefined : { start: best, end: best + words.length }
+}
+
 /** The item of the target's layer that stands in its one place: an entity by any of its mentions. Undefined when it is lost. */
 export function itemAt(reading: Reading, target: Target): Met | undefined {
   const span = spanOf(reading, target)

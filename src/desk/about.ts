@@ -1,8 +1,9 @@
-import { type Decision, type Target, targetOf } from '../decisions/index.ts'
+import { type Decision, nearestPlace, type Target, targetOf } from '../decisions/index.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { placeDataOf } from '../layers/places.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
+import { partsOfRef } from '../stories/index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import type { Label } from './labels.ts'
 
@@ -47,9 +48,9 @@ interface Located {
 
 /** The item that `ARTICLE@VERSION#ITEM` names, in the reading that holds now. */
 async function locate(record: OnRecord, ref: string): Promise<Located | undefined> {
-  const [, article = '', version = '', id = ''] = /^(.+)@([^@#]+)#([^#]+)$/.exec(ref) ?? []
-  const reading = (await record.reading(article, version))?.reading
-  const target = reading && itemOf(reading, id)
+  const named = partsOfRef(ref)
+  const reading = named && (await record.reading(named.article, named.version))?.reading
+  const target = reading && itemOf(reading, named.item)
   return reading && target && { target, reading }
 }
 
@@ -86,18 +87,12 @@ async function dataOf(form: Form, id: string, places: Asked['places']) {
   return found ? { as: placeDataOf(found) } : {}
 }
 
-function nearest(reading: Reading, words: string, near: number): Span | undefined {
-  let best: Span | undefined
-  for (let at = reading.text.indexOf(words); words && at >= 0; at = reading.text.indexOf(words, at + 1))
-    if (!best || Math.abs(at - near) < Math.abs(best.start - near)) best = { start: at, end: at + words.length }
-  return best
-}
-
 // Somebody of the list, by a place of their name; or words that were typed.
 function speaker(form: Form, { target, reading }: Located): Unsettled | Refused {
   const [, start, end] = /^(\d+)-(\d+)$/.exec(first(form, 'value')) ?? []
   const near = reading.text.indexOf(target.prefix + target.exact)
-  const span = start && end ? { start: Number(start), end: Number(end) } : nearest(reading, first(form, 'other'), near)
+  const span =
+    start && end ? { start: Number(start), end: Number(end) } : nearestPlace(reading.text, first(form, 'other'), near)
   if (!span || span.end > reading.text.length) return NOWHERE
   return { kind: 'speaker', target, speaker: targetOf(reading, 'mentions', span) }
 }

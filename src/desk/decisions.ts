@@ -11,6 +11,7 @@ import { EVENT_TYPES, type EventType, MODALITIES, type Modality } from '../layer
 import { ENTITY_TYPES, type EntityType } from '../layers/mentions.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
+import { partsOfRef } from '../stories/index.ts'
 import type { Span } from '../text/span.ts'
 import { type Asked, aboutItem, type Form, first, type Refused, type Unsettled } from './about.ts'
 
@@ -65,9 +66,9 @@ function assertedOf(form: Form, reading: Reading, paragraph: Span): Asserted | u
 }
 
 async function assertion(record: OnRecord, form: Form): Promise<Unsettled | Refused> {
-  const [, article = '', version = '', block = ''] = /^(.+)@([^@#]+)#([^#]+)$/.exec(first(form, 'ref')) ?? []
-  const reading = (await record.reading(article, version))?.reading
-  const paragraph = reading?.blocks.find(({ id }) => id === block)
+  const named = partsOfRef(first(form, 'ref'))
+  const reading = named && (await record.reading(named.article, named.version))?.reading
+  const paragraph = reading?.blocks.find(({ id }) => id === named?.item)
   if (!reading || !paragraph) return { refused: 'Something is missing in the form.' }
   const words = placeOf(reading.text, paragraph, first(form, 'words'))
   if (!words) return { refused: 'These words are not in the paragraph, or stand there more than once.' }

@@ -1,6 +1,7 @@
 import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
 import type { FigureItem, StatementItem } from '../stories/items.ts'
+import { type Told, toldBy } from '../stories/rows/told.ts'
 import type {
   ArticleRow,
   EntityRow,
@@ -13,7 +14,6 @@ import type {
   StoryRows,
   Telling,
 } from '../stories/rows.ts'
-import type { Citation } from '../text/citation.ts'
 import { VIEWS } from '../views/index.ts'
 import type { Line, Shape } from '../views/line.ts'
 import type { Limits, View } from '../views/view.ts'
@@ -48,7 +48,7 @@ export interface Scene {
   readonly figures: ReadonlyMap<string, FigureRow>
   readonly places: ReadonlyMap<string, PlaceRow>
   /** References of all events that a sentence tells of a day: a line may stand for several. */
-  readonly told: ReadonlyMap<string, readonly string[]>
+  readonly told: Told
   /** Every view with all its lines, in the views' order. */
   readonly seen: readonly Seen[]
 }
@@ -76,24 +76,11 @@ export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]))
 
-const tellingKey = (day: string | undefined, { article, version, start }: Citation): string =>
-  `${day ?? ''} ${article}@${version}#${start}`
-
-function toldBy(happenings: readonly HappeningRow[]): ReadonlyMap<string, readonly string[]> {
-  const told = new Map<string, string[]>()
-  for (const { day, tellings } of happenings)
-    for (const { item } of tellings) {
-      const key = tellingKey(day?.from, item.sentence)
-      told.set(key, [...(told.get(key) ?? []), item.ref])
-    }
-  return told
-}
-
 /** References of what a line shows: its tellings, and for a line that is to go all that its sentences tell of its day, or one of them would take its place. */
 export function refsOf(scene: Scene, line: Line, toGo: boolean): readonly string[] {
   const own = tellingsOf(scene, line).map(({ item }) => item.ref)
   if (!toGo) return own
-  const others = line.from.flatMap((sentence) => scene.told.get(tellingKey(line.when?.from, sentence)) ?? [])
+  const others = line.from.flatMap((sentence) => scene.told(line.when?.from, sentence))
   return [...new Set([...own, ...others])]
 }
 

@@ -142,9 +142,10 @@ async function splitCluster(db: Db, cluster: number): Promise<readonly number[]>
   const { rows } = await sql<{ item: number }>`
     select m.item from member m join item on item.id = m.item where m.cluster = ${cluster}`.execute(db)
   const items = rows.map(({ item }) => item)
+  // Crossed, so that SQLite looks links up by their source rather than going through all of a kind.
   const links = await sql<{ source: number; target: number }>`
     select l.source, l.target from json_each(${JSON.stringify(items)}) j
-    join link l on l.kind = ${row.kind} and l.source = j.value`.execute(db)
+    cross join link l where l.kind = ${row.kind} and l.source = j.value`.execute(db)
   await db.deleteFrom('member').where('cluster', '=', cluster).execute()
   await db.deleteFrom('cluster').where('id', '=', cluster).execute()
   const { find, join } = unions()

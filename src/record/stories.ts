@@ -4,6 +4,7 @@ import {
   byPublication,
   byWeight,
   type Cluster,
+  centralities,
   clusterId,
   clustersOf,
   type Item,
@@ -53,9 +54,10 @@ async function componentOf(db: Db, item: number): Promise<readonly Row[]> {
 async function settleComponent(db: Db, rows: readonly Row[]): Promise<void> {
   const items = rows.map(({ body }) => JSON.parse(body) as ArticleItem)
   const links = await storyLinks(db, new Map(rows.map(({ id }, at) => [id, items[at]?.ref ?? ''])))
+  const central = centralities(links)
   const stories = clustersOf<'article'>('story', items, links).map((cluster) => ({
     cluster,
-    row: storyRow(cluster, links),
+    row: storyRow(cluster, central),
   }))
   const of = stories.flatMap(({ cluster, row }) => cluster.items.map(({ article }) => [article, row.id]))
   await sql`insert or replace into story_of (article, story)
@@ -66,9 +68,10 @@ async function settleComponent(db: Db, rows: readonly Row[]): Promise<void> {
 }
 
 async function storyLinks(db: Db, refs: ReadonlyMap<number, string>): Promise<readonly Link[]> {
+  // Crossed, so that SQLite looks links up by their source rather than going through all of a kind.
   const { rows } = await sql<{ source: number; target: number; why: string; score: number }>`
     select l.source, l.target, l.why, l.score from json_each(${JSON.stringify([...refs.keys()])}) j
-    join link l on l.kind = 'story' and l.source = j.value`.execute(db)
+    cross join link l where l.kind = 'story' and l.source = j.value`.execute(db)
   return rows.map(({ source, target, why, score }) => ({
     kind: 'story',
     from: refs.get(source) ?? '',

@@ -16,7 +16,7 @@ export type {
 export { LINKING, link } from './link.ts'
 export { type Cluster, type Link, type LinkIndex, type LinkKind, rankOf } from './links.ts'
 export { type MemoryIndex, memoryIndex } from './memory.ts'
-export { refOf } from './offer/source.ts'
+export { partsOfRef, refOf } from './offer/source.ts'
 export { itemsOf } from './offer.ts'
 export { type Joining, type Joinings, joiningsOf, linkKindOf } from './pairs.ts'
 export { type ArticleContext, articleRow } from './rows/article.ts'
@@ -36,7 +36,7 @@ export { type PlaceContext, placeRow } from './rows/place.ts'
 export { withEnds } from './rows/plans.ts'
 export { type StoryParts, storyRows } from './rows/rows.ts'
 export { statementRow } from './rows/statement.ts'
-export { byWeight, copiesOf, storyRow } from './rows/story.ts'
+export { byWeight, centralities, copiesOf, storyRow } from './rows/story.ts'
 export type {
   ArticleRow,
   EntityRow,

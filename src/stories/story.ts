@@ -8,7 +8,7 @@ import { memoryIndex } from './memory.ts'
 import { itemsOf } from './offer.ts'
 import { joiningsOf } from './pairs.ts'
 import { storyRows } from './rows/rows.ts'
-import { byWeight, copiesOf, storyRow } from './rows/story.ts'
+import { byWeight, centralities, copiesOf, storyRow } from './rows/story.ts'
 import type { StoryRow, StoryRows } from './rows.ts'
 
 /** Stories of a pile of readings, linked in memory. */
@@ -83,7 +83,8 @@ export function storiesOf(
 ): Pick<Story, 'stories' | 'rows' | 'resolve'> {
   const clusters = <K extends ItemKind>(kind: LinkKind, of: K) => clustersOf(kind, items.filter(isOf(of)), links, never)
   const stories = clusters('story', 'article')
-  const rows = stories.map((cluster) => storyRow(cluster, links)).sort(byWeight)
+  const central = centralities(links)
+  const rows = stories.map((cluster) => storyRow(cluster, central)).sort(byWeight)
   const parts = {
     entity: lazy(() => clusters('entity', 'entity')),
     statement: lazy(() => clusters('statement', 'statement')),

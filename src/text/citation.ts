@@ -9,6 +9,9 @@ export interface Citation extends Span {
   readonly n?: number
 }
 
+/** Where the words of a citation begin, as a key: `ARTICLE@VERSION#START`. */
+export const startOf = ({ article, version, start }: Citation): string => `${article}@${version}#${start}`
+
 /** Cites a span of an article. Throws a RangeError for a span that is empty or reaches outside its text. */
 export function cite(
   article: { readonly id: string; readonly version: string; readonly text: string },

@@ -2,7 +2,7 @@ import { boundOf } from '../stories/amount.ts'
 import type { FigureItem } from '../stories/items.ts'
 import { lastPoint } from '../stories/rows/figure.ts'
 import type { FigurePoint, FigureRow, RowFilter, StoryRows, Telling } from '../stories/rows.ts'
-import type { Citation } from '../text/citation.ts'
+import { type Citation, startOf } from '../text/citation.ts'
 import { clause } from './clause.ts'
 import type { Given, Line, LineFigure, LinePoint } from './line.ts'
 import { reportsOf, whenOf } from './lines.ts'
@@ -34,14 +34,12 @@ function bestFirst(tellings: Tellings): Tellings {
   return [best, ...tellings.filter((telling) => telling !== best)]
 }
 
-const placeOf = ({ article, version, start }: Citation): string => `${article}@${version}#${start}`
-
 // Every sentence once, those of the point that is shown first, then in the points' order.
 function sentencesOf(row: FigureRow, shown: Tellings): Tellings {
   const [first, ...rest] = [...shown, ...row.points.flatMap(({ tellings }) => bestFirst(tellings))]
-  const seen = new Set([placeOf((first ?? shown[0]).item.sentence)])
+  const seen = new Set([startOf((first ?? shown[0]).item.sentence)])
   const others = rest.filter(({ item }) => {
-    const place = placeOf(item.sentence)
+    const place = startOf(item.sentence)
     return !seen.has(place) && Boolean(seen.add(place))
   })
   return [first ?? shown[0], ...others]
@@ -55,7 +53,7 @@ function givenOf({ low, high, hedge }: Given): Given {
 function pointOf(point: FigurePoint, places: ReadonlyMap<string, number>): LinePoint {
   const { day, stated, relation, to, who } = point
   const [{ item }, ...rest] = bestFirst(point.tellings)
-  const at = [item, ...rest.map((telling) => telling.item)].map(({ sentence }) => places.get(placeOf(sentence)) ?? 0)
+  const at = [item, ...rest.map((telling) => telling.item)].map(({ sentence }) => places.get(startOf(sentence)) ?? 0)
   return {
     ...givenOf(point),
     ...(day === undefined ? {} : { day }),
@@ -99,7 +97,7 @@ function seriesLine(row: FigureRow): Line {
   const [{ item }] = told
   const tellings = sentencesOf(row, told)
   const from = tellings.map(({ item: { sentence } }) => sentence) as [Citation, ...Citation[]]
-  const places = new Map(from.map((sentence, at) => [placeOf(sentence), at]))
+  const places = new Map(from.map((sentence, at) => [startOf(sentence), at]))
   const modality = item.modality
   return {
     id: row.id,

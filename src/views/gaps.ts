@@ -57,8 +57,11 @@ export interface Ledger {
 function unnamedBy(lines: readonly Line[]): readonly Unnamed[] {
   const told = new Map<string, Line[]>()
   for (const line of lines)
-    for (const outlet of new Set(line.reports.flatMap((report) => report.outlet ?? [])))
-      told.set(outlet, [...(told.get(outlet) ?? []), line])
+    for (const outlet of new Set(line.reports.flatMap((report) => report.outlet ?? []))) {
+      const known = told.get(outlet)
+      if (known) known.push(line)
+      else told.set(outlet, [line])
+    }
   return [...told]
     .map(([outlet, all]) => ({
       outlet,

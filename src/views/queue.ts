@@ -1,4 +1,4 @@
-import type { Citation } from '../text/citation.ts'
+import { startOf } from '../text/citation.ts'
 import type { Line, Shape } from './line.ts'
 
 /** A line that waits to be checked. */
@@ -21,13 +21,11 @@ export interface Queue {
 /** What a person can say of: something told, said, or named. Other lines are put together from these. */
 const CHECKED: ReadonlySet<Shape> = new Set(['event', 'claim', 'card'])
 
-const placeOf = ({ article, version, start }: Citation): string => `${article}@${version}#${start}`
-
 // By the place of a sentence, in how many views it is cited.
 function citing(views: readonly (readonly Line[])[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
   for (const lines of views)
-    for (const place of new Set(lines.flatMap(({ from }) => from.map(placeOf))))
+    for (const place of new Set(lines.flatMap(({ from }) => from.map(startOf))))
       found.set(place, (found.get(place) ?? 0) + 1)
   return found
 }
@@ -51,7 +49,7 @@ export function queueOf(views: readonly (readonly Line[])[]): Queue {
   for (const line of views.flat()) if (CHECKED.has(line.shape) && !all.has(line.id)) all.set(line.id, line)
   const [cited, central] = [citing(views), centrality([...all.values()])]
   const queued = (line: Line): Queued => {
-    const used = Math.max(...line.from.map((one) => cited.get(placeOf(one)) ?? 1))
+    const used = Math.max(...line.from.map((one) => cited.get(startOf(one)) ?? 1))
     const middle = Math.max(0, ...(line.who ?? []).map(({ id }) => central.get(id) ?? 0))
     const use = line.origins + used + Math.log2(1 + (line.counts?.mentions ?? 0)) + middle
     return { line, views: used, rank: Math.round((1 - line.score) * use * 1000) / 1000 }

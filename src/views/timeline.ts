@@ -1,6 +1,6 @@
 import type { HappeningItem } from '../stories/items.ts'
 import type { HappeningRow, RowFilter, StoryRows, Telling } from '../stories/rows.ts'
-import type { Citation } from '../text/citation.ts'
+import { startOf } from '../text/citation.ts'
 import type { Span } from '../text/span.ts'
 import { clause } from './clause.ts'
 import { DIGEST, digest } from './digest.ts'
@@ -97,12 +97,10 @@ function eventLine(row: HappeningRow): Line {
   }
 }
 
-const placeOf = ({ article, version, start }: Citation): string => `${article}@${version}#${start}`
-
 function distinct([first, ...rest]: Tellings): Tellings {
-  const seen = new Set([placeOf(first.item.sentence)])
+  const seen = new Set([startOf(first.item.sentence)])
   const others = rest.filter(({ item }) => {
-    const place = placeOf(item.sentence)
+    const place = startOf(item.sentence)
     return !seen.has(place) && Boolean(seen.add(place))
   })
   return [first, ...others]
@@ -122,7 +120,7 @@ function foldedBySentence(rows: readonly HappeningRow[]): readonly HappeningRow[
   const found = new Map<string, HappeningRow>()
   for (const row of rows) {
     const [{ item }] = bestFirst(row)
-    const key = `${row.day?.from ?? ''} ${placeOf(item.sentence)}`
+    const key = `${row.day?.from ?? ''} ${startOf(item.sentence)}`
     const there = found.get(key)
     if (!there || standsFirst(row, there)) found.set(key, row)
   }

@@ -1,6 +1,7 @@
-import { spanOf, type Target, targetOf } from '../../decisions/index.ts'
+import { nearestPlace, spanOf, type Target, targetOf } from '../../decisions/index.ts'
 import type { LayerKey, Reading } from '../../readings/reading.ts'
 import type { OnRecord } from '../../record/record.ts'
+import { partsOfRef } from '../../stories/index.ts'
 import type { EntityRow, HappeningRow, StatementRow } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import type { Span } from '../../text/span.ts'
@@ -56,7 +57,7 @@ export async function toldTargets(
   if (!line) throw new Failure(messages.noMatch(sought))
   const told = line.tellings.filter(({ item }) => article === undefined || item.article === article)
   return targetsOf(
-    record,
+    readFrom(record),
     told.map(({ item }) => item.ref),
   )
 }
@@ -118,7 +119,7 @@ export async function anyTarget(
   const named = place && (await targetIn(record, place, 'entities'))
   if (row && named) return { id: row.id, target: named }
   const line = await lineIn(record, sought, undefined)
-  const [target] = line ? await targetsOf(record, line.tellings.slice(0, 1).map(({ item }) => item.ref)) : [] // biome-ignore format: one thought
+  const [target] = line ? await targetsOf(readFrom(record), line.tellings.slice(0, 1).map(({ item }) => item.ref)) : [] // biome-ignore format: one thought
   if (!line || !target) throw new Failure(messages.noMatch(sought))
   return { id: line.id, target }
 }
@@ -139,19 +140,24 @@ export const readingFor = async (record: OnRecord, { article }: Target): Promise
 
 /** Of all places of words in an article, the one nearest to a target; undefined where they are nowhere. */
 export function nearestTo(reading: Reading, words: string, target: Target): Target | undefined {
-  const near = spanOf(reading, target)?.start ?? 0
-  let best: number | undefined
-  for (let at = reading.text.indexOf(words); at >= 0; at = reading.text.indexOf(words, at + 1))
-    if (best === undefined || Math.abs(at - near) < Math.abs(best - near)) best = at
-  return best === undefined ? undefined : targetOf(reading, 'mentions', { start: best, end: best + words.length })
+  const span = nearestPlace(reading.text, words, spanOf(reading, target)?.start ?? 0)
+  return span && targetOf(reading, 'mentions', span)
 }
 
+/** Looks up a version of an article as it was read. */
+export type Read = (article: string, version: string) => Promise<Reading | undefined>
+
+/** Reads from a record, each time anew. */
+export const readFrom =
+  (record: OnRecord): Read =>
+  async (article, version) =>
+    (await record.reading(article, version))?.reading
+
 /** What stands for items by their references; those that are gone are left out. */
-export async function targetsOf(record: OnRecord, refs: readonly string[]): Promise<readonly Target[]> {
+export async function targetsOf(read: Read, refs: readonly string[]): Promise<readonly Target[]> {
   const targets: Target[] = []
-  for (const ref of refs) {
-    const [, article = '', version = '', item = ''] = /^(.+)@([^@#]+)#([^#]+)$/.exec(ref) ?? []
-    const reading = (await record.reading(article, version))?.reading
+  for (const { article, version, item } of refs.flatMap((ref) => partsOfRef(ref) ?? [])) {
+    const reading = await read(article, version)
     const layer = reading && LAYERS.find((key) => reading[key].some(({ id }) => id === item))
     if (reading && layer) targets.push(targetOf(reading, layer, item))
   }

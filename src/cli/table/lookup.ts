@@ -1,10 +1,9 @@
 import { type Target, targetOf } from '../../decisions/index.ts'
-import type { LayerKey, Reading } from '../../readings/reading.ts'
+import type { Reading } from '../../readings/reading.ts'
 import type { OnRecord } from '../../record/record.ts'
+import { toldBy } from '../../stories/rows/told.ts'
 import type { EntityRow, HappeningRow, StatementRow, StoryRows } from '../../stories/rows.ts'
-import type { Citation } from '../../text/citation.ts'
-
-const LAYERS: readonly LayerKey[] = ['events', 'attributions']
+import { targetsOf } from '../corrections/places.ts'
 
 /** What stands behind the lines of a story, looked up once. */
 export interface Lookup {
@@ -23,19 +22,6 @@ async function mapOf<T extends { readonly id: string }>(rows: AsyncIterable<T>):
   return found
 }
 
-const tellingKey = (day: string | undefined, { article, version, start }: Citation): string =>
-  `${day ?? ''} ${article}@${version}#${start}`
-
-function toldBy(happenings: Iterable<HappeningRow>): ReadonlyMap<string, readonly string[]> {
-  const told = new Map<string, string[]>()
-  for (const { day, tellings } of happenings)
-    for (const { item } of tellings) {
-      const key = tellingKey(day?.from, item.sentence)
-      told.set(key, [...(told.get(key) ?? []), item.ref])
-    }
-  return told
-}
-
 function readings(record: OnRecord): Lookup['reading'] {
   const read = new Map<string, Promise<Reading | undefined>>()
   return (article, version) => {
@@ -44,17 +30,6 @@ function readings(record: OnRecord): Lookup['reading'] {
     read.set(key, known)
     return known
   }
-}
-
-async function targetsOf(reading: Lookup['reading'], refs: readonly string[]): Promise<readonly Target[]> {
-  const targets: Target[] = []
-  for (const ref of refs) {
-    const [, article = '', version = '', item = ''] = /^(.+)@([^@#]+)#([^#]+)$/.exec(ref) ?? []
-    const found = await reading(article, version)
-    const layer = found && LAYERS.find((key) => found[key].some(({ id }) => id === item))
-    if (found && layer) targets.push(targetOf(found, layer, item))
-  }
-  return targets
 }
 
 /** Looks up what a story's lines are made of. */
@@ -86,7 +61,7 @@ export async function lookupIn(record: OnRecord, rows: StoryRows): Promise<Looku
     leaving: async (id) => {
       const row = happenings.get(id)
       if (!row) return targets(id)
-      const others = row.tellings.flatMap(({ item }) => told.get(tellingKey(row.day?.from, item.sentence)) ?? [])
+      const others = row.tellings.flatMap(({ item }) => told(row.day?.from, item.sentence))
       return targetsOf(reading, [...new Set([...refsOf(row), ...others])])
     },
     called: (name) =>

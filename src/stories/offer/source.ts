@@ -27,6 +27,14 @@ export interface Source {
 export const refOf = (reading: { readonly id: string; readonly version: string }, item: string): Ref =>
   `${reading.id}@${reading.version}#${item}`
 
+/** The parts of a ref; undefined for what names no item. */
+export function partsOfRef(
+  ref: string,
+): { readonly article: string; readonly version: string; readonly item: string } | undefined {
+  const [, article, version, item] = /^(.+)@([^@#]+)#([^#]+)$/.exec(ref) ?? []
+  return article && version && item ? { article, version, item } : undefined
+}
+
 /** What every row cites of an article. */
 export const reportOf = ({ outlet, headline, source, published }: Reading): Report => ({
   ...(outlet === undefined ? {} : { outlet }),

@@ -40,8 +40,7 @@ const wordsOf = once(
 const publishedOf = ({ tellings }: HappeningRow): string => tellings[0].item.report.published?.slice(0, 10) ?? ''
 const wordOf = once(({ tellings }: HappeningRow): string => headOf(tellings[0].item.words.exact))
 const familyOfRow = once((row: HappeningRow): string => familyOf(row.type, row.tellings[0].item.words.exact))
-const sameKind = (a: HappeningRow, b: HappeningRow): boolean =>
-  wordOf(a) === wordOf(b) && familyOfRow(a) === familyOfRow(b)
+const kindOf = (row: HappeningRow): string => `${familyOfRow(row)} ${wordOf(row)}`
 
 /** What two sentences have in common: how many words, and what share these are of the lighter one's weight. */
 function alike(a: HappeningRow, b: HappeningRow): { readonly both: number; readonly likeness: number } {
@@ -53,15 +52,52 @@ function alike(a: HappeningRow, b: HappeningRow): { readonly both: number; reado
 }
 
 const isDone = ({ modality }: HappeningRow): boolean => modality === 'happened' || modality === 'ongoing'
-const isNarrow = ({ day: days }: HappeningRow): boolean => days !== undefined && day(days.to) - day(days.from) < NARROW
+// A row's days as numbers; asked for each plan anew.
+const daysOf = once(({ day: days }: HappeningRow) => days && { from: day(days.from), to: day(days.to) })
+const isNarrow = (row: HappeningRow): boolean => {
+  const days = daysOf(row)
+  return days !== undefined && days.to - days.from < NARROW
+}
+
+/** What may answer plans, looked up rather than gone through: a long story has thousands of both. */
+interface Reports {
+  /** What was done of a plan's kind. */
+  ofKind(plan: Plan): readonly HappeningRow[]
+  /** What was done on a day or two that the plan was due. */
+  whenDue(plan: Plan): readonly HappeningRow[]
+}
+
+function reportsAmong(rows: readonly HappeningRow[]): Reports {
+  const done = rows.filter(isDone)
+  const kinds = Map.groupBy(done, kindOf)
+  const narrow = done.filter(isNarrow)
+  const byDay = new Map<number, number[]>()
+  for (const [at, row] of narrow.entries()) {
+    const days = daysOf(row)
+    for (let on = days?.from ?? 0; days && on <= days.to; on++) {
+      const there = byDay.get(on)
+      if (there) there.push(at)
+      else byDay.set(on, [at])
+    }
+  }
+  return {
+    ofKind: ({ row }) => kinds.get(kindOf(row)) ?? [],
+    whenDue: ({ row }) => {
+      const due = daysOf(row)
+      if (!due) return []
+      const on = [...byDay].filter(([one]) => due.from <= one && one <= due.to).flatMap(([, places]) => places)
+      return [...new Set(on)].sort((a, b) => a - b).flatMap((at) => narrow[at] ?? [])
+    },
+  }
+}
 
 // Days that a plan's report may miss its due days by: "on Monday" told on Tuesday of Monday night.
 const NEAR = 1
 
 function fallsDue(plan: Plan, row: HappeningRow, near = NEAR): boolean {
-  const [due, done] = [plan.row.day, row.day]
-  if (!due?.stated || !done) return false
-  return day(done.from) <= day(due.to) + near && day(due.from) - near <= day(done.to)
+  const [due, done] = [daysOf(plan.row), daysOf(row)]
+  if (!plan.row.day?.stated || !due || !done) return false
+  return done.from <= due.to + near && due.from - near <= done.to
 }
 
 const placeOf = ({ place }: HappeningRow): string | number | undefined => place?.geonamesId ?? place?.name
@@ -78,7 +114,7 @@ const isLater = (plan: Plan, row: HappeningRow): boolean =>
  * names none, on a day after the plan was told. Most things of one kind in a story are not the plan's own, so that likeness alone is not enough.
  */
 function answers(plan: Plan, row: HappeningRow): boolean {
-  if (!isDone(row) || !sameKind(plan.row, row) || !isLater(plan, row)) return false
+  if (!isLater(plan, row)) return false
   const { both, likeness } = alike(plan.row, row)
   if (fallsDue(plan, row)) return both >= FEW && likeness >= (ofTheSame(plan, row) ? WORDING - 0.1 : WORDING)
   if (plan.row.day?.stated || !row.day?.stated || publishedOf(row) === plan.told) return false
@@ -87,7 +123,7 @@ function answers(plan: Plan, row: HappeningRow): boolean {
 
 // "It would send ten water trucks on Thursday": the water trucks that it had promised did not arrive on Thursday. Another word, on the very day.
 function answersReworded(plan: Plan, row: HappeningRow): boolean {
-  if (!isDone(row) || !row.day?.stated || !isNarrow(row) || !fallsDue(plan, row, 0) || !isLater(plan, row)) return false
+  if (!row.day?.stated || !fallsDue(plan, row, 0) || !isLater(plan, row)) return false
   const { both, likeness } = alike(plan.row, row)
   if (both >= MORE && likeness >= REWORDED) return true
   return both >= FEW && likeness >= RECALLED && RECALLS.test(sentenceOf(row))
@@ -95,32 +131,28 @@ function answersReworded(plan: Plan, row: HappeningRow): boolean {
 
 // A later report of something done on a day that the plan was due may be the plan's own, in other words.
 function mayAnswer(plan: Plan, row: HappeningRow): boolean {
-  if (!isDone(row) || !isNarrow(row) || publishedOf(row) <= plan.told || !fallsDue(plan, row, 0)) return false
+  if (publishedOf(row) <= plan.told || !fallsDue(plan, row, 0)) return false
   return wordOf(row) === wordOf(plan.row) || shareSomeone(plan, row) || alike(plan.row, row).both >= FEW
 }
 
 // Whether the day a plan was due has passed, by a margin, before the story's last article, and nothing that may be it is told of that day.
-function isOverdue(plan: Plan, all: readonly HappeningRow[], last: string | undefined): boolean {
+function isOverdue(plan: Plan, reports: Reports, last: string | undefined): boolean {
   const { day: due } = plan.row
   if (plan.row.score < SURE || !due?.stated || last === undefined || day(due.to) + MARGIN > day(last)) return false
-  return !all.some((row) => mayAnswer(plan, row))
+  return !reports.whenDue(plan).some((row) => mayAnswer(plan, row))
 }
 
 const isPositive = ({ polarity }: HappeningRow): boolean => polarity === 'positive'
 
-function endOf(
-  plan: Plan,
-  all: readonly HappeningRow[],
-  last: string | undefined,
-): Pick<HappeningRow, 'follows' | 'end'> {
-  const own = all.filter((row) => answers(plan, row))
+function endOf(plan: Plan, reports: Reports, last: string | undefined): Pick<HappeningRow, 'follows' | 'end'> {
+  const own = reports.ofKind(plan).filter((row) => answers(plan, row))
   const done = own.find(isPositive)
   if (done) return { follows: done.id, end: 'met' }
-  const reworded = own.length > 0 ? own : all.filter((row) => answersReworded(plan, row))
+  const reworded = own.length > 0 ? own : reports.whenDue(plan).filter((row) => answersReworded(plan, row))
   // Of several things in one sentence, the one that did not come about is the plan.
   const found = reworded.find((row) => !isPositive(row)) ?? reworded[0]
   if (found) return { follows: found.id, end: isPositive(found) ? 'met' : 'missed' }
-  return isOverdue(plan, all, last) ? { end: 'overdue' } : {}
+  return isOverdue(plan, reports, last) ? { end: 'overdue' } : {}
 }
 
 /**
@@ -128,8 +160,9 @@ function endOf(
  * article (`overdue`). `last` is that article's day. What is only called for or possible has no end. Pure.
  */
 export function withEnds(rows: readonly HappeningRow[], last: string | undefined): readonly HappeningRow[] {
+  const reports = reportsAmong(rows)
   return rows.map((row) => {
     if (row.modality !== 'planned' || row.polarity !== 'positive' || row.score < LIKELY) return row
-    return { ...row, ...endOf({ row, told: publishedOf(row) }, rows, last) }
+    return { ...row, ...endOf({ row, told: publishedOf(row) }, reports, last) }
   })
 }

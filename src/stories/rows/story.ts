@@ -1,20 +1,25 @@
-import type { ArticleItem } from '../items.ts'
+import type { ArticleItem, Ref } from '../items.ts'
 import type { Cluster, Link } from '../links.ts'
 import type { StoryRow } from '../rows.ts'
 
-// The article that most others are like: by the sum of its links, then the earliest.
-function centre(cluster: Cluster<'article'>, links: readonly Link[]): ArticleItem {
-  const sums = new Map<string, number>()
+/** How much articles are like others, by ref: the sum of their story links. */
+export function centralities(links: readonly Link[]): ReadonlyMap<Ref, number> {
+  const sums = new Map<Ref, number>()
   for (const { kind, from, to, score } of links)
     if (kind === 'story') for (const ref of [from, to]) sums.set(ref, (sums.get(ref) ?? 0) + score)
-  const sum = ({ ref }: ArticleItem) => sums.get(ref) ?? 0
-  return cluster.items.reduce((best, item) => (sum(item) > sum(best) + 1e-9 ? item : best))
+  return sums
 }
 
-/** A story's own row: from the cluster of its articles and the links between them. */
-export function storyRow(cluster: Cluster<'article'>, links: readonly Link[]): StoryRow {
+// The article that most others are like; of equal ones the earliest.
+function centre({ items }: Cluster<'article'>, central: ReadonlyMap<Ref, number>): ArticleItem {
+  const sum = ({ ref }: ArticleItem) => central.get(ref) ?? 0
+  return items.reduce((best, item) => (sum(item) > sum(best) + 1e-9 ? item : best))
+}
+
+/** A story's own row: from the cluster of its articles, and how central each is. */
+export function storyRow(cluster: Cluster<'article'>, centrality: ReadonlyMap<Ref, number>): StoryRow {
   const { items, id } = cluster
-  const central = centre(cluster, links)
+  const central = centre(cluster, centrality)
   const days = items
     .flatMap(({ report }) => (report.published === undefined ? [] : [report.published.slice(0, 10)]))
     .sort()
