@@ -3,7 +3,7 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { placeDataOf } from '../layers/places.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
-import { partsOfRef } from '../stories/index.ts'
+import { headlineIn, mentionsAlike, partsOfRef, refOf } from '../stories/index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import type { Label } from './labels.ts'
 
@@ -23,6 +23,9 @@ export interface Refused {
 const MISSING: Refused = { refused: 'Something is missing in the form.' }
 const NOWHERE: Refused = { refused: 'These words do not stand in the article.' }
 const LAYERS = ['events', 'attributions', 'entities', 'mentions', 'times', 'places', 'quantities'] as const
+/** Stands in a reference for the article itself, and before a place's id for all mentions of that place in its article. */
+export const ITSELF = 'head'
+export const ALIKE = 'like:'
 
 /** The first value of a field, without white space at its edges. */
 export const first = (form: Form, name: string): string => form[name]?.[0]?.trim() ?? ''
@@ -33,8 +36,10 @@ function entityAt(reading: Reading, span: Span): string | undefined {
   return reading.entities.find(({ mentions }) => mentions.some((mention) => held.has(mention)))?.id
 }
 
-/** The words that stand for an item: by its id, or for `at:START-END` the entity that is mentioned there. */
+/** The words that stand for an item: by its id, for `at:START-END` the entity that is mentioned there, for `head` the article itself. */
 function itemOf(reading: Reading, id: string): Target | undefined {
+  const head = id === ITSELF ? headlineIn(reading) : undefined
+  if (head) return targetOf(reading, 'sentences', head)
   const [, start, end] = /^at:(\d+)-(\d+)$/.exec(id) ?? []
   const sought = start && end ? entityAt(reading, { start: Number(start), end: Number(end) }) : id
   const layer = LAYERS.find((key) => reading[key].some((item) => item.id === sought))
@@ -52,6 +57,14 @@ async function locate(record: OnRecord, ref: string): Promise<Located | undefine
   const reading = named && (await record.reading(named.article, named.version))?.reading
   const target = reading && itemOf(reading, named.item)
   return reading && target && { target, reading }
+}
+
+/** The references that one stands for: each mention of a place where all are meant, else itself. */
+export async function refsBehind(record: OnRecord, ref: string): Promise<readonly string[]> {
+  const named = partsOfRef(ref)
+  if (!named?.item.startsWith(ALIKE)) return [ref]
+  const reading = (await record.reading(named.article, named.version))?.reading
+  return reading ? mentionsAlike(reading, named.item.slice(ALIKE.length)).map((id) => refOf(reading, id)) : []
 }
 
 /** What else a decision may ask: the other end of a merge or split, and the place data. */

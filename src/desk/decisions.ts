@@ -13,7 +13,7 @@ import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
 import { partsOfRef } from '../stories/index.ts'
 import type { Span } from '../text/span.ts'
-import { type Asked, aboutItem, type Form, first, type Refused, type Unsettled } from './about.ts'
+import { type Asked, aboutItem, type Form, first, type Refused, refsBehind, type Unsettled } from './about.ts'
 
 /** Who decides, and when. */
 export interface Settler {
@@ -81,14 +81,18 @@ async function assertion(record: OnRecord, form: Form): Promise<Unsettled | Refu
 const undoing = (decision: string, kept: ReadonlySet<string> | undefined): Unsettled | Refused =>
   kept?.has(decision) ? { kind: 'undo', decision } : { refused: 'This was undone already.' }
 
+/** Decisions that one form takes at most. */
+const MOST = 500
+
 /** The decisions that a form asks for: one for each of its references. */
 export async function decisionsOf(asked: Asked, form: Form, settler: Settler): Promise<readonly Decision[] | Refused> {
   const { record } = asked
-  const refs = form.ref ?? []
+  const refs: string[] = []
+  for (const ref of (form.ref ?? []).slice(0, MOST)) refs.push(...(await refsBehind(record, ref)))
   const kind = first(form, 'kind')
   const kept = kind === 'undo' ? new Set(standing(await record.decisions()).map(({ id }) => id)) : undefined
   const found: Decision[] = []
-  for (const ref of refs.slice(0, 500)) {
+  for (const ref of refs.slice(0, MOST)) {
     const what =
       kind === 'undo'
         ? undoing(ref, kept)

@@ -1,5 +1,6 @@
 import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
+import { refOf } from '../stories/index.ts'
 import type { FigureItem, StatementItem } from '../stories/items.ts'
 import { type Told, toldBy } from '../stories/rows/told.ts'
 import type {
@@ -17,6 +18,7 @@ import type {
 import { VIEWS } from '../views/index.ts'
 import type { Line, Shape } from '../views/line.ts'
 import type { Limits, View } from '../views/view.ts'
+import { ALIKE, ITSELF } from './about.ts'
 import { viewPath } from './addresses.ts'
 import type { Asked } from './filters.ts'
 import type { Place } from './leaves.ts'
@@ -76,9 +78,26 @@ export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]))
 
+// A story's views stay the same for as long as nothing changed in the record.
+const byName = new WeakMap<readonly Seen[], ReadonlyMap<string, Line>>()
+
+/** The line of an id, whichever view shows it. */
+export function lineCalled({ seen }: Pick<Scene, 'seen'>, id: string): Line | undefined {
+  const lines = byName.get(seen) ?? byId(seen.flatMap((one) => one.lines))
+  byName.set(seen, lines)
+  return lines.get(id)
+}
+
+/** References of a place, each with all its mentions in an article, and of an article itself: see `about.ts`. */
+function othersOf(scene: Scene, { id }: Pick<Line, 'id'>): readonly string[] {
+  const [place, article] = [scene.places.get(id), scene.articles.get(id)]
+  const named = new Set(place?.tellings.map(({ item }) => item.ref))
+  return [...[...named].map((ref) => ref.replace('#', `#${ALIKE}`)), ...(article ? [refOf(article, ITSELF)] : [])]
+}
+
 /** References of what a line shows: its tellings, and for a line that is to go all that its sentences tell of its day, or one of them would take its place. */
 export function refsOf(scene: Scene, line: Line, toGo: boolean): readonly string[] {
-  const own = tellingsOf(scene, line).map(({ item }) => item.ref)
+  const own = [...tellingsOf(scene, line).map(({ item }) => item.ref), ...othersOf(scene, line)]
   if (!toGo) return own
   const others = line.from.flatMap((sentence) => scene.told(line.when?.from, sentence))
   return [...new Set([...own, ...others])]

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Asked, askedDesk } from '../../test/browser/asked.ts'
+import { all } from '../../test/record.ts'
 import { EXPORTS } from '../exports/index.ts'
+import { VIEWS } from '../views/index.ts'
 import { MOST_KEPT } from './basket.ts'
 
 const HOST = 'http://127.0.0.1:8080'
@@ -23,6 +25,7 @@ const post = (fields: Readonly<Record<string, string | readonly string[]>>) => {
 }
 const shownOn = (page: string): readonly string[] =>
   [...page.matchAll(/name="shown" value="([^"]+)"/g)].map(([, id = '']) => id)
+async function* none() {}
 const linesIn = async (): Promise<number> => (await desk.text('/basket')).match(/<li class="line"/g)?.length ?? 0
 
 describe('the search page', () => {
@@ -73,7 +76,18 @@ describe('the basket', () => {
     expect(await desk.text(`/stories/${desk.story}/timeline`)).toContain('out of the basket')
   })
 
+  it.each(VIEWS.map(({ name }) => name))('takes every line, card and row of %s', async (name) => {
+    const page = await desk.text(`/stories/${desk.story}/${name}`)
+    const rows = await desk.record.rows(desk.story)
+    const lines = rows ? await all(VIEWS.find((view) => view.name === name)?.lines(rows, {}) ?? none()) : []
+    expect(shownOn(page).toSorted()).toEqual(lines.map(({ id }) => `${desk.story}/${id}`).toSorted())
+    expect((await post({ keep: shownOn(page) })).status).toBe(303)
+    expect(await linesIn()).toBe(lines.length)
+    expect((await desk.text(`/stories/${desk.story}/${name}`)).match(/out of the basket/g)).toHaveLength(lines.length)
+  })
+
   it.each(EXPORTS.map(({ name }) => name))('is written as %s', async (format) => {
+    for (const { name } of VIEWS) await post({ keep: shownOn(await desk.text(`/stories/${desk.story}/${name}`)) })
     await post({ all: 'ferry' })
     const answer = await desk.app.request(`${HOST}/basket/export?format=${format}`)
     expect(answer.status).toBe(200)

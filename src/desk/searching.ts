@@ -11,7 +11,7 @@ import { say } from './labels.ts'
 import { basketPage } from './pages/basket.tsx'
 import { problemPage } from './pages/problem.tsx'
 import { searchPage } from './pages/search.tsx'
-import type { Scene } from './scene.ts'
+import { lineCalled, type Scene } from './scene.ts'
 
 /** What search and basket work with. */
 export interface Searching {
@@ -61,7 +61,7 @@ async function named(context: Context, desk: Searching, ids: readonly string[]):
   for (const id of ids.filter((one) => !one.includes('#'))) {
     const [story = '', name = ''] = id.split('/')
     const scene = await desk.scene(context, story)
-    const line = scene?.seen.flatMap(({ lines: seen }) => seen).find((one) => one.id === name)
+    const line = scene && lineCalled(scene, name)
     if (line && scene) lines.push({ id, line, story: scene.story.id })
   }
   return [...sentences, ...lines]

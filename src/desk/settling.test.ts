@@ -116,6 +116,56 @@ describe('the slots of an article', () => {
   })
 })
 
+describe('lines of places and of articles', () => {
+  const landed = async (view: string, id: string) =>
+    new RegExp(`<(li|tr)[^>]* id="${id}".*?</\\1>`, 's').exec(await desk.text(`/stories/${desk.story}/${view}`))?.[0]
+  const refsOn = (row: string | undefined, kind: string) => {
+    const form = [...(row ?? '').matchAll(/<form.*?<\/form>/gs)].find(([one]) =>
+      one.includes(`name="kind" value="${kind}"`),
+    )
+    return [...(form?.[0] ?? '').matchAll(/name="ref" value="([^"]+)"/g)].map(([, ref = '']) => ref)
+  }
+  const places = async () => all((await desk.record.rows(desk.story))?.places() ?? (async function* () {})())
+
+  it.each([
+    ['map', async () => (await places())[0]?.id ?? ''],
+    ['coverage', async () => 'post-1'],
+  ])('of the %s are confirmed, disputed, hidden, and brought back', async (view, idOf) => {
+    const id = await idOf()
+    const settle = async (kind: string) => {
+      const ref = refsOn(await landed(view, id), kind)
+      expect([kind, ref.length > 0]).toEqual([kind, true])
+      return (await desk.post({ kind, ref, back: '/' })).status
+    }
+    expect(await settle('confirm')).toBe(303)
+    expect(await landed(view, id)).toContain('<span class="state">confirmed')
+    expect(await settle('dispute')).toBe(303)
+    expect(await landed(view, id)).toContain('tag disputed')
+    expect(await settle('hide')).toBe(303)
+    expect(await landed(view, id)).toBe(undefined)
+    expect((await desk.record.settled()).map(({ state }) => state)).not.toContain('lost')
+    const undo = (await desk.record.settled()).flatMap(({ decision }) =>
+      decision.kind === 'hide' ? [decision.id] : [],
+    )
+    await desk.post({ kind: 'undo', ref: undo, back: '/' })
+    expect(await landed(view, id)).toContain('tag disputed')
+  })
+
+  it('hide a place with every mention in its articles, though a sentence names it twice', async () => {
+    const [place] = await places()
+    await desk.post({ kind: 'hide', ref: refsOn(await landed('map', place?.id ?? ''), 'hide'), back: '/' })
+    expect(await places()).toEqual([])
+    expect((await desk.record.reading('bugle-1'))?.reading.places).toEqual([])
+  })
+
+  it('keep an article that is not listed, and what it tells', async () => {
+    await desk.post({ kind: 'hide', ref: refsOn(await landed('coverage', 'post-1'), 'hide'), back: '/' })
+    const articles = await all((await desk.record.rows(desk.story))?.articles() ?? (async function* () {})())
+    expect(articles.find(({ id }) => id === 'post-1')).toMatchObject({ hidden: true })
+    expect(await desk.text(`/stories/${desk.story}/timeline`)).toContain('An inspector boarded the ferry')
+  })
+})
+
 describe('a person’s page', () => {
   const persons = async () => (await rows()).entities.filter(({ type }) => type === 'person')
   it('merges two, and an undo parts them', async () => {

@@ -16,6 +16,8 @@ export type {
 export { LINKING, link } from './link.ts'
 export { type Cluster, type Link, type LinkIndex, type LinkKind, rankOf } from './links.ts'
 export { type MemoryIndex, memoryIndex } from './memory.ts'
+export { headlineIn } from './offer/article.ts'
+export { mentionsAlike } from './offer/place.ts'
 export { partsOfRef, refOf } from './offer/source.ts'
 export { itemsOf } from './offer.ts'
 export { type Joining, type Joinings, joiningsOf, linkKindOf } from './pairs.ts'

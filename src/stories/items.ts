@@ -48,6 +48,8 @@ export interface ArticleItem extends Linkable {
   readonly prints: readonly string[]
   /** Agency that the text credits, when it is a copy or says whose report it is. */
   readonly agency?: string
+  /** A person does not want it listed. */
+  readonly hidden?: true
 }
 
 /** One entity of one article. */

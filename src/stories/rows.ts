@@ -71,6 +71,10 @@ export interface ArticleRow extends Report {
   readonly agency?: string
   /** Whose report it is, as one name: articles with the same are one independent origin. */
   readonly source: string
+  /** A person confirmed or disputed it; or does not want it listed: what it tells stays. Each by its headline's sentence. */
+  readonly confirmed?: true
+  readonly disputed?: true
+  readonly hidden?: true
 }
 
 /** One person, organization or place, linked across articles. */
@@ -180,6 +184,8 @@ export interface PlaceRow extends Pick<Place, 'name' | 'precision' | 'lat' | 'lo
   readonly origins: number
   readonly score: number
   readonly confirmed: boolean
+  /** A person disputed it, or two people settled opposite things of it. */
+  readonly disputed?: true
 }
 
 /** A sentence of an article that names a place. */

@@ -1,6 +1,6 @@
 import type { EntityRow, RowFilter, StoryRows } from '../stories/rows.ts'
-import type { Line, Status } from './line.ts'
-import { quote, reportOf } from './lines.ts'
+import type { Line } from './line.ts'
+import { quote, reportOf, standing } from './lines.ts'
 import type { View } from './view.ts'
 
 /** Score from which a name is shown by default. */
@@ -20,18 +20,13 @@ function cardLine(row: EntityRow): Line {
     who: [{ id: row.id, name: row.name, type: row.type, words: row.named }],
     roles: row.roles.map(({ from }) => from),
     counts: { mentions: row.mentions, articles: row.articles },
-    ...(row.confirmed || row.disputed ? { status: standing(row) } : {}),
+    ...standing(row),
     sure: row.confirmed || (row.score >= SURE && !row.disputed),
     score: row.score,
     origins: row.origins,
     reports: [own, ...others].map(({ article, report, copyOf }) => reportOf(article, report, copyOf)),
   }
 }
-
-const standing = ({ confirmed, disputed }: EntityRow): Status => ({
-  ...(confirmed ? { confirmed: true } : {}),
-  ...(disputed ? { disputed: true } : {}),
-})
 
 async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
   for await (const row of rows.entities(filter)) if (SHOWN.includes(row.type)) yield cardLine(row)

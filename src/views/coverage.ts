@@ -1,7 +1,7 @@
 import type { ArticleRow, RowFilter, StoryRows } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
 import type { Line } from './line.ts'
-import { quote, reportOf } from './lines.ts'
+import { quote, reportOf, standing } from './lines.ts'
 import type { View } from './view.ts'
 
 /** An article with words to cite. */
@@ -30,7 +30,8 @@ function reportLine(row: Headed, copies: readonly Headed[]): Line {
     text: [quote(row.head, false, false)],
     from: [row.head, ...copies.map(({ head }) => head)],
     printed: { source: row.source, words: row.words, versions: row.versions.length },
-    sure: true,
+    ...standing(row),
+    sure: row.confirmed || !row.disputed,
     score: 1,
     origins: row.origin === undefined ? 1 : 0,
     reports: [row, ...copies].map(reportIn),
@@ -39,7 +40,7 @@ function reportLine(row: Headed, copies: readonly Headed[]): Line {
 
 async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
   const found: Headed[] = []
-  for await (const row of rows.articles(filter)) if (hasHead(row)) found.push(row)
+  for await (const row of rows.articles(filter)) if (hasHead(row) && !row.hidden) found.push(row)
   const shown = new Set(found.map(({ id }) => id))
   // A copy whose origin is not shown stands where it was printed.
   const below = Map.groupBy(found, ({ origin }) => (origin !== undefined && shown.has(origin) ? origin : ''))

@@ -51,6 +51,18 @@ export function whenOf({ from, to, stated }: Day, words: Citation | undefined): 
   return words && !PLAIN.test(words.exact) ? { ...day, words } : day
 }
 
+/** What people said of a row, as the status of its line; none where nobody did. */
+export const standing = ({
+  confirmed,
+  disputed,
+}: {
+  readonly confirmed?: boolean
+  readonly disputed?: boolean
+}): Pick<Line, 'status'> =>
+  confirmed || disputed
+    ? { status: { ...(confirmed ? { confirmed: true } : {}), ...(disputed ? { disputed: true } : {}) } }
+    : {}
+
 /** The labels that say how a line stands, in the order they are shown: "planned" and "overdue", "denied", "confirmed". */
 export function labelsOf(line: Pick<Line, 'status' | 'sure'>): readonly Label[] {
   const { modality, denied, confirmed, disputed, end }: Status = line.status ?? {}

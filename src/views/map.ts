@@ -1,7 +1,7 @@
 import type { PlaceRow, PlaceTelling, RowFilter, StoryRows } from '../stories/rows.ts'
 import { clause } from './clause.ts'
 import type { Line } from './line.ts'
-import { reportsOf } from './lines.ts'
+import { reportsOf, standing } from './lines.ts'
 import { standingOf } from './there.ts'
 import type { View } from './view.ts'
 
@@ -16,6 +16,7 @@ const isKnown = ({ lat, geonamesId }: PlaceRow): boolean => lat !== undefined ||
 
 function isSure(row: PlaceRow, { item, spot }: PlaceTelling): boolean {
   if (item.confirmed) return true
+  if (row.disputed) return false
   if (!standingOf(spot, row.precision)) return false
   if (isKnown(row)) return spot.score >= SURE
   // In a headline any noun may be written as a name.
@@ -69,7 +70,7 @@ function pinLine(row: PlaceRow): Line {
       words: spot.words,
     },
     counts: { mentions: row.mentions, articles: row.articles },
-    ...(row.confirmed ? { status: { confirmed: true } } : {}),
+    ...standing(row),
     sure: isSure(row, tellings[0]),
     score: row.score,
     origins: row.origins,

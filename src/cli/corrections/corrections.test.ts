@@ -18,6 +18,7 @@ const tell = (n: number, names: readonly [string, ...string[]], more: string, ro
       { names: ['Oldmarsh'], type: 'location' },
     ],
     places: [{ words: 'Oldmarsh', geonamesId: 11, country: 'GB' }],
+    figures: [{ words: 'the old bridge', low: 1, high: 1, of: 'bridge' }],
     events: [{ words: 'struck', day: '2026-04-01', place: 'Oldmarsh' }],
     said: [{ words: 'the pier would hold', source: names[0], cue: 'said', speaker: names[0], kind: 'indirect' }],
   })
@@ -58,6 +59,11 @@ const rowsOf = async (record: OnRecord) => {
   if (!rows) throw new Error('no story')
   const [entities, happenings, statements] = [rows.entities(), rows.happenings(), rows.statements()]
   return { entities: await all(entities), happenings: await all(happenings), statements: await all(statements) }
+}
+const partsOf = async (record: OnRecord) => {
+  const rows = await record.rows()
+  if (!rows) throw new Error('no story')
+  return { places: await all(rows.places()), figures: await all(rows.figures()), articles: await all(rows.articles()) }
 }
 const correct = (options: readonly string[], ...words: readonly string[]) => ran(['correct', ...words, ...options])
 const people = async (record: OnRecord) =>
@@ -103,19 +109,40 @@ describe('correct', () => {
       async (record) => (await rowsOf(record)).happenings.map(({ disputed }) => disputed),
       [true],
     ],
+    ['hide, of a place by its id', ['hide', 'PLACE'], async (record) => (await partsOf(record)).places, []],
+    [
+      'confirm, of a place by its id',
+      ['confirm', 'PLACE'],
+      async (record) => (await partsOf(record)).places.map(({ confirmed }) => confirmed),
+      [true],
+    ],
+    [
+      'dispute, of a figure by its id',
+      ['dispute', 'FIGURE'],
+      async (record) => (await partsOf(record)).figures.map(({ disputed }) => disputed),
+      [true],
+    ],
+    [
+      'hide, of an article by its id',
+      ['hide', 'a2'],
+      async (record) => (await partsOf(record)).articles.map(({ id, hidden }) => `${id} ${hidden ?? ''}`),
+      ['a1 ', 'a2 true', 'a3 '],
+    ],
     ['note', ['note', 'struck the old bridge', 'ask the port'], async (record) => (await record.settled()).length, 3],
   ])('%s, and its undo', (_, words, see, want) =>
     withThree(async (record, options) => {
       const before = await allRows(record)
-      expect(await correct(options, ...words)).toEqual({
+      const { places, figures } = await partsOf(record)
+      const ids: Readonly<Record<string, string | undefined>> = { PLACE: places[0]?.id, FIGURE: figures[0]?.id }
+      expect(await correct(options, ...words.map((word) => ids[word] ?? word))).toEqual({
         code: 0,
         out: expect.stringMatching(/^\w+: \d decisions? kept\n$/),
         err: '',
       })
       const found = await see(record)
       expect(Array.isArray(found) ? found.toSorted() : found).toEqual(want)
-      const ids = linesOf((await correct(options, 'list')).out).map((line) => line.slice(0, 11))
-      expect(await correct(options, 'undo', ...ids)).toMatchObject({ code: 0 })
+      const kept = linesOf((await correct(options, 'list')).out).map((line) => line.slice(0, 11))
+      expect(await correct(options, 'undo', ...kept)).toMatchObject({ code: 0 })
       expect((await allRows(record)).split('\n')).toEqual(before.split('\n'))
       expect(await all(record.verify())).toEqual([])
     }),

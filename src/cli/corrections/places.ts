@@ -1,8 +1,8 @@
 import { nearestPlace, spanOf, type Target, targetOf } from '../../decisions/index.ts'
 import type { LayerKey, Reading } from '../../readings/reading.ts'
 import type { OnRecord } from '../../record/record.ts'
-import { partsOfRef } from '../../stories/index.ts'
-import type { EntityRow, HappeningRow, StatementRow } from '../../stories/rows.ts'
+import { headlineIn, mentionsAlike, partsOfRef, refOf } from '../../stories/index.ts'
+import type { ArticleRow, EntityRow, HappeningRow, PlaceRow, StatementRow, StoryRows } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import type { Span } from '../../text/span.ts'
 import { entityCalled } from '../filter.ts'
@@ -11,7 +11,9 @@ import { Failure } from '../world.ts'
 
 type Told = HappeningRow | StatementRow
 
-const LAYERS: readonly LayerKey[] = ['events', 'attributions', 'entities', 'mentions', 'times', 'places', 'quantities']
+const LAYERS: readonly LayerKey[] = [
+  'events', 'attributions', 'entities', 'mentions', 'times', 'places', 'quantities', 'sentences',
+] // biome-ignore format: a list to be read
 const MOST = 8
 
 /** Lines of every story, happenings and statements. */
@@ -62,12 +64,59 @@ export async function toldTargets(
   )
 }
 
+/** References behind a figure, or behind all mentions of a place, by its id in one story; or of an article itself. */
+async function refsIn(rows: StoryRows, read: Read, id: string): Promise<readonly string[]> {
+  for await (const row of rows.figures())
+    if (row.id === id) return row.points.flatMap(({ tellings }) => tellings.map(({ item }) => item.ref))
+  for await (const row of rows.places()) if (row.id === id) return mentionsOf(row, read)
+  for await (const row of rows.articles()) if (row.id === id) return headOf(row, read)
+  return []
+}
+
+/** References of all mentions of a place in its articles: while one of them stands, so does its line. */
+export async function mentionsOf({ tellings }: PlaceRow, read: Read): Promise<readonly string[]> {
+  const refs: string[] = []
+  for (const ref of new Set(tellings.map(({ item }) => item.ref))) {
+    const { article, version, item } = partsOfRef(ref) ?? { article: '', version: '', item: '' }
+    const reading = await read(article, version)
+    if (reading) refs.push(...mentionsAlike(reading, item).map((id) => refOf(reading, id)))
+  }
+  return refs
+}
+
+/** The reference of an article itself: of its headline's sentence. */
+export async function headOf(
+  { id, version }: Pick<ArticleRow, 'id' | 'version'>,
+  read: Read,
+): Promise<readonly string[]> {
+  const reading = await read(id, version)
+  const head = reading && headlineIn(reading)
+  return reading && head ? [refOf(reading, head.id)] : []
+}
+
+const namesWhole = async (record: OnRecord, sought: string): Promise<boolean> =>
+  /^[fp][0-9a-f]{10}$/.test(sought) || (await record.reading(sought)) !== undefined
+
+// What is put together from the articles has no words of its own to be named by: its id alone.
+async function idTargets(record: OnRecord, sought: string, article: string | undefined): Promise<readonly Target[]> {
+  const [id, read] = [(await record.resolve(sought)) ?? sought, readFrom(record)]
+  for (const story of await record.stories()) {
+    const rows = await record.rows(story.id)
+    const refs = rows ? await refsIn(rows, read, id) : []
+    const own = refs.filter((ref) => article === undefined || partsOfRef(ref)?.article === article)
+    if (own.length > 0) return targetsOf(read, own)
+  }
+  return []
+}
+
 /** What stands for the items behind one line, article by article, of all its articles or of one; else for who is so named. */
 export async function lineTargets(
   record: OnRecord,
   sought: string,
   article: string | undefined,
 ): Promise<readonly Target[]> {
+  const whole = (await namesWhole(record, sought)) ? await idTargets(record, sought, article) : []
+  if (whole.length > 0) return whole
   return (await lineIn(record, sought, article))
     ? toldTargets(record, sought, article)
     : entityTargets(record, sought, messages.noMatch(sought))

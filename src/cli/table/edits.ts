@@ -147,11 +147,14 @@ function note(edited: Edited): Edit | undefined {
 
 type Reads = (edited: Edited) => Promise<Edit | undefined> | Edit | undefined
 
-/** What of a line of each shape may be written anew; a line of another shape stays as it is. */
-const READS: Readonly<Partial<Record<Row['line']['shape'], readonly Reads[]>>> = {
+/** What of a line of each shape may be written anew. */
+const READS: Readonly<Record<Row['line']['shape'], readonly Reads[]>> = {
   event: [days, place, who, status, note],
   claim: [days, who, status, note],
   card: [who, role, status, note],
+  series: [status, note],
+  pin: [status, note],
+  report: [status, note],
 }
 
 /** Columns that a person may write into, beside `note`. */
@@ -162,7 +165,7 @@ export const SETTLED_COLUMNS: ReadonlySet<string> = new Set([
 /** What a person wrote anew in a row. Throws a Failure for what cannot be settled so. */
 export async function editsOf(edited: Edited): Promise<readonly Edit[]> {
   const found: Edit[] = []
-  for (const read of READS[edited.now.line.shape] ?? []) {
+  for (const read of READS[edited.now.line.shape]) {
     const edit = await read(edited)
     if (edit) found.push(edit)
   }

@@ -3,7 +3,7 @@ import type { Reading } from '../../readings/reading.ts'
 import type { OnRecord } from '../../record/record.ts'
 import { toldBy } from '../../stories/rows/told.ts'
 import type { EntityRow, HappeningRow, StatementRow, StoryRows } from '../../stories/rows.ts'
-import { targetsOf } from '../corrections/places.ts'
+import { headOf, mentionsOf, targetsOf } from '../corrections/places.ts'
 
 /** What stands behind the lines of a story, looked up once. */
 export interface Lookup {
@@ -39,6 +39,11 @@ export async function lookupIn(record: OnRecord, rows: StoryRows): Promise<Looku
     await mapOf(rows.happenings()),
     await mapOf(rows.statements()),
   ]
+  const [figures, places, articles] = [
+    await mapOf(rows.figures()),
+    await mapOf(rows.places()),
+    await mapOf(rows.articles()),
+  ]
   const told = toldBy(happenings.values())
   const reading = readings(record)
   const refsOf = (row: HappeningRow | StatementRow): readonly string[] => row.tellings.map(({ item }) => item.ref)
@@ -53,7 +58,16 @@ export async function lookupIn(record: OnRecord, rows: StoryRows): Promise<Looku
   const targets = async (id: string) => {
     const row = happenings.get(id) ?? statements.get(id)
     const entity = entities.get(id)
-    return row ? targetsOf(reading, refsOf(row)) : entity ? placesOf(entity) : []
+    if (row) return targetsOf(reading, refsOf(row))
+    if (entity) return placesOf(entity)
+    const [figure, place, article] = [figures.get(id), places.get(id), articles.get(id)]
+    if (figure)
+      return targetsOf(
+        reading,
+        figure.points.flatMap(({ tellings }) => tellings.map(({ item }) => item.ref)),
+      )
+    if (place) return targetsOf(reading, await mentionsOf(place, reading))
+    return article ? targetsOf(reading, await headOf(article, reading)) : []
   }
   return {
     reading,

@@ -112,6 +112,8 @@ describe('a table that came back', () => {
     ['a role', 'cast', 'Jonas', { roles: 'a diver' }, ['role applied', 'role applied']],
     ['confirmed', 'timeline', 'struck', { status: 'confirmed' }, ['confirm applied', 'confirm applied']],
     ['disputed', 'statements', 'the pier', { status: 'Disputed' }, ['dispute applied', 'dispute applied']],
+    ['a place that is right', 'map', 'towed', { status: 'confirmed' }, ['confirm applied', 'confirm applied']],
+    ['an article that is not', 'coverage', 'Barge', { status: 'disputed' }, ['dispute applied']],
     ['a note', 'timeline', 'struck', { note: 'ask the port' }, ['note applied', 'note applied']],
   ])('settles %s', (_, view, words, change, want) =>
     withTable([view], async ({ record, rows, back }) => {

@@ -55,6 +55,9 @@ export const article = z
     origin: optional,
     agency: optional,
     source: text,
+    confirmed: z.literal(true).optional(),
+    disputed: z.literal(true).optional(),
+    hidden: z.literal(true).optional().openapi({ description: 'A person does not want it listed.' }),
   })
   .openapi('Article')
 

@@ -1,8 +1,10 @@
 import type { EntityRow } from '../../stories/rows.ts'
+import { viewPath } from '../addresses.ts'
 import { counted, type Label, say } from '../labels.ts'
 import { Card, mostOf, saidBy, UnnamedCard } from '../parts/cast.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
+import { type Landing, landingOf } from '../parts/settle.tsx'
 import { daysOf } from '../parts/spark.tsx'
 import type { Scene, Shown } from '../scene.ts'
 
@@ -27,8 +29,9 @@ function Cards(props: {
   readonly rows: readonly EntityRow[]
   readonly all: readonly EntityRow[]
   readonly scene: Scene
+  readonly landing: Landing
 }) {
-  const { rows, all, scene } = props
+  const { rows, all, scene, landing } = props
   const days = daysOf(scene)
   const most = mostOf(all, days)
   return (
@@ -37,7 +40,7 @@ function Cards(props: {
         row.type === 'source' ? (
           <UnnamedCard row={row} scene={scene} />
         ) : (
-          <Card row={row} scene={scene} days={days} most={most} />
+          <Card row={row} scene={scene} days={days} most={most} landing={landing} />
         ),
       )}
     </div>
@@ -50,8 +53,9 @@ function Group(props: {
   readonly rows: readonly EntityRow[]
   readonly scene: Scene
   readonly unsure: ReadonlySet<string>
+  readonly landing: Landing
 }) {
-  const { type, rows, scene, unsure } = props
+  const { type, rows, scene, unsure, landing } = props
   const sure = rows.filter(({ id }) => !unsure.has(id))
   const less = rows.filter(({ id }) => unsure.has(id))
   const [shown, more] = [sure.slice(0, SHOWN[type]), sure.slice(SHOWN[type])]
@@ -66,13 +70,13 @@ function Group(props: {
         {say(props.label as 'People')}
         <span class="note">{note.join(' · ')}</span>
       </h2>
-      <Cards rows={shown} all={rows} scene={scene} />
+      <Cards rows={shown} all={rows} scene={scene} landing={landing} />
       {folds
         .filter(([, held]) => held.length > 0)
         .map(([summary, held]) => (
           <details class="fold">
             <summary>{summary}</summary>
-            <Cards rows={held} all={rows} scene={scene} />
+            <Cards rows={held} all={rows} scene={scene} landing={landing} />
           </details>
         ))}
     </section>
@@ -83,12 +87,12 @@ function Group(props: {
 export function castPage({ scene, view }: Pick<Shown, 'scene' | 'view'>) {
   const here = view.name
   const rows = [...scene.entities.values()].filter(({ id, type }) => type !== 'source' || saidBy(scene, id) > 0)
-  const unsure = new Set(
-    scene.seen.find(({ view }) => view.name === here)?.lines.flatMap(({ id, sure }) => (sure ? [] : [id])),
-  )
+  const lines = scene.seen.find((one) => one.view.name === here)?.lines ?? []
+  const unsure = new Set(lines.flatMap(({ id, sure }) => (sure ? [] : [id])))
   const groups = GROUPS.map(([type, label]) => ({ type, label, rows: rows.filter((row) => row.type === type) })).filter(
     ({ rows: held }) => held.length > 0,
   )
+  const landing = landingOf(viewPath(scene.story.id, here), lines)
   return page(
     { title: `${say('Cast')} · ${titleOf(scene)}`, scene },
     <>
@@ -100,7 +104,7 @@ export function castPage({ scene, view }: Pick<Shown, 'scene' | 'view'>) {
         <Downloads scene={scene} view={here} />
       </p>
       {groups.map((group) => (
-        <Group {...group} scene={scene} unsure={unsure} />
+        <Group {...group} scene={scene} unsure={unsure} landing={landing} />
       ))}
     </>,
   )

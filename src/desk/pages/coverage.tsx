@@ -1,16 +1,19 @@
 import type { ArticleRow } from '../../stories/rows.ts'
 import type { Line } from '../../views/line.ts'
 import { copiesOf, outletsOf } from '../../views/lines.ts'
-import { address, articlePath } from '../addresses.ts'
+import { address, articlePath, viewPath } from '../addresses.ts'
 import { comparePath, editsOf, type Pair, pairOf } from '../compared.ts'
 import { clockOf, dateOf, weekdayOf } from '../days.ts'
-import { narrowed } from '../filters.ts'
+import { narrowed, queryOf } from '../filters.ts'
 import { counted, say } from '../labels.ts'
 import { Changes } from '../parts/changes.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
+import { KeepLine } from '../parts/keep.tsx'
 import { Lanes } from '../parts/lanes.tsx'
+import { labelsOf, Tag } from '../parts/line.tsx'
 import { Quote } from '../parts/quote.tsx'
+import { type Landing, landingOf, Settle } from '../parts/settle.tsx'
 import type { Scene, Shown } from '../scene.ts'
 
 // Each comparison reads two texts; further copies are compared where they are asked for.
@@ -76,11 +79,15 @@ function When(props: { readonly row: ArticleRow }) {
   )
 }
 
-function Source(props: { readonly row: ArticleRow; readonly scene: Scene }) {
-  const { row, scene } = props
+function Source(props: { readonly row: ArticleRow; readonly line: Line; readonly scene: Scene }) {
+  const { row, line, scene } = props
   const [edit] = editsOf(row).slice(-1)
   return (
     <p class="src">
+      {labelsOf(line.status).map((label) => (
+        <Tag is={label} />
+      ))}
+      {line.status?.confirmed && <span class="state">{say('confirmed')}</span>}
       <span>{say('{n} words', { n: row.words })}</span>
       {row.origin !== undefined && <span>{say('copy of {outlet}', { outlet: row.source })}</span>}
       {row.origin === undefined && row.agency !== undefined && (
@@ -100,6 +107,7 @@ function Report(props: {
   readonly pair: Pair | undefined
   readonly weight: Weight | undefined
   readonly scene: Scene
+  readonly landing: Landing
 }) {
   const { line, row, pair, scene } = props
   const href = address(articlePath(row.id), { story: scene.story.id })
@@ -111,7 +119,7 @@ function Report(props: {
         <h3>
           <Quote of={head} href={href} />
         </h3>
-        <Source row={row} scene={scene} />
+        <Source row={row} line={line} scene={scene} />
         {pair && (
           <Changes
             of={pair.comparison}
@@ -122,7 +130,13 @@ function Report(props: {
           />
         )}
       </div>
-      <Facts line={line} weight={props.weight} pair={pair} />
+      <div>
+        <Facts line={line} weight={props.weight} pair={pair} />
+        <div class="foot">
+          <Settle line={line} scene={scene} landing={props.landing} />
+          <KeepLine line={line} scene={scene} landing={props.landing} />
+        </div>
+      </div>
     </li>
   )
 }
@@ -175,6 +189,7 @@ export async function coveragePage(shown: Shown) {
   const [copies, edits] = [await pairsOf(shown, copied), await pairsOf(shown, rows.flatMap(editsOf))]
   const byCopy = new Map(copies.map((pair) => [pair.right.id, pair]))
   const weights = weightsOf(scene)
+  const landing = landingOf(viewPath(scene.story.id, view.name, queryOf(asked)), lines)
   const title = say('Coverage')
   return page(
     { title: `${title} · ${titleOf(scene)}`, scene },
@@ -198,7 +213,14 @@ export async function coveragePage(shown: Shown) {
             const row = scene.articles.get(line.id)
             return (
               row && (
-                <Report line={line} row={row} pair={byCopy.get(row.id)} weight={weights.get(row.id)} scene={scene} />
+                <Report
+                  line={line}
+                  row={row}
+                  pair={byCopy.get(row.id)}
+                  weight={weights.get(row.id)}
+                  scene={scene}
+                  landing={landing}
+                />
               )
             )
           })}

@@ -6,6 +6,7 @@ import { counted, isLabel, say } from '../labels.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Filters, NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
+import { KeepLine } from '../parts/keep.tsx'
 import { Cite, labelsOf, Origins, Says, Tag } from '../parts/line.tsx'
 import { besideOf, numberOf, Plot, relationOf } from '../parts/plot.tsx'
 import { Quote } from '../parts/quote.tsx'
@@ -158,6 +159,7 @@ function Series(props: {
           <Origins line={line} />
         </p>
         <Settle line={line} scene={scene} landing={props.landing} />
+        <KeepLine line={line} scene={scene} landing={props.landing} />
       </div>
       {figure.points.length > 1 && <Numbers line={line} figure={figure} scene={scene} lead={props.lead} />}
       <Beside figure={figure} scene={scene} />

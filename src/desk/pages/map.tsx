@@ -8,9 +8,11 @@ import { type Outlines, openOutlines } from '../map/outlines.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
-import { Cite, Says } from '../parts/line.tsx'
+import { KeepLine } from '../parts/keep.tsx'
+import { Cite, labelsOf, Says, Tag } from '../parts/line.tsx'
 import { MapLegend, PlaceMap, PlaceName, precisionOf } from '../parts/map.tsx'
 import { Quote } from '../parts/quote.tsx'
+import { type Landing, landingOf, Settle } from '../parts/settle.tsx'
 import type { Scene, Shown } from '../scene.ts'
 
 // What comes with the package is opened once, when a map is first asked for.
@@ -103,7 +105,12 @@ function Others(props: { readonly line: Line; readonly scene: Scene }) {
   )
 }
 
-function Row(props: { readonly line: Line; readonly scene: Scene; readonly drawn: Drawn | undefined }) {
+function Row(props: {
+  readonly line: Line
+  readonly scene: Scene
+  readonly drawn: Drawn | undefined
+  readonly landing: Landing
+}) {
   const { line, scene, drawn } = props
   const entity = scene.places.get(line.id)?.entity
   const [first] = line.reports.flatMap(({ published }) => published?.slice(0, 10) ?? []).toSorted()
@@ -121,8 +128,16 @@ function Row(props: { readonly line: Line; readonly scene: Scene; readonly drawn
         {first && dateOf(first)}
       </td>
       <td class="words">
+        {labelsOf(line.status).map((label) => (
+          <Tag is={label} />
+        ))}
+        {line.status?.confirmed && <span class="state">{say('confirmed')} </span>}
         <Says line={line} /> <Cite at={line.from[0]} scene={scene} of={line.id} />
-        <Others line={line} scene={scene} />
+        <div class="foot">
+          <Others line={line} scene={scene} />
+          <Settle line={line} scene={scene} landing={props.landing} />
+          <KeepLine line={line} scene={scene} landing={props.landing} />
+        </div>
       </td>
     </tr>
   )
@@ -133,6 +148,7 @@ function Table(props: {
   readonly scene: Scene
   readonly caption: Label
   readonly drawings: Drawings
+  readonly landing: Landing
   readonly hidden?: boolean
 }) {
   const { lines, scene, drawings } = props
@@ -154,7 +170,7 @@ function Table(props: {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Row line={line} scene={scene} drawn={drawings.drawn.get(line.id)} />
+          <Row line={line} scene={scene} drawn={drawings.drawn.get(line.id)} landing={props.landing} />
         ))}
       </tbody>
     </table>
@@ -200,7 +216,8 @@ export async function mapPage({ scene, view, lines, asked }: Shown) {
   const drawings = drawingsOf(sure, await outlinesOf())
   const drawn = sure.filter(({ id }) => isDrawn(drawings.drawn.get(id)))
   const rest = sure.filter((line) => !drawn.includes(line))
-  const table = { scene, drawings }
+  const landing = landingOf(viewPath(scene.story.id, view.name, queryOf(asked)), [...drawn, ...rest, ...unsure])
+  const table = { scene, drawings, landing }
   return page(
     { title: `${say('Map')} · ${titleOf(scene)}`, scene },
     <>

@@ -2,9 +2,11 @@ import type { EntityRow } from '../../stories/rows.ts'
 import { entityPath, viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
 import { counted, say } from '../labels.ts'
-import { type Scene, type Seen, seenAs } from '../scene.ts'
-import { Cite } from './line.tsx'
+import { lineCalled, type Scene, type Seen, seenAs } from '../scene.ts'
+import { KeepLine } from './keep.tsx'
+import { Cite, Tag } from './line.tsx'
 import { LastRole, Name } from './name.tsx'
+import { type Landing, Settle } from './settle.tsx'
 import { columnsOf, daysOf, namedByDay, Spark } from './spark.tsx'
 
 /** The highest bar among drawings that stand beside each other. */
@@ -86,8 +88,11 @@ export function Card(props: {
   readonly scene: Scene
   readonly days: readonly string[]
   readonly most: number
+  /** Where its forms land; no forms without it. */
+  readonly landing?: Landing
 }) {
   const { row, scene, days, most } = props
+  const line = lineCalled(scene, row.id)
   const [first, last] = [days[0], days.at(-1)]
   const said = saidBy(scene, row.id)
   const [role] = row.roles
@@ -114,7 +119,14 @@ export function Card(props: {
         <span>{counted(row.articles, 'within')}</span>
         {said > 0 && <a href={`${entityPath(scene.story.id, row.id)}#said`}>{counted(said, 'statement')}</a>}
         {row.confirmed && <span class="state">{say('confirmed')}</span>}
+        {row.disputed && <Tag is="disputed" />}
       </p>
+      {props.landing && line && (
+        <div class="foot">
+          <Settle line={line} scene={scene} landing={props.landing} />
+          <KeepLine line={line} scene={scene} landing={props.landing} />
+        </div>
+      )}
     </article>
   )
 }

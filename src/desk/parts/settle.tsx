@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Line } from '../../views/line.ts'
 import { citedPath } from '../addresses.ts'
 import { type Label, say } from '../labels.ts'
-import { refsOf, type Scene } from '../scene.ts'
+import { refsFor, refsOf, type Scene } from '../scene.ts'
 
 /** A form that settles something: it carries the token and lands on `back`. */
 export function Decide(props: {
@@ -65,8 +65,9 @@ function Edit(props: { readonly line: Line; readonly scene: Scene }) {
 /** Confirms or hides a line: each of its reports in its own article. */
 export function Settle(props: { readonly line: Line; readonly scene: Scene; readonly landing: Landing }) {
   const { line, scene, landing } = props
-  const refs = refsOf(scene, line, false)
+  const refs = refsFor(scene, line)
   if (refs.length === 0) return null
+  const told = refsOf(scene, line, false).length > 0
   const [back, past] = [line.id, landing.next.get(line.id)].map((id) => `${landing.page}${id ? `#${id}` : ''}`)
   if (!back || !past) return null
   return (
@@ -80,7 +81,13 @@ export function Settle(props: { readonly line: Line; readonly scene: Scene; read
           <Decide token={scene.token} kind="dispute" refs={refs} back={back} label="Dispute" press="n" />
         )}
         <Edit line={line} scene={scene} />
-        <Decide token={scene.token} kind="hide" refs={refsOf(scene, line, true)} back={past} label="Hide" />
+        <Decide
+          token={scene.token}
+          kind="hide"
+          refs={told ? refsOf(scene, line, true) : refs}
+          back={past}
+          label="Hide"
+        />
       </div>
     </details>
   )

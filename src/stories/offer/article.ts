@@ -1,5 +1,6 @@
 import type { Reading } from '../../readings/reading.ts'
 import type { Citation } from '../../text/citation.ts'
+import { overlaps, type Span } from '../../text/span.ts'
 import { rarity, stemsIn, wordsIn } from '../fold.ts'
 import type { ArticleItem } from '../items.ts'
 import { shingles } from '../shingles.ts'
@@ -64,6 +65,23 @@ function headOf({ reading, cite, sentenceAt }: Source): Citation | undefined {
   return headline ? cite(headline) : first && sentenceAt(first.start)
 }
 
+/** The sentence that stands for an article in what people settle: the first of its headline, else of its text. */
+export const headlineIn = ({
+  blocks,
+  sentences,
+}: Pick<Reading, 'blocks' | 'sentences'>): (Span & { readonly id: string }) | undefined => {
+  const headline = blocks.find(({ part }) => part === 'headline')
+  return headline ? sentences.find((sentence) => overlaps(sentence, headline)) : sentences[0]
+}
+
+// What people settled of the article itself.
+function settledOf({ reading, decided, said }: Source): Pick<ArticleItem, 'confirmed' | 'disputed' | 'hidden'> {
+  const id = headlineIn(reading)?.id
+  if (id === undefined) return {}
+  const hidden = decided.applied.some(({ decision, item }) => decision.kind === 'hide' && item === id)
+  return { ...said(id), ...(hidden ? { hidden } : {}) }
+}
+
 /** The article as a whole, as other articles are compared with it. */
 export function articleItem(source: Source): ArticleItem {
   const { reading, report, refOf, cite } = source
@@ -86,6 +104,7 @@ export function articleItem(source: Source): ArticleItem {
       ...prints.slice(0, KEYED_PRINTS).map((print) => `s:${print}`),
     ],
     score: 1,
+    ...settledOf(source),
     report,
     ...(head ? { head } : {}),
     ...(cited ? { standfirst: cited } : {}),

@@ -1,5 +1,6 @@
 import type { Event } from '../../layers/events.ts'
 import type { Place } from '../../layers/places.ts'
+import type { Reading } from '../../readings/reading.ts'
 import { fold } from '../fold.ts'
 import type { PlaceItem, Spot } from '../items.ts'
 import { present, type Source } from './source.ts'
@@ -55,7 +56,8 @@ function itemOf(
     version: reading.version,
     keys: [key],
     score,
-    ...(named.some(({ id }) => source.decided.confirmed.has(id)) ? { confirmed: true } : {}),
+    ...(named.some(({ id }) => source.said(id).confirmed) ? { confirmed: true } : {}),
+    ...(named.some(({ id }) => source.said(id).disputed) ? { disputed: true } : {}),
     by,
     name,
     precision,
@@ -67,6 +69,13 @@ function itemOf(
     mentions: named.length,
     report,
   }
+}
+
+/** Ids of the article's literal mentions of the same place as one of them: what stands for it in that article. None for what is no place there. */
+export function mentionsAlike({ places }: Pick<Reading, 'places'>, id: string): readonly string[] {
+  const meant = places.find((place) => place.id === id)
+  const key = meant && placeKey(meant)
+  return places.filter((place) => place.kind === 'literal' && placeKey(place) === key).map((place) => place.id)
 }
 
 /** The places at which the article says something is or happens, each once, in the order in which they are first named; `told` are the events that it offers. */

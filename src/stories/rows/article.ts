@@ -24,5 +24,8 @@ export function articleRow(item: ArticleItem, context: ArticleContext): ArticleR
     ...(origin === undefined ? {} : { origin }),
     ...(agency === undefined ? {} : { agency }),
     source: context.origins.originOf(item.article),
+    ...(item.confirmed ? { confirmed: true } : {}),
+    ...(item.disputed ? { disputed: true } : {}),
+    ...(item.hidden ? { hidden: true } : {}),
   }
 }

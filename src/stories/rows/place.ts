@@ -82,5 +82,6 @@ export function placeRow(
     origins,
     score: scoreOf(tellings.map(({ spot }) => spot.score), origins), // biome-ignore format: one line
     confirmed: items.some(({ confirmed }) => confirmed),
+    ...(items.some(({ disputed }) => disputed) ? { disputed: true } : {}),
   }
 }
