@@ -59,9 +59,17 @@ async function askedOf(db: Db, { wanted, name, value }: Alternative['fields'][nu
 
 const all = (parts: readonly Sql[]): Sql => sql.join(parts, sql` and `)
 
-const heldBy = ({ name, items }: Asked): Sql =>
-  sql`select sentence from json_each(${JSON.stringify(items)}) one
-    cross join held indexed by held_item on held.item = one.value and held.says = ${name === 'said-by' ? 1 : 0}`
+const saysOf = ({ name }: Asked): number => (name === 'said-by' ? 1 : 0)
+const listOf = (values: readonly number[] | undefined): string => JSON.stringify(values ?? [])
+
+const heldBy = (one: Asked, items = one.items): Sql =>
+  sql`select sentence from json_each(${listOf(items)}) one
+    cross join held indexed by held_item on held.item = one.value and held.says = ${saysOf(one)}`
+
+// Whether a sentence holds an entity, looked up by the sentence.
+const holds = (one: Asked, number: Sql): Sql =>
+  sql`exists (select 1 from held where held.sentence = ${number} and held.says = ${saysOf(one)}
+    and held.item in (select value from json_each(${listOf(one.items)})))`
 
 const versionsOf = (asked: readonly Asked[]): Sql | undefined => {
   const conditions = asked.flatMap(({ where, wanted }) =>
@@ -74,9 +82,7 @@ const versionsOf = (asked: readonly Asked[]): Sql | undefined => {
 function filters(asked: readonly Asked[], number: Sql): readonly Sql[] {
   const versions = versionsOf(asked)
   return [
-    ...asked.flatMap((one) =>
-      one.items ? [one.wanted ? sql`+${number} in (${heldBy(one)})` : sql`+${number} not in (${heldBy(one)})`] : [],
-    ),
+    ...asked.flatMap((one) => (one.items ? [one.wanted ? holds(one, number) : sql`not ${holds(one, number)}`] : [])),
     ...(versions ? [sql`exists (select 1 from source where source.version = ${number} >> 20 and ${versions})`] : []),
   ]
 }
@@ -91,13 +97,40 @@ const NUMBER = sql`sentence_fts.rowid`
 const COLUMNS = sql`sentence_fts.rowid as sentence, sentence_fts.words, place, paragraph`
 const MARKED = sql`highlight(sentence_fts, 0, ${MARKS[0]}, ${MARKS[1]}) as marked`
 
+/** Items that are looked up at once. */
+const FEW_ITEMS = 400
+
+interface Last {
+  readonly sentences: readonly number[]
+  readonly isAll: boolean
+}
+
+/**
+ * The sentences that hold an entity, those of the items kept last first: all, or as many as are wanted. What everybody writes of costs no more than what
+ * is looked at.
+ */
+async function lastOf(db: Db, one: Asked, wanted: number, more: readonly Sql[] = []): Promise<Last> {
+  const items = (one.items ?? []).toSorted((a, b) => b - a)
+  const found = new Set<number>()
+  for (let at = 0; at < items.length; at += FEW_ITEMS) {
+    const held = heldBy(one, items.slice(at, at + FEW_ITEMS))
+    const some = await numbers(
+      db,
+      sql`select distinct sentence as n from (${held}) own where ${all([sql`true`, ...more])}`,
+    )
+    for (const sentence of some) found.add(sentence)
+    if (found.size >= wanted) break
+  }
+  return { sentences: [...found].sort((a, b) => b - a), isAll: found.size < wanted }
+}
+
 // The fewest sentences that a wanted entity holds, where they are few.
 async function fewSentences(db: Db, asked: readonly Asked[]): Promise<readonly number[] | undefined> {
   let fewest: readonly number[] | undefined
   for (const one of asked) {
     if (!one.items || !one.wanted) continue
-    const found = await numbers(db, sql`select distinct sentence as n from (${heldBy(one)}) limit ${FEW_SENTENCES + 1}`)
-    if (found.length <= FEW_SENTENCES && found.length < (fewest?.length ?? Number.POSITIVE_INFINITY)) fewest = found
+    const { sentences, isAll } = await lastOf(db, one, FEW_SENTENCES + 1)
+    if (isAll && sentences.length < (fewest?.length ?? Number.POSITIVE_INFINITY)) fewest = sentences
   }
   return fewest
 }
@@ -109,41 +142,69 @@ async function fewVersions(db: Db, asked: readonly Asked[]): Promise<readonly nu
   return found.length <= FEW_VERSIONS ? found : undefined
 }
 
-// Where the sought words are looked for: in few sentences, in few versions, or everywhere.
-async function placesOf(db: Db, asked: readonly Asked[]): Promise<Sql> {
-  const sentences = await fewSentences(db, asked)
-  if (sentences) return sql`(${listed(sentences)}) few cross join sentence_fts on sentence_fts.rowid = few.value`
-  const versions = await fewVersions(db, asked)
-  return versions
-    ? sql`(${listed(versions)}) few cross join sentence_fts
-        on sentence_fts.rowid between few.value << 20 and (few.value << 20) + 1048575`
-    : sql`sentence_fts`
+/** Up to so many sentences with the sought words each is asked whether it holds an entity, and an entity's last sentences are gathered. */
+const MANY = 20_000
+
+// Whether the words stand in so many sentences that an entity's own are the fewer.
+async function areMany(db: Db, match: string): Promise<boolean> {
+  const [n = 0] = await numbers(
+    db,
+    sql`select count(*) as n from (select 1 from sentence_fts where sentence_fts match ${match} limit ${MANY + 1})`,
+  )
+  return n > MANY
 }
 
-async function byWords(db: Db, match: string, asked: readonly Asked[]): Promise<readonly Candidate[]> {
-  const from = await placesOf(db, asked)
+// Among the last sentences of an entity: undefined where these are not enough to say.
+async function amongLast(db: Db, match: string, asked: readonly Asked[]): Promise<readonly Candidate[] | undefined> {
+  const first = asked.find(({ items, wanted }) => items && wanted)
+  if (!first || !(await areMany(db, match))) return undefined
+  const { sentences, isAll } = await lastOf(db, first, MANY)
+  const rest = asked.filter((one) => one !== first)
+  const found = await matching(db, match, sql`sentence_fts`, [
+    sql`+${NUMBER} in (${listed(sentences)})`,
+    ...filters(rest, NUMBER),
+  ])
+  return isAll || found.length > MOST_FOUND ? found : undefined
+}
+
+async function matching(db: Db, match: string, from: Sql, conditions: readonly Sql[]): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`select ${COLUMNS}, ${MARKED} from ${from}
-    where ${all([sql`sentence_fts match ${match}`, ...filters(asked, NUMBER)])}
+    where ${all([sql`sentence_fts match ${match}`, ...conditions])}
     order by sentence_fts.rowid desc limit ${MOST_FOUND + 1}`.execute(db)
   return rows
 }
 
+// The sought words are looked for in few sentences, in few versions, or everywhere.
+async function byWords(db: Db, match: string, asked: readonly Asked[]): Promise<readonly Candidate[]> {
+  const conditions = filters(asked, NUMBER)
+  const sentences = await fewSentences(db, asked)
+  if (sentences) {
+    const few = sql`(${listed(sentences)}) few cross join sentence_fts on sentence_fts.rowid = few.value`
+    return matching(db, match, few, conditions)
+  }
+  const versions = await fewVersions(db, asked)
+  const last = versions ? undefined : await amongLast(db, match, asked)
+  if (last) return last
+  const from = versions
+    ? sql`(${listed(versions)}) few cross join sentence_fts
+        on sentence_fts.rowid between few.value << 20 and (few.value << 20) + 1048575`
+    : sql`sentence_fts`
+  return matching(db, match, from, conditions)
+}
+
+const byItems = (a: Asked, b: Asked): number => (a.items?.length ?? 0) - (b.items?.length ?? 0)
+
 // By fields alone: from an entity's sentences, or from the last of the versions that have what is asked.
 async function byFields(db: Db, without: string | undefined, asked: readonly Asked[]): Promise<readonly Candidate[]> {
-  const first = asked.find(({ items, wanted }) => items && wanted)
+  const [first] = asked.filter(({ items, wanted }) => items && wanted).sort(byItems)
   const rest = asked.filter((one) => one !== first)
   const out = (number: Sql) =>
     without === undefined
       ? []
       : [sql`+${number} not in (select rowid from sentence_fts where sentence_fts match ${without})`]
-  const held = sql`held.sentence`
+  const own = sql`own.sentence`
   const found = first
-    ? await numbers(
-        db,
-        sql`select distinct sentence as n from (${heldBy(first)}) held
-          where ${all([sql`true`, ...filters(rest, held), ...out(held)])}
-          order by sentence desc limit ${MOST_FOUND + 1}`,
-      )
+    ? (await lastOf(db, first, MOST_FOUND + 1, [...filters(rest, own), ...out(own)])).sentences.slice(0, MOST_FOUND + 1)
     : await ofVersions(db, asked, out)
   const { rows } = await sql<Candidate>`select ${COLUMNS}, sentence_fts.words as marked from sentence_fts
     where rowid in (${listed(found)}) order by rowid desc`.execute(db)

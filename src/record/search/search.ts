@@ -147,16 +147,14 @@ async function heldIn(
   page: readonly Match[],
   picked: readonly Picked[],
 ): Promise<ReadonlyMap<number, readonly Span[]>> {
-  const asked = picked.flatMap(({ held }) => held)
+  const asked = picked.flatMap(({ held }) => held).map(({ says, items }) => ({ says, items: new Set(items) }))
   if (asked.length === 0) return new Map()
-  const items = asked.flatMap((one) => one.items.map((item) => [Number(one.says), item]))
-  const { rows } = await sql<{ sentence: number } & Span>`
-    with asked (says, item) as materialized (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(items)}))
-    select held.sentence, held.start, held.end
+  const { rows } = await sql<{ sentence: number; item: number; says: 0 | 1 } & Span>`
+    select held.sentence, held.item, held.says, held.start, held.end
     from json_each(${JSON.stringify(page.map(({ number }) => number))}) j
-    cross join held on held.sentence = j.value
-    where (held.says, held.item) in (select says, item from asked)`.execute(db)
-  return Map.groupBy(rows, ({ sentence }) => sentence)
+    cross join held on held.sentence = j.value`.execute(db)
+  const own = rows.filter(({ item, says }) => asked.some((one) => one.says === (says === 1) && one.items.has(item)))
+  return Map.groupBy(own, ({ sentence }) => sentence)
 }
 
 function counted<T extends string>(values: readonly (T | null | undefined)[]): readonly Facet<T>[] {
