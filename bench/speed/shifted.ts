@@ -15,15 +15,17 @@ function moved(letter: string, by: number): string {
 
 const hashed = (word: string): number => Number.parseInt(hashOf(word.toLowerCase()).slice(0, 6), 16)
 
-/** Words of one language that another copy tells in other ones: names, and of the rest about half. */
-function wordShift(copy: number): (word: string) => string {
+// Which words another copy tells in other ones: names, and of the rest about half; or, in the same story, none of the names.
+const changes = (word: string, story: boolean): boolean =>
+  word.length >= 5 && (/^\p{Lu}/u.test(word) ? !story : hashed(word) % 2 !== 0)
+
+function wordShift(copy: number, story: boolean): (word: string) => string {
   const known = new Map<string, string>()
   return (word) => {
     const there = known.get(word)
     if (there !== undefined) return there
-    const stays = word.length < 5 || (!/^\p{Lu}/u.test(word) && hashed(word) % 2 === 0)
     const by = 1 + ((hashed(word) + copy) % 3)
-    const made = stays ? word : word.replace(/[a-z]/gi, (letter) => moved(letter, by * copy))
+    const made = !changes(word, story) ? word : word.replace(/[a-z]/gi, (letter) => moved(letter, by * copy))
     known.set(word, made)
     return made
   }
@@ -41,18 +43,22 @@ const PLACES = 20_000_000
 
 const KEPT: ReadonlySet<string> = new Set(['id', 'by', 'type', 'kind', 'form', 'part', 'role', 'modality', 'polarity', 'stance', 'layer', 'precision', 'state', 'unit', 'country', 'language', 'format', 'offsets', 'rule', 'grade']) // biome-ignore format: a list
 
+const sameShift = new Map<string, (word: string) => string>()
+
 /**
  * A reading as another story would have it: names and half of the other words in other letters, days moved by `days`, all spans where they
- * were. It stands for an article of its own, under its own id and version. Copy 0 is the reading itself.
+ * were; with `story`, as another article of the same story would: names and places stay. It stands for an article of its own, under its own
+ * id and version. Copy 0 is the reading itself.
  */
-export function shifted(reading: Reading, copy: number, days: number): Reading {
+export function shifted(reading: Reading, copy: number, days: number, story = false): Reading {
   if (copy === 0) return reading
-  const shift = wordShift(copy)
+  const shift = sameShift.get(`${copy} ${story}`) ?? wordShift(copy, story)
+  sameShift.set(`${copy} ${story}`, shift)
   const worded = (text: string): string =>
     text.replace(/\p{L}+|\d{4}-\d\d-\d\d/gu, (one) => (/^\d/.test(one) ? shiftedDay(one, days) : shift(one)))
   const walk = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return KEPT.has(key) ? value : worded(value)
-    if (key === 'geonamesId') return Number(value) + copy * PLACES
+    if (key === 'geonamesId' && !story) return Number(value) + copy * PLACES
     if (Array.isArray(value)) return value.map((one) => walk(one, key))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one, name)]))

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { isListed } from '../stories/index.ts'
+import { dropEntries, unplace } from './entries.ts'
 import type { Edge } from './items.ts'
 import { settleParts } from './parts.ts'
 import type { Db } from './schema.ts'
@@ -86,6 +88,7 @@ async function grow(db: Db, { kind, clusters, items }: Group): Promise<number> {
   const [largest, ...others] = known
   const first = await earliest(db, [...known.map((one) => one.first), ...items])
   const size = known.reduce((sum, one) => sum + one.size, items.size)
+  if (isListed(kind)) await moveEntries(db, known.filter((one) => one.first !== first), [...items].filter((one) => one !== first)) // biome-ignore format: one thought
   if (!largest) return makeCluster(db, kind, first, [...items])
   await db.updateTable('cluster').set({ first, size }).where('id', '=', largest.id).execute()
   for (const { id } of others) {
@@ -94,6 +97,19 @@ async function grow(db: Db, { kind, clusters, items }: Group): Promise<number> {
   }
   await enlist(db, kind, largest.id, [...items])
   return largest.id
+}
+
+// Members of clusters that get another first item, and items that were alone, stand under another entry.
+async function moveEntries(
+  db: Db,
+  clusters: readonly { readonly id: number; readonly first: number }[],
+  items: readonly number[],
+): Promise<void> {
+  const { rows } = await sql<{ item: number }>`
+    select member.item from json_each(${JSON.stringify(clusters.map(({ id }) => id))}) j
+    join member on member.cluster = j.value`.execute(db)
+  await dropEntries(db, [...clusters.map(({ first }) => first), ...items])
+  await unplace(db, [...rows.map(({ item }) => item), ...items])
 }
 
 async function makeCluster(db: Db, kind: string, first: number, items: readonly number[]): Promise<number> {
@@ -148,6 +164,8 @@ async function splitCluster(db: Db, cluster: number): Promise<readonly number[]>
     cross join link l where l.kind = ${row.kind} and l.source = j.value`.execute(db)
   await db.deleteFrom('member').where('cluster', '=', cluster).execute()
   await db.deleteFrom('cluster').where('id', '=', cluster).execute()
+  if (isListed(row.kind)) await dropEntries(db, items)
+  if (isListed(row.kind)) await unplace(db, items)
   const { find, join } = unions()
   for (const { source, target } of links.rows) join(`${source}`, `${target}`)
   const groups = Map.groupBy(items, (item) => find(`${item}`))

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { apply, type Decided, decisionFromJson } from '../decisions/index.ts'
 import type { Reading } from '../readings/reading.ts'
-import { type Item, itemsOf, type Link, link } from '../stories/index.ts'
+import { type Item, isListed, itemsOf, type Link, link } from '../stories/index.ts'
 import { candidatesFor, type ItemCache } from './candidates.ts'
 import { clustersOfItems, joinClusters, splitClusters } from './clusters.ts'
+import { unplace } from './entries.ts'
 import { bodyOf, dropItems, type Numbered, putItems, storedItems } from './items.ts'
 import { readingOf, versionOf } from './kept.ts'
 import { noteLost, settlePairs } from './pairs.ts'
@@ -75,6 +76,10 @@ async function connect(
   const links = (await link(among, index)).filter(({ from, to }) => fresh.has(from) || fresh.has(to))
   const made = await putItems(db, changed)
   const numberOf = (ref: string) => made.get(ref) ?? kept.get(ref) ?? numbers.get(ref)
+  await unplace(
+    db,
+    changed.flatMap(({ kind, ref }) => (isListed(kind) ? (made.get(ref) ?? []) : [])),
+  )
   await joinClusters(db, await keepLinks(db, links, numberOf))
   await markArticle(db, changed)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { clusterId, type Item, type ItemKind, publishedOf } from '../stories/index.ts'
+import { clusterId, type Item, type ItemKind, outlineOf, publishedOf } from '../stories/index.ts'
 import { hash32 } from '../stories/shingles.ts'
+import { dropEntries } from './entries.ts'
 import type { Db } from './schema.ts'
 
 /** An item with its number in the record. */
@@ -71,10 +72,11 @@ export async function putItems(db: Db, items: readonly Item[]): Promise<Readonly
     item.article,
     publishedOf(item),
     bodyOf(item),
+    JSON.stringify(outlineOf(item)) ?? null,
   ])
   const made = await sql<{ id: number; ref: string }>`
-    insert into item (ref, digest, kind, article, published, body)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+    insert into item (ref, digest, kind, article, published, body, outline)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
     from json_each(${JSON.stringify(rows)}) where true
     returning id, ref`.execute(db)
   const numbers = new Map(made.rows.map(({ id, ref }) => [ref, id]))
@@ -102,6 +104,8 @@ export async function linksOf(db: Db, ids: readonly number[]): Promise<readonly 
 /** Forgets items, their keys and their links. To be called while they are still members of their clusters. */
 export async function dropItems(db: Db, ids: readonly number[]): Promise<void> {
   const list = JSON.stringify(ids)
+  await dropEntries(db, ids)
+  await sql`delete from unplaced where item in (select value from json_each(${list}))`.execute(db)
   await sql`delete from key where item in (select value from json_each(${list}))`.execute(db)
   const edges = (await linksOf(db, ids)).map(({ kind, source, target }) => [kind, source, target])
   await sql`delete from link where (kind, source, target) in

@@ -113,6 +113,21 @@ export const MIGRATIONS: readonly string[] = [
   -- Derived: the way of linking that made the items and links; another one makes them anew.
   create table linked (way text primary key) without rowid;
   `,
+  `
+  -- Derived: of an item what puts it in its place, as JSON, where rows of its kind are listed; for articles, whose they are.
+  alter table item add column outline text;
+  -- Derived: the rows of a story by kind, with what they are sorted by and looked up by, and the numbers of their items, earliest first; head is the
+  -- first item of the whole cluster. And items whose entries must be made anew.
+  create table entry (
+    story text not null, kind text not null, head integer not null, digest text not null,
+    a not null, b text not null, word text, told text, facts text not null, items text not null
+  );
+  create unique index entry_head on entry (kind, head, story);
+  create index entry_order on entry (story, kind, a, b, digest);
+  create index entry_word on entry (story, word, told) where word is not null;
+  create table unplaced (item integer primary key);
+  delete from linked;
+  `,
 ]
 
 /** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */

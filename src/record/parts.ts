@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { rootsOf } from '../stories/index.ts'
+import { dropEntries, unplace } from './entries.ts'
 import type { Db } from './schema.ts'
 
 interface Member {
@@ -49,7 +50,10 @@ export async function settleParts(db: Db, clusters: readonly number[]): Promise<
 }
 
 async function settle(db: Db, cluster: number): Promise<void> {
+  const all = (await membersOf(db, cluster)).map(({ id }) => id)
   await sql`delete from part where item in (select item from member where cluster = ${cluster})`.execute(db)
+  await dropEntries(db, all)
+  await unplace(db, all)
   const splits = await splitsIn(db, cluster)
   if (splits.length === 0) return
   const members = await membersOf(db, cluster)
@@ -66,6 +70,7 @@ async function settle(db: Db, cluster: number): Promise<void> {
     splits.map(([one, other]) => [refOf(one), refOf(other)]),
   )
   const parts = Map.groupBy(members, ({ ref }) => find(ref))
+
   const rows = [...parts.values()].flatMap((part) => part.map(({ id }) => [id, part[0]?.id]))
   await sql`insert into part (item, first)
     select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)})`.execute(db)

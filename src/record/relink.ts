@@ -8,7 +8,7 @@ import { settleStories } from './stories.ts'
 
 const DERIVED = [
   'applied', 'key', 'link', 'pair', 'part', 'member', 'cluster', 'stale', 'story', 'story_of', 'held', 'name', 'source',
-  'unsearched', 'item',
+  'unsearched', 'entry', 'unplaced', 'item',
 ] as const // biome-ignore format: a list to be read
 
 /** Drops what is derived from readings and makes it anew, article by article in the order of their additions. To be called in a transaction. */

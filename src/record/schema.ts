@@ -18,6 +18,7 @@ export interface Tables {
     article: string
     published: string
     body: string
+    outline: string | null
   }
   key: { key: number; item: number }
   link: { kind: string; source: number; target: number; why: string; score: number }
@@ -36,6 +37,19 @@ export interface Tables {
   source: { version: number; article: string; outlet: string | null; day: string | null }
   unsearched: { version: number }
   linked: { way: string }
+  entry: {
+    story: string
+    kind: string
+    head: number
+    digest: string
+    a: string | number
+    b: string
+    word: string | null
+    told: string | null
+    facts: string
+    items: string
+  }
+  unplaced: { item: number }
 }
 
 /** A record's database, or a transaction in it. */

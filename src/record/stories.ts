@@ -7,7 +7,6 @@ import {
   centralities,
   clusterId,
   clustersOf,
-  type Item,
   type ItemKind,
   type ItemOf,
   type Link,
@@ -17,6 +16,8 @@ import {
   storyRow,
   storyRows,
 } from '../stories/index.ts'
+import { hasUnplaced, placeEntries, unplaceArticles, unplaceStory } from './entries.ts'
+import { listedIn } from './listed.ts'
 import type { Db } from './schema.ts'
 
 interface Row {
@@ -24,9 +25,9 @@ interface Row {
   readonly body: string
 }
 
-/** Whether any story must be put together anew. */
+/** Whether any story must be put together anew, or any of its rows listed anew. */
 export const hasStale = async (db: Db): Promise<boolean> =>
-  (await db.selectFrom('stale').select('item').limit(1).executeTakeFirst()) !== undefined
+  (await db.selectFrom('stale').select('item').limit(1).executeTakeFirst()) !== undefined || (await hasUnplaced(db))
 
 /** Puts together anew the stories that additions, changes and removals touched. To be called in a transaction. */
 export async function settleStories(db: Db): Promise<void> {
@@ -40,6 +41,7 @@ export async function settleStories(db: Db): Promise<void> {
   }
   await sql`delete from story_of where article not in (select id from article)`.execute(db)
   await sql`delete from story where id not in (select story from story_of)`.execute(db)
+  await placeEntries(db)
 }
 
 // Article items that hang together by links of the kind "story" with one of them.
@@ -59,12 +61,24 @@ async function settleComponent(db: Db, rows: readonly Row[]): Promise<void> {
     cluster,
     row: storyRow(cluster, central),
   }))
-  const of = stories.flatMap(({ cluster, row }) => cluster.items.map(({ article }) => [article, row.id]))
-  await sql`insert or replace into story_of (article, story)
-    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(of)})`.execute(db)
+  await keepStories(db, stories.flatMap(({ cluster, row }) => cluster.items.map(({ article }) => [article, row.id]))) // biome-ignore format: one thought
   const bodies = stories.map(({ row }) => [row.id, JSON.stringify(row)])
   await sql`insert or replace into story (id, body)
     select value ->> 0, value ->> 1 from json_each(${JSON.stringify(bodies)})`.execute(db)
+}
+
+// Rows are listed by story: where an article goes to another one, both are listed anew.
+async function keepStories(db: Db, of: readonly (readonly [article: string, story: string])[]): Promise<void> {
+  const { rows } = await sql<{ article: string; story: string }>`
+    select story_of.article, story_of.story from json_each(${JSON.stringify(of)}) j
+    join story_of on story_of.article = j.value ->> 0 and story_of.story <> j.value ->> 1`.execute(db)
+  await sql`insert or replace into story_of (article, story)
+    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(of)})`.execute(db)
+  for (const story of new Set(rows.map((row) => row.story))) await unplaceStory(db, story)
+  await unplaceArticles(
+    db,
+    rows.map(({ article }) => article),
+  )
 }
 
 async function storyLinks(db: Db, refs: ReadonlyMap<number, string>): Promise<readonly Link[]> {
@@ -137,21 +151,8 @@ async function copiesIn(db: Db, story: string): Promise<ReadonlyMap<string, stri
     join cluster on cluster.id = member.cluster
     join item first on first.id = cluster.first
     where story_of.story = ${story} and first.article <> item.article
-      and coalesce(item.body ->> '$.report.outlet' <> first.body ->> '$.report.outlet', true)`.execute(db)
+      and coalesce(item.outline ->> '$.report.outlet' <> first.outline ->> '$.report.outlet', true)`.execute(db)
   return new Map(rows.map(({ article, origin }) => [article, origin]))
-}
-
-async function entityLinksIn(db: Db, story: string): Promise<ReadonlyMap<string, readonly Link[]>> {
-  const { rows } = await sql<Omit<Link, 'kind'>>`
-    select item.ref as "from", b.ref as "to", l.why, l.score from story_of
-    join item on item.article = story_of.article and item.kind = 'entity'
-    join link l on l.kind = 'entity' and l.source = item.id
-    join item b on b.id = l.target
-    where story_of.story = ${story} order by item.ref, b.ref`.execute(db)
-  return Map.groupBy(
-    rows.map((row): Link => ({ kind: 'entity', ...row })),
-    ({ from }) => from,
-  )
 }
 
 async function versionsIn(db: Db, story: string): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -163,40 +164,23 @@ async function versionsIn(db: Db, story: string): Promise<ReadonlyMap<string, re
   return found
 }
 
-/** The rows of a story, loaded when first asked for. Undefined for a story that is not there. */
+/** The rows of a story, loaded as far as they are asked for. Undefined for a story that is not there. */
 export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined> {
   const row = await db.selectFrom('story').select('body').where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  const versions = await versionsIn(db, id)
-  let links: ReadonlyMap<string, readonly Link[]> = new Map()
-  const rows = storyRows({
+  let versions: ReadonlyMap<string, readonly string[]> = new Map()
+  return storyRows({
     story: JSON.parse(row.body) as StoryRow,
-    articles: once(() => articlesIn(db, id)),
-    entities: once(() => clustersIn(db, id, 'entity')),
-    statements: () => clustersIn(db, id, 'statement'),
-    happenings: () => clustersIn(db, id, 'happening'),
+    ...listedIn(db, id),
+    articles: once(async () => {
+      versions = await versionsIn(db, id)
+      return articlesIn(db, id)
+    }),
     places: () => clustersIn(db, id, 'place'),
     figures: () => clustersIn(db, id, 'figure'),
     copies: once(() => copiesIn(db, id)),
-    links: ({ items }) => among(items, links),
     versions: (article) => versions.get(article),
   })
-  const linked = once(async () => {
-    links = await entityLinksIn(db, id)
-  })
-  return {
-    ...rows,
-    // Reasons are many, and only these rows show them.
-    async *entities(filter) {
-      await linked()
-      yield* rows.entities(filter)
-    },
-  }
-}
-
-function among(items: readonly Item[], links: ReadonlyMap<string, readonly Link[]>): readonly Link[] {
-  const own = new Set(items.map(({ ref }) => ref))
-  return items.flatMap(({ ref }) => (links.get(ref) ?? []).filter(({ to }) => own.has(to)))
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

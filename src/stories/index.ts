@@ -24,6 +24,16 @@ export { type Joining, type Joinings, joiningsOf, linkKindOf } from './pairs.ts'
 export { type ArticleContext, articleRow } from './rows/article.ts'
 export type { RowContext } from './rows/context.ts'
 export { type EntityContext, entityRow } from './rows/entity.ts'
+export {
+  type Entry,
+  type EntryOf,
+  entryOf,
+  isListed,
+  LISTED,
+  type Listed,
+  type Outlined,
+  outlineOf,
+} from './rows/entry.ts'
 export { figureRow, lastPoint, withBeside } from './rows/figure.ts'
 export {
   articlePasses,
@@ -34,9 +44,10 @@ export {
   statementPasses,
 } from './rows/filter.ts'
 export { happeningRow } from './rows/happening.ts'
+export type { Due, Listing, Start, StoryParts } from './rows/parts.ts'
 export { type PlaceContext, placeRow } from './rows/place.ts'
 export { withEnds } from './rows/plans.ts'
-export { type StoryParts, storyRows } from './rows/rows.ts'
+export { storyRows } from './rows/rows.ts'
 export { statementRow } from './rows/statement.ts'
 export { byWeight, centralities, copiesOf, storyRow } from './rows/story.ts'
 export type {

@@ -7,6 +7,7 @@ import type { Cluster, Link, LinkIndex, LinkKind } from './links.ts'
 import { memoryIndex } from './memory.ts'
 import { itemsOf } from './offer.ts'
 import { joiningsOf } from './pairs.ts'
+import { heldParts } from './rows/held.ts'
 import { storyRows } from './rows/rows.ts'
 import { byWeight, centralities, copiesOf, storyRow } from './rows/story.ts'
 import type { StoryRow, StoryRows } from './rows.ts'
@@ -43,10 +44,10 @@ function within<K extends ItemKind>(
   })
 }
 
-function byEnds(links: readonly Link[]): (cluster: Cluster<'entity'>) => readonly Link[] {
+function byEnds(links: readonly Link[]): (items: readonly Item[]) => readonly Link[] {
   const from = new Map<Ref, Link[]>()
   for (const link of links) if (link.kind === 'entity') from.set(link.from, [...(from.get(link.from) ?? []), link])
-  return ({ items }) => {
+  return (items) => {
     const own = new Set(items.map(({ ref }) => ref))
     return items.flatMap(({ ref }) => (from.get(ref) ?? []).filter(({ to }) => own.has(to)))
   }
@@ -100,13 +101,16 @@ export function storiesOf(
     return storyRows({
       story,
       articles: async () => cluster.items,
-      entities: async () => within(parts.entity(), articles),
-      statements: async () => within(parts.statement(), articles),
-      happenings: async () => within(parts.happening(), articles),
+      reports: async () => cluster.items,
+      ...heldParts({
+        entity: () => within(parts.entity(), articles),
+        statement: () => within(parts.statement(), articles),
+        happening: () => within(parts.happening(), articles),
+      }),
       places: async () => within(parts.place(), articles),
       figures: async () => within(parts.figure(), articles),
       copies: async () => parts.copies(),
-      links: (of) => parts.links()(of),
+      links: async (of) => parts.links()(of),
     })
   }
   return {

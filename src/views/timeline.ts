@@ -115,7 +115,7 @@ function standsFirst(a: HappeningRow, b: HappeningRow): boolean {
   return a.tellings[0].item.words.start < b.tellings[0].item.words.start
 }
 
-// One row for each sentence and day, in the order of their first.
+// One row for each sentence of a day, in the order of their first.
 function foldedBySentence(rows: readonly HappeningRow[]): readonly HappeningRow[] {
   const found = new Map<string, HappeningRow>()
   for (const row of rows) {
@@ -127,12 +127,28 @@ function foldedBySentence(rows: readonly HappeningRow[]): readonly HappeningRow[
   return [...found.values()]
 }
 
+// Rows come by their first day; all of one day at once.
+async function* byDay(rows: AsyncIterable<HappeningRow>): AsyncIterable<readonly HappeningRow[]> {
+  let held: HappeningRow[] = []
+  for await (const row of rows) {
+    if (held[0] && held[0].day?.from !== row.day?.from) {
+      yield held
+      held = []
+    }
+    held.push(row)
+  }
+  if (held.length > 0) yield held
+}
+
 async function* lines(rows: StoryRows, filter: RowFilter, limits: Limits = {}): AsyncIterable<Line> {
-  const all: HappeningRow[] = []
-  for await (const row of rows.happenings(filter)) all.push(row)
-  const found = foldedBySentence(all)
-  if (Object.keys(limits).length > 0) yield* digest(found.map(eventLine), limits)
-  else for (const row of found) yield eventLine(row)
+  const isWhole = Object.keys(limits).length === 0
+  const all: Line[] = []
+  for await (const day of byDay(rows.happenings(filter))) {
+    const found = foldedBySentence(day).map(eventLine)
+    if (isWhole) yield* found
+    else all.push(...found)
+  }
+  if (!isWhole) yield* digest(all, limits)
 }
 
 /** What happened, by its day: each happening once, in the exact words of its best telling; undated ones last, as less sure. */

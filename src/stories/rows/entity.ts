@@ -14,8 +14,8 @@ export interface EntityContext {
 }
 
 /** Name of a cluster: a person's choice, else the fullest name; of equally full ones the most mentioned, then the first. */
-export function nameOf(items: readonly [EntityItem, ...EntityItem[]]): EntityItem {
-  const words = ({ name }: EntityItem) => name.split(/\s+/).length
+export function nameOf<T extends Pick<EntityItem, 'name' | 'chosen' | 'mentions'>>(items: readonly [T, ...T[]]): T {
+  const words = ({ name }: T) => name.split(/\s+/).length
   const [best] = [...items].sort(
     (a, b) =>
       Number(b.chosen ?? false) - Number(a.chosen ?? false) ||

@@ -16,7 +16,10 @@ export interface Origins {
 }
 
 /** Tells the origins of articles apart: `articles` are earliest first, `copies` gives the article whose text each copy has. Pure. */
-export function originsOfArticles(articles: readonly ArticleItem[], copies: ReadonlyMap<string, string>): Origins {
+export function originsOfArticles(
+  articles: readonly Pick<ArticleItem, 'article' | 'report' | 'agency'>[],
+  copies: ReadonlyMap<string, string>,
+): Origins {
   const rootOf = (article: string): string => copies.get(article) ?? article
   const outlets = new Map(articles.map(({ article, report }) => [article, report.outlet]))
   const credited = new Map<string, string>()

@@ -1,7 +1,9 @@
 import { rarity, stemsIn } from '../fold.ts'
-import { familyOf, headOf } from '../offer/happening.ts'
+import { headOf } from '../offer/happening.ts'
 import type { HappeningRow } from '../rows.ts'
 import { once } from '../rules/words.ts'
+import { calledOf } from './entry.ts'
+import type { Due } from './parts.ts'
 
 /** Days after a plan's due day, and still within the story, in which a report of it may yet come. */
 const MARGIN = 3
@@ -39,8 +41,7 @@ const wordsOf = once(
 )
 const publishedOf = ({ tellings }: HappeningRow): string => tellings[0].item.report.published?.slice(0, 10) ?? ''
 const wordOf = once(({ tellings }: HappeningRow): string => headOf(tellings[0].item.words.exact))
-const familyOfRow = once((row: HappeningRow): string => familyOf(row.type, row.tellings[0].item.words.exact))
-const kindOf = (row: HappeningRow): string => `${familyOfRow(row)} ${wordOf(row)}`
+const kindOf = once(({ tellings: [{ item }] }: HappeningRow): string => calledOf(item))
 
 /** What two sentences have in common: how many words, and what share these are of the lighter one's weight. */
 function alike(a: HappeningRow, b: HappeningRow): { readonly both: number; readonly likeness: number } {
@@ -155,14 +156,43 @@ function endOf(plan: Plan, reports: Reports, last: string | undefined): Pick<Hap
   return isOverdue(plan, reports, last) ? { end: 'overdue' } : {}
 }
 
+const isOpen = ({ modality, polarity, score }: HappeningRow): boolean =>
+  modality === 'planned' && polarity === 'positive' && score >= LIKELY
+
+const shifted = (iso: string, days: number): string => new Date((day(iso) + days) * DAY).toISOString().slice(0, 10)
+
+/** Which reports say how rows' plans ended; none for a row that is no plan. A day less or more is of the same night. */
+export function duesOf(row: HappeningRow): readonly Due[] {
+  if (!isOpen(row)) return []
+  const [told, word] = [publishedOf(row), kindOf(row)]
+  const due = row.day
+  if (!due?.stated) return [{ told, word }]
+  return [
+    { told, word, from: shifted(due.from, -NEAR), to: shifted(due.to, NEAR) },
+    { told, from: due.from.slice(0, 10), to: due.to.slice(0, 10) },
+  ]
+}
+
+/** Whether days are few enough to say when something was done. */
+export const areFew = (from: string, to: string): boolean => day(to) - day(from) < NARROW
+
+/** The days on which something may have begun that was done on few days and lies in some others; at most those of a year. */
+export function daysBefore(from = '', to = ''): readonly string[] {
+  const [first, last] = [day(from) - NARROW + 1, day(to)]
+  if (Number.isNaN(first) || Number.isNaN(last)) return []
+  return Array.from({ length: Math.min(366, last - first + 1) }, (_, at) => shifted(from, at - NARROW + 1))
+}
+
 /**
  * How plans ended: reported later as done (`met`) or as not done (`missed`), or due and never reported by the time of the story's last
- * article (`overdue`). `last` is that article's day. What is only called for or possible has no end. Pure.
+ * article (`overdue`). `last` is that article's day, `among` what may answer them, by first telling. What is only called for or possible
+ * has no end. Pure.
  */
-export function withEnds(rows: readonly HappeningRow[], last: string | undefined): readonly HappeningRow[] {
-  const reports = reportsAmong(rows)
-  return rows.map((row) => {
-    if (row.modality !== 'planned' || row.polarity !== 'positive' || row.score < LIKELY) return row
-    return { ...row, ...endOf({ row, told: publishedOf(row) }, reports, last) }
-  })
+export function withEnds(
+  rows: readonly HappeningRow[],
+  last: string | undefined,
+  among: readonly HappeningRow[] = rows,
+): readonly HappeningRow[] {
+  const reports = reportsAmong(among)
+  return rows.map((row) => (isOpen(row) ? { ...row, ...endOf({ row, told: publishedOf(row) }, reports, last) } : row))
 }

@@ -1,0 +1,126 @@
+import { publishedOf } from '../cluster.ts'
+import type { ArticleItem, EntityItem, HappeningItem, Item, Ref } from '../items.ts'
+import { familyOf, headOf } from '../offer/happening.ts'
+import { nameOf } from './entity.ts'
+import { dayOf } from './statement.ts'
+
+/** Kinds whose rows are listed by their entries, and built when they are shown. */
+export const LISTED = ['entity', 'statement', 'happening'] as const
+/** One of them. */
+export type Listed = (typeof LISTED)[number]
+
+/** After every day, and after every publication. */
+export const LATER = '9999'
+
+/** What puts a row in its place among the rows of its kind, and what is looked up of it before it is built. */
+interface Placed {
+  /** What it is sorted by, first and then; by its id where these are the same. */
+  readonly a: string | number
+  readonly b: string
+}
+
+/** Somebody's or something's name in a story. */
+export interface EntityEntry extends Placed {
+  readonly kind: 'entity'
+  readonly name: string
+  readonly type: EntityItem['type']
+  /** The places of the place data that it is. */
+  readonly geonames: readonly number[]
+}
+
+/** A statement by its first telling: `a` and `b` are when that was published, and its ref. */
+export interface StatementEntry extends Placed {
+  readonly kind: 'statement'
+}
+
+/** A happening by its days: `a` and `b` are the first and the last of them. */
+export interface HappeningEntry extends Placed {
+  readonly kind: 'happening'
+  /** Its family and the word that names it, where it is told as done; what it answers is a plan of the same. */
+  readonly done?: string
+  /** The ISO day of its first telling; empty where that is not known. */
+  readonly told: string
+  readonly stated: boolean
+}
+
+/** What a story lists of one row. */
+export type Entry = EntityEntry | StatementEntry | HappeningEntry
+/** An entry of one kind. */
+export type EntryOf<K extends Listed> = Extract<Entry, { readonly kind: K }>
+
+/** What an entry asks of an item: small, so that a record can keep it beside the item and need not read that. */
+export interface Outlines {
+  readonly article: Pick<ArticleItem, 'report' | 'agency'>
+  readonly entity: Pick<EntityItem, 'name' | 'type' | 'mentions' | 'chosen' | 'geonamesId'>
+  readonly statement: Readonly<Record<never, never>>
+  readonly happening: Pick<HappeningItem, 'modality' | 'day'> & { readonly word: string }
+}
+
+/** An item's outline with what stands beside it. */
+export type Outlined<K extends Listed> = Outlines[K] & { readonly ref: Ref; readonly published: string }
+
+/** Whether an item's kind has an outline. */
+export const isListed = (kind: string): kind is Listed => (LISTED as readonly string[]).includes(kind)
+
+/** What a happening is called, whoever tells it: its family and its word. */
+export const calledOf = ({ type, words }: Pick<HappeningItem, 'type' | 'words'>): string =>
+  `${familyOf(type, words.exact)} ${headOf(words.exact)}`
+
+/** The outline of an item; undefined for a kind that has none. */
+export function outlineOf(item: Item): Outlines[keyof Outlines] | undefined {
+  if (item.kind === 'article')
+    return { report: item.report, ...(item.agency === undefined ? {} : { agency: item.agency }) }
+  if (item.kind === 'statement') return {}
+  if (item.kind === 'entity') {
+    const { name, type, mentions, chosen, geonamesId } = item
+    return { name, type, mentions, ...(chosen ? { chosen } : {}), ...(geonamesId === undefined ? {} : { geonamesId }) }
+  }
+  if (item.kind !== 'happening') return undefined
+  const { modality, day } = item
+  return { modality, word: calledOf(item), ...(day ? { day } : {}) }
+}
+
+type Several<K extends Listed> = readonly [Outlined<K>, ...Outlined<K>[]]
+
+function entityEntry(items: Several<'entity'>): EntityEntry {
+  const { name, type } = nameOf(items)
+  const geonames = new Set(items.flatMap(({ geonamesId }) => (geonamesId === undefined ? [] : [geonamesId])))
+  const mentions = items.reduce((sum, one) => sum + one.mentions, 0)
+  return { kind: 'entity', a: -mentions, b: '', name, type, geonames: [...geonames] }
+}
+
+function happeningEntry(items: Several<'happening'>): HappeningEntry {
+  const day = dayOf(items)
+  const [{ modality, word, published }] = items
+  const isDone = modality === 'happened' || modality === 'ongoing'
+  return {
+    kind: 'happening',
+    a: day?.from ?? LATER,
+    b: day?.to ?? LATER,
+    ...(isDone ? { done: word } : {}),
+    told: published === LATER ? '' : published.slice(0, 10),
+    stated: day?.stated ?? false,
+  }
+}
+
+const MAKE: { readonly [K in Listed]: (items: Several<K>) => EntryOf<K> } = {
+  entity: entityEntry,
+  statement: ([{ published, ref }]) => ({ kind: 'statement', a: published, b: ref }),
+  happening: happeningEntry,
+}
+
+/** The entry of a cluster's items in one story, earliest first. Pure. */
+export const entryOf = <K extends Listed>(kind: K, items: Several<K>): EntryOf<K> => MAKE[kind](items)
+
+/** An item as its entry asks for it. */
+export const outlined = <K extends Listed>(item: Item & { readonly kind: K }): Outlined<K> =>
+  ({ ...outlineOf(item), ref: item.ref, published: publishedOf(item) }) as Outlined<K>
+
+/** The order of entries of one kind. */
+export function byPlace(a: Entry & { readonly id: string }, b: Entry & { readonly id: string }): number {
+  return compare(a.a, b.a) || compare(a.b, b.b) || compare(a.id, b.id)
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
