@@ -10,7 +10,12 @@ const range = ({ low, high }: Quantity): string => (low === high ? `${low}` : `$
 function told({ text }: Reading, one: Quantity): string {
   const kind = one.kind === 'count' ? [] : [one.kind]
   const value = [range(one), ...(one.unit ? [one.unit] : []), ...kind].join(' ')
-  const rest = [one.hedge && `~${one.hedge}`, one.of && `of ${saying(text, one.of)}`, one.state && `(${one.state})`]
+  const rest = [
+    one.hedge && `~${one.hedge}`,
+    one.of && `of ${saying(text, one.of)}`,
+    one.state && `(${one.state})`,
+    one.again && `again ${one.again.replace('q:', '')}`,
+  ]
   return [`${wordsOf(text, one)} = ${value}`, ...rest.filter(Boolean)].join(' ')
 }
 
@@ -77,13 +82,46 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['There were 167 deaths and 3,960 cases.', '167 = 167 of deaths (deaths); 3,960 = 3960 of cases'],
   ['It lost 1 percent of the bank’s 100,000 clerks.', '1 percent = 1 % percent; 100,000 = 100000 of clerks'],
   ['More than 2000 people came.', '2000 = 2000 ~More than of people'],
-  ['The number of people killed in the fire rose to 11.', '11 = 11 (killed)'],
+  ['The number of people killed in the fire rose to 11.', '11 = 11 of people (killed)'],
+  [
+    'The number of refugees in the camp fell from 400 to 320.',
+    '400 = 400 of refugees (refugees); 320 = 320 of refugees (refugees)',
+  ],
+  ['The number of missing stands at 12.', '12 = 12 (missing)'],
+  ['Police put the number of protesters at 300.', '300 = 300 of protesters'],
+  ['The toll rose to 41 from 38 on Friday.', '41 = 41 (toll); 38 = 38 (toll)'],
+  ['The toll rose from 38 to 41.', '38 = 38 (toll); 41 = 41 (toll)'],
+  ['Sixty people died, up from 52.', 'Sixty = 60 of people (died); 52 = 52 of people (died)'],
+  ['Fares rose from $3 to $5.', '$3 = 3 USD money; $5 = 5 USD money'],
+  ['Three children are among the dead.', 'Three = 3 of children (dead)'],
+  ['About 1,200 people were moved out of the district.', '1,200 = 1200 ~About of people (moved out)'],
+  ['The storm left 400 homes without power.', '400 = 400 of homes (without power)'],
+  ['It held 90 milligrams of nitrate a litre.', '90 milligrams = 90 mg measure of nitrate'],
   ['Thirteen dead, two more than the prefect says.', 'Thirteen = 13 (dead)'],
   ['We have six confirmed dead.', 'six = 6 (dead)'],
   ['On March 3 it killed 14 people.', '14 = 14 of people (killed)'],
   ['It lies within five kilometres of homes.', 'five kilometres = 5 km measure'],
+  ['It lost 4.4 m barrels of oil.', '4.4 m barrels = 4400000 bbl measure of oil'],
   ['It fired 30 rockets.', '30 = 30 of rockets (fired)'],
 ]
+
+/** Numbers that take up what was counted before them; `again` says where. */
+const TAKEN: readonly (readonly [text: string, want: string])[] = [
+  ['The blast killed 14 people. The hospital puts the number at 15.', '14 = 14 of people (killed); 15 = 15 of people (killed) again 17-19'],
+  ['The blast killed 14 people. Two cars burned. The union put the true figure at 16.', '14 = 14 of people (killed); Two = 2 of cars (burned); 16 = 16 of people (killed) again 17-19'],
+  ['It held 800 tonnes of wheat. The true figure was closer to 950 tonnes.', '800 tonnes = 800 t measure of wheat; 950 tonnes = 950 t measure of wheat again 8-18'],
+  ['They do not say how much ammonium nitrate it held. The firm has put it at 800 tonnes.', '800 tonnes = 800 t measure of ammonium nitrate'],
+  ['Some 28 families have not gone back. It was 35 on Tuesday.', '28 = 28 ~Some of families; 35 = 35 of families again 5-7'],
+  ['The blast killed 14 people. The number has since risen to 17.', '14 = 14 of people (killed); 17 = 17 of people (killed)'],
+  ['Ninety pilots work there. The union said that 66 of them walked out; the company said that 52 had.', 'Ninety = 90 of pilots; 66 = 66 of pilots; 52 = 52 of pilots again 46-48'],
+  ['All 26 stores were visited. Eleven of them had no permit.', '26 = 26 of stores; Eleven = 11 of stores'],
+  ['Thirty cooks worked there. Two of them are among the dead.', 'Thirty = 30 of cooks; Two = 2 of cooks (dead)'],
+  ['It met 40 guards and 60 nurses. Ten of them are missing.', '40 = 40 of guards; 60 = 60 of nurses; Ten = 10 (missing)'],
+  ['Forty passengers, 12 of whom were children, were hurt.', 'Forty = 40 of passengers; 12 = 12 of passengers'],
+  ['It was 35 on Tuesday.', ''],
+  ['The blast killed 14 people. The number of the house was 3. It was 900 by then.', '14 = 14 of people (killed)'],
+  ['It shows six pictures. The two of them smiled.', 'six = 6 of pictures'],
+] // biome-ignore format: a table to be read
 
 /** Numbers that count nothing. */
 const NONE: readonly string[] = [
@@ -117,5 +155,6 @@ const NONE: readonly string[] = [
 
 describe('quantities', () => {
   it.each(TABLE)('%s', async (text, want) => expect(await all(text)).toBe(want))
+  it.each(TAKEN)('%s', async (text, want) => expect(await all(text)).toBe(want))
   it.each(NONE)('%s counts nothing', async (text) => expect(await all(text)).toBe(''))
 })

@@ -6,9 +6,12 @@ import { attributions } from './attributions.ts'
 import { layer, type Sourced } from './layer.ts'
 import { mentions } from './mentions.ts'
 import { type Place, places } from './places.ts'
-import { asOf, type Content, tellerOf, whereOf } from './quantities/around.ts'
+import { askedIn, takenUp } from './quantities/again.ts'
+import { asOf, type Content, standingOn, tellerOf, whereOf } from './quantities/around.ts'
+import { phraseEnd } from './quantities/counted.ts'
 import { type Line, spanOf } from './quantities/line.ts'
 import { type Read, readLine } from './quantities/read.ts'
+import { startOf } from './quantities/states.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import { type Time, times } from './times.ts'
 
@@ -35,7 +38,19 @@ export interface Quantity extends Span, Sourced {
   readonly where?: string
   readonly asOf?: string
   readonly said?: string
+  /** Id of the number of the same thing that it takes up, with what that counts: "the union put the number at 60", "it was 35 on Tuesday". */
+  readonly again?: string
 }
+
+/** The sentence before, and the quantities of the last few. */
+interface Before {
+  readonly line: Line | undefined
+  readonly quantities: readonly (readonly Quantity[])[]
+}
+
+/** How sure a number is that takes up another, and how many sentences before its own that may stand. */
+const TAKEN = 0.85
+const BEFORE = 3
 
 /** What stands in one sentence beside its numbers. */
 interface Held {
@@ -55,6 +70,7 @@ function quantityOf(line: Line, text: string, read: Read, held: Held, contents: 
   const { low, high, unit, kind, hedge, of, state, by, score } = read
   const teller = tellerOf(contents, span)
   // A place outside the statement is where it was said.
+  const when = held.when ?? standingOn(line, startOf(read), read.to, held.times)
   const where = whereOf(line, read.end, teller ? overlapping(held.places, teller) : held.places)
   return {
     id: idOf('q', span),
@@ -67,11 +83,45 @@ function quantityOf(line: Line, text: string, read: Read, held: Held, contents: 
     ...(of ? { of: [spanOf(line, ...of)] } : {}),
     ...(state === undefined ? {} : { state }),
     ...(where === undefined ? {} : { where }),
-    ...(held.when === undefined ? {} : { asOf: held.when }),
+    ...(when === undefined ? {} : { asOf: when }),
     ...(teller ? { said: teller.id } : {}),
     by: `quantities/${by}`,
     score,
   }
+}
+
+// A number that takes up what was told before it has its noun and state from there; none where nothing is found that it may mean.
+function withTaken(read: Read, quantity: Quantity, own: readonly Quantity[], before: Before): Quantity | undefined {
+  const { way } = read
+  if (!way) return quantity
+  const told = takenUp(way, quantity, own, before.quantities)
+  if (!told) {
+    const asked = way === 'same' ? askedOf(before) : undefined
+    if (asked) return { ...quantity, of: [asked] }
+    return quantity.state === undefined && quantity.kind === 'count' && !quantity.of ? undefined : quantity
+  }
+  const of = told.of && quantity.of === undefined ? { of: told.of } : {}
+  const score = Math.max(quantity.score, TAKEN)
+  if (way === 'some') return { ...quantity, ...of, score }
+  const again = way === 'changed' ? {} : { again: told.id }
+  const state = quantity.state ?? told.state
+  const where = quantity.where ?? told.where
+  return {
+    ...quantity,
+    ...of,
+    ...(state === undefined ? {} : { state }),
+    ...(where === undefined ? {} : { where }),
+    ...again,
+    score,
+  }
+}
+
+// What the sentence before asks the amount of: "do not say how much ammonium nitrate".
+function askedOf({ line }: Before): Span | undefined {
+  const at = line && askedIn(line)
+  if (!line || at === undefined) return undefined
+  const to = phraseEnd(line, at)
+  return to > at ? spanOf(line, at, to) : undefined
 }
 
 const lowerOf = (word: string): string => {
@@ -94,13 +144,24 @@ function linesOf(article: Article, found: readonly Sentence[]): readonly Line[] 
   })
 }
 
-function quantitiesOf(line: Line, text: string, held: Held, contents: readonly Content[]): readonly Quantity[] {
+function quantitiesOf(
+  line: Line,
+  text: string,
+  held: Held,
+  contents: readonly Content[],
+  before: Before,
+): readonly Quantity[] {
   const reads = readLine(line).filter((read) => !isTaken(held, spanOf(line, read.from, read.to)))
   const told = bucketsOf(
     reads.map((read) => spanOf(line, read.from, read.to)),
     contents,
   )
-  return reads.map((read, at) => quantityOf(line, text, read, held, told[at] ?? []))
+  const made: Quantity[] = []
+  reads.forEach((read, at) => {
+    const quantity = withTaken(read, quantityOf(line, text, read, held, told[at] ?? []), made, before)
+    if (quantity) made.push(quantity)
+  })
+  return made
 }
 
 /** Quantities: numbers with what they count, and how sure the text is of them. */
@@ -114,10 +175,14 @@ export const quantities = layer({
     const told = own(
       found.attributions.flatMap(({ id, content }) => content.map(({ start, end }) => ({ id, start, end }))),
     )
-    return linesOf(article, found.sentences).flatMap((line, at) => {
+    const lines = linesOf(article, found.sentences)
+    const made: (readonly Quantity[])[] = []
+    lines.forEach((line, at) => {
       const [times, places] = [timed[at] ?? [], placed[at] ?? []]
       const held = { names: named[at] ?? [], times, places, when: asOf(line, times) }
-      return quantitiesOf(line, article.text, held, told[at] ?? [])
+      const before = { line: lines[at - 1], quantities: made.slice(-BEFORE) }
+      made.push(quantitiesOf(line, article.text, held, told[at] ?? [], before))
     })
+    return made.flat()
   },
 })

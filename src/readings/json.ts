@@ -69,6 +69,7 @@ const REFERENCES: readonly (readonly [Layer, of: Layer, ids: (item: never) => re
   ['times', 'times', ({ anchor }: Reading['times'][number]) => [anchor?.ref]],
   ['quantities', 'places', ({ where }: Reading['quantities'][number]) => [where]],
   ['quantities', 'times', ({ asOf }: Reading['quantities'][number]) => [asOf]],
+  ['quantities', 'quantities', ({ again }: Reading['quantities'][number]) => [again]],
   ['quantities', 'attributions', ({ said }: Reading['quantities'][number]) => [said]],
   ['attributions', 'entities', ({ speaker, to }: Reading['attributions'][number]) => [speaker, to]],
   ['attributions', 'times', ({ when }: Reading['attributions'][number]) => [when]],

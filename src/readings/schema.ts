@@ -47,6 +47,7 @@ const quantity = z.object({
   where: optional,
   asOf: optional,
   said: optional,
+  again: optional,
 })
 
 const attribution = z.object({

@@ -1,6 +1,7 @@
 import type { Line } from './line.ts'
 import { type Figure, figureAt, hasScale } from './numbers.ts'
 import {
+  CHANGES,
   CODES,
   FIXED,
   FRACTIONS,
@@ -78,12 +79,17 @@ function second({ low }: Line, first: Figure): Figure | undefined {
   const before = low[first.from - 1] ?? ''
   const signed = SIGNS.has(before)
   const opening = signed ? low[first.from - 2] : before
+  if (join === 'to' && opening === 'from' && isChange(low, first.from - (signed ? 2 : 1))) return undefined
   if (join === 'and' && opening !== 'between') return undefined
   if (join === 'or' && first.high > 12) return undefined
   const at = signed && SIGNS.has(low[first.to + 1] ?? '') ? first.to + 2 : first.to + 1
   const found = figureAt(low, at)
   return found && found.by !== 'vague' && found.by !== 'range' ? found : undefined
 }
+
+// "rose sharply from 38 to 41": two numbers, no range.
+const isChange = (low: readonly string[], from: number): boolean =>
+  low.slice(Math.max(0, from - 4), from).some((word) => CHANGES.has(word))
 
 function ranged(line: Line, first: Figure): Figure | 'ratio' | 'score' {
   const next = second(line, first)

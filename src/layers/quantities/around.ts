@@ -44,6 +44,16 @@ export function asOf(line: Line, times: readonly Time[]): string | undefined {
   })?.id
 }
 
+const HELD = new Set(['to', 'at', 'reached', 'was', 'is', 'were', 'are'])
+const LED = new Set(['on', 'by', 'late', 'early'])
+
+/** The time at which a number came to stand: "rose to 11 on Thursday", "put the number at 11 on Saturday". */
+export function standingOn(line: Line, from: number, to: number, times: readonly Time[]): string | undefined {
+  if (!HELD.has(line.low[from - 1] ?? '')) return undefined
+  const at = to + Number(LED.has(line.low[to] ?? ''))
+  return times.find(({ type, start }) => (type === 'DATE' || type === 'TIME') && tokenAt(line, start) === at)?.id
+}
+
 /** Contents of attributions, by id. */
 export interface Content extends Span {
   readonly id: string

@@ -1,13 +1,15 @@
 import type { Amount } from './amounts.ts'
 import { isCapital, isWord, type Line } from './line.ts'
 import { figureAt } from './numbers.ts'
-import { PERSONS, PLURALS, SIGNS, STATES, STOPS } from './words.ts'
+import { AUX, PERSONS, PLURALS, SIGNS, STATES, STOPS, THEM } from './words.ts'
 
 /** What a number counts: the words, as indices; the state told before the noun; and where the whole ends. */
 export interface Counted {
   readonly of?: readonly [from: number, to: number]
   /** Index of a word that tells the state: "14 wounded soldiers", "14 dead". */
   readonly state?: number
+  /** It counts some of "them". */
+  readonly them?: true
   readonly end: number
 }
 
@@ -70,12 +72,22 @@ function isHead(line: Line, at: number, single: boolean): boolean {
 const tellsNoNoun = ({ low }: Line, { by }: Amount, after: number): boolean =>
   by === 'vague' && low[after] !== 'of' && !STATES.has(low[after] ?? '')
 
+// "two of them", "three of these were"; not "of them all" and "of these men".
+const isOfThem = ({ low }: Line, at: number): boolean =>
+  low[at] === 'of' &&
+  (THEM.has(low[at + 1] ?? '') || (/^(?:these|those)$/.test(low[at + 1] ?? '') && AUX.has(low[at + 2] ?? '')))
+
 /** The noun phrase after a count, up to its plural head; none where no plural stands there. */
 export function countedAfter(line: Line, amount: Amount): Counted {
-  const { low } = line
   const single = amount.low === 1 && amount.high === 1
   const after = amount.hedge && amount.hedge[0] >= amount.to ? amount.hedge[1] : amount.to
-  if (tellsNoNoun(line, amount, after)) return { end: after }
+  if (!single && line.low[amount.from - 1] !== 'the' && isOfThem(line, after)) return { end: after + 2, them: true }
+  return tellsNoNoun(line, amount, after) ? { end: after } : phraseAfter(line, after, single)
+}
+
+/** The noun phrase that begins at a word, as what a count is of. */
+export function phraseAfter(line: Line, after: number, single = false): Counted {
+  const { low } = line
   const first = past(line, after)
   const told = STATES.has(low[first] ?? '') ? first : undefined
   const state = told === undefined ? {} : { state: told }
@@ -93,8 +105,8 @@ export function countedAfter(line: Line, amount: Amount): Counted {
 // "within five kilometres of homes" measures no homes.
 const DISTANCES = new Set(['km', 'mi', 'm', 'ft', 'in', 'yd', 'cm', 'mm', 'nmi', '°', 'mph', 'km/h', 'kn'])
 
-// Up to the first plural, a state, an adverb or a stop word.
-function phraseEnd(line: Line, from: number): number {
+/** Where a noun phrase that begins at a word ends: after the first plural, before a state, an adverb or a stop word. */
+export function phraseEnd(line: Line, from: number): number {
   const { low } = line
   let to = from
   while (to < from + LONGEST && to < low.length && (isPossessive(low[to] ?? '') || !ends(line, to))) {

@@ -99,8 +99,20 @@ function spelledAt(low: Words, at: number): Figure | undefined {
   return { from: at, to: end, low: value, high: value, by: 'words' }
 }
 
+// "4.4 m barrels", "6.4 bn": the scale's letters stand apart; "400 m" is a length.
+function letteredAt(figure: Figure, low: Words): Figure | undefined {
+  const [letters, next] = [low[figure.to] ?? '', low[figure.to + 1] ?? '']
+  const scale = figure.by === 'number' && !figure.short ? SUFFIXES.get(letters) : undefined
+  if (scale === undefined || scale < 1e6) return undefined
+  if (letters.length === 1 && !(letters === 'm' && (MEASURES.has(next) || /^\p{Ll}{3,}s$|^people$/u.test(next))))
+    return undefined
+  return { ...figure, to: figure.to + 1, low: round(figure.low * scale), high: round(figure.high * scale), short: true }
+}
+
 // "3.2 million", "14 dozen", "2 hundred thousand".
 function scaled(figure: Figure, low: Words): Figure {
+  const lettered = letteredAt(figure, low)
+  if (lettered) return lettered
   let { to, low: least, high: most } = figure
   for (let scale = SCALES.get(low[to] ?? ''); scale !== undefined; scale = SCALES.get(low[to] ?? '')) {
     least = round(figure.by === 'range' && least >= scale ? least : least * scale)

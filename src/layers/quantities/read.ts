@@ -1,10 +1,11 @@
+import { type Way, wayOf } from './again.ts'
 import { type Amount, amountAt } from './amounts.ts'
 import { isBarred, isDefinite } from './barred.ts'
 import { type Counted, countedAfter, measuredAfter } from './counted.ts'
 import type { Line } from './line.ts'
 import { nothingAt } from './nothing.ts'
-import { sharesState, startOf, stateOf } from './states.ts'
-import { FALLS, opensNumber, RISES, STATE_NOUNS } from './words.ts'
+import { numberedBefore, sharesState, startOf, stateOf } from './states.ts'
+import { CHANGES, FALLS, opensNumber, RISES, STATE_NOUNS } from './words.ts'
 
 /** A quantity of a sentence, by the indices of its tokens. */
 export interface Read {
@@ -19,6 +20,8 @@ export interface Read {
   readonly hedge?: readonly [from: number, to: number]
   readonly of?: readonly [from: number, to: number]
   readonly state?: string
+  /** How it takes up what was counted before it: it is one only where that is found, or where it says of itself what it counts. */
+  readonly way?: Way
   readonly by: string
   readonly score: number
 }
@@ -60,24 +63,48 @@ function changed(line: Line, read: Read, amount: Amount): Read {
 }
 
 // "one" and what takes up no noun is too often no figure.
-const isBare = (amount: Amount, counted: Counted, state: string | undefined): boolean =>
+const isBare = (amount: Amount, of: Read['of'], state: string | undefined): boolean =>
   amount.kind === 'count' &&
   !state &&
-  ((!counted.of && (!amount.hedge || amount.by === 'range')) ||
-    (amount.low === 1 && amount.high === 1 && !amount.hedge))
+  ((!of && (!amount.hedge || amount.by === 'range')) || (amount.low === 1 && amount.high === 1 && !amount.hedge))
 
 // "167 deaths, 39,620 cases": a noun's state is its own.
 const verbOf = (state: string | undefined): string | undefined =>
   state && (STATE_NOUNS.has(state) || state.includes(' ')) ? undefined : state
 
+const APART = 6
+
+// "rose from 38 to 41", "rose to 41 from 38", "41, up from 38": both numbers are of one thing.
+function isOneChange({ low }: Line, last: Read, start: number): boolean {
+  const between = low.slice(last.end, start).join(' ')
+  if (between === 'from' || (start - last.end <= APART && /(?:\bup from|\bdown from|\bcompared with)$/.test(between)))
+    return true
+  const before = low.slice(Math.max(0, last.from - 6), last.from)
+  return between === 'to' && before.includes('from') && before.some((word) => CHANGES.has(word))
+}
+
+interface Told {
+  readonly of?: Read['of'] | undefined
+  readonly state?: string | undefined
+}
+
+// What is counted and what became of it: as words of its own say, of what was named before, or of the number that it is set beside.
+function countOf(line: Line, amount: Amount, counted: Counted, last: Read | undefined): Told {
+  const start = startOf(amount)
+  const state =
+    stateOf(line, amount, counted) ?? (last && sharesState(line, last.end, start) ? verbOf(last.state) : undefined)
+  if (counted.of || counted.them) return { of: counted.of, state }
+  const named = { ...numberedBefore(line, amount), ...(state === undefined ? {} : { state }) }
+  if (named.of || named.state !== undefined || last?.kind !== 'count' || !isOneChange(line, last, start)) return named
+  return { of: last.of, state: last.state }
+}
+
 function readAt(line: Line, amount: Amount, last: Read | undefined): Read | undefined {
   const counted = amount.kind === 'count' ? countedAfter(line, amount) : measuredAfter(line, amount)
-  const own = amount.kind === 'count' ? stateOf(line, amount, counted) : undefined
-  const shared =
-    amount.kind === 'count' && last && sharesState(line, last.end, startOf(amount)) ? verbOf(last.state) : undefined
-  const state = own ?? shared
-  const borne = state !== undefined || counted.of !== undefined
-  if (isBare(amount, counted, state) || isBarred(line, amount, counted, borne)) return undefined
+  const { of, state } = amount.kind === 'count' ? countOf(line, amount, counted, last) : { of: counted.of }
+  const borne = state !== undefined || of !== undefined
+  const way = of ? undefined : wayOf(line, amount, counted.them ?? false)
+  if ((!way && isBare(amount, of, state)) || isBarred(line, amount, counted, borne)) return undefined
   const { from, to, low, high, kind, unit, hedge, by } = amount
   const read: Read = {
     from,
@@ -88,10 +115,11 @@ function readAt(line: Line, amount: Amount, last: Read | undefined): Read | unde
     kind,
     ...(unit === undefined ? {} : { unit }),
     ...(hedge ? { hedge } : {}),
-    ...(counted.of ? { of: counted.of } : {}),
+    ...(of ? { of } : {}),
     ...(state === undefined ? {} : { state }),
+    ...(way ? { way } : {}),
     by,
-    score: scoreOf(line, amount, counted.of !== undefined, state !== undefined),
+    score: scoreOf(line, amount, of !== undefined, state !== undefined),
   }
   return changed(line, read, amount)
 }

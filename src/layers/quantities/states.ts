@@ -1,7 +1,20 @@
 import type { Amount } from './amounts.ts'
-import type { Counted } from './counted.ts'
+import { type Counted, phraseAfter } from './counted.ts'
 import type { Line } from './line.ts'
-import { ADDITIONS, ASIDES, AUX, DOINGS, phraseAt, STATE_NOUNS, STATES, TOLL_VERBS, TOLLS } from './words.ts'
+import {
+  ADDITIONS,
+  ASIDES,
+  AUX,
+  CHANGES,
+  DOINGS,
+  PUTS,
+  phraseAt,
+  STATE_NOUNS,
+  STATE_PHRASES,
+  STATES,
+  TOLL_VERBS,
+  TOLLS,
+} from './words.ts'
 
 const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
 const REACH = 6
@@ -9,7 +22,8 @@ const LONGEST_ASIDE = 14
 const LONGEST_TOLL = 5
 
 /** Where a quantity's words begin: at its hedge, where that stands before. */
-export const startOf = ({ from, hedge }: Amount): number => (hedge && hedge[0] < from ? hedge[0] : from)
+export const startOf = ({ from, hedge }: Pick<Amount, 'from' | 'hedge'>): number =>
+  hedge && hedge[0] < from ? hedge[0] : from
 
 // "killing at least 14", "arrested another 40".
 function before({ low }: Line, amount: Amount): string | undefined {
@@ -41,22 +55,33 @@ function toll({ low }: Line, amount: Amount): string | undefined {
 
 const FAR = 30
 
-// "the number of people killed in the explosion rose to 11": the toll stands far before its number.
-function farToll({ low }: Line, amount: Amount, counted: Counted): string | undefined {
-  const at = startOf(amount) - 1
-  if (
-    counted.of ||
-    !/^(?:to|at|past|reached|reaches|reaching|hit)$/.test(low[at] ?? '') ||
-    !TOLL_VERBS.has(low[at - 1] ?? low[at] ?? '')
-  )
-    return undefined
-  for (let back = at - 2; back >= Math.max(0, at - FAR); back--) {
-    if (low[back] === 'toll') return 'toll'
-    if (low[back] !== 'number' || low[back + 1] !== 'of') continue
-    return low.slice(back + 2, back + 6).find((word) => STATES.has(word) || STATE_NOUNS.has(word))
-  }
-  return undefined
+// Whether a number is said to stand, or to have come to stand, as what was named before: "rose to 11", "put … at 11".
+function stands({ low }: Line, at: number, named: number): boolean {
+  const [word, verb] = [low[at] ?? '', low[at - 1] ?? '']
+  if (/^(?:reached|reaches|reaching|hit)$/.test(word)) return true
+  if (word === 'at' && low.slice(Math.max(0, named - 3), named).some((one) => PUTS.has(one))) return true
+  return CHANGES.has(verb) || (word !== 'from' && TOLL_VERBS.has(verb))
 }
+
+/** "The number of people killed in the explosion rose to 11": what is counted, and the toll, stand far before the number. */
+export function numberedBefore(line: Line, amount: Amount): { readonly of?: Counted['of']; readonly state?: string } {
+  const { low } = line
+  const at = startOf(amount) - 1
+  if (!/^(?:to|at|from|past|reached|reaches|reaching|hit)$/.test(low[at] ?? '')) return {}
+  for (let back = at - 2; back >= Math.max(0, at - FAR); back--) {
+    if (low[back] === 'toll') return stands(line, at, back) ? { state: 'toll' } : {}
+    if (low[back] !== 'number' || low[back + 1] !== 'of') continue
+    if (!stands(line, at, back)) return {}
+    const state = low.slice(back + 2, back + 6).find((word) => STATES.has(word) || STATE_NOUNS.has(word))
+    const { of } = phraseAfter(line, pastArticle(low, back + 2))
+    const isNoun = of && !TOLL_VERBS.has(low[of[1] - 1] ?? '')
+    return { ...(isNoun ? { of } : {}), ...(state === undefined ? {} : { state }) }
+  }
+  return {}
+}
+
+const pastArticle = (low: readonly string[], at: number): number =>
+  /^(?:the|its|their|those)$/.test(low[at] ?? '') ? at + 1 : at
 
 // ", including three children," and "(most of them women)" are stepped over.
 function pastAside({ low }: Line, at: number): number {
@@ -73,6 +98,10 @@ function after(line: Line, end: number): string | undefined {
   const { low } = line
   let at = pastAside(line, end)
   for (let steps = 0; steps < REACH && AUX.has(low[at] ?? '') && !STATES.has(low[at] ?? ''); steps++) at++
+  // "Two children are among the dead."
+  if (BE.has(low[at - 1] ?? '') && low[at] === 'among' && low[at + 1] === 'the' && low[at + 2] !== 'victims') at += 2
+  const phrase = phraseAt(STATE_PHRASES, low, at)
+  if (phrase) return low.slice(at, phrase.to).join(' ')
   const word = low[at] ?? ''
   return STATES.has(word) && !(word === 'released' && low[at + 1] === 'a') ? word : undefined
 }
@@ -82,7 +111,7 @@ export function stateOf(line: Line, amount: Amount, counted: Counted): string | 
   if (counted.state !== undefined) return line.low[counted.state]
   const noun = counted.of && line.low[counted.of[1] - 1]
   if (noun && STATE_NOUNS.has(noun) && noun !== 'survivors' && noun !== 'refugees') return noun
-  return after(line, counted.end) ?? before(line, amount) ?? toll(line, amount) ?? farToll(line, amount, counted)
+  return after(line, counted.end) ?? before(line, amount) ?? toll(line, amount)
 }
 
 /** "14 people and three soldiers", "14 people, including three children": what the second shares its state by. */

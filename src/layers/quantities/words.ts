@@ -85,6 +85,8 @@ export const PERSONS = setOf(words.persons)
 export const PLURALS = setOf(words.plurals)
 /** What became of those counted, as participle or adjective; what does it to them; and nouns for both. */
 export const STATES = setOf(words.states)
+/** What became of them in several words: "moved out", "without power". */
+export const STATE_PHRASES = listed(words.statePhrases)
 export const DOINGS = setOf(words.doings)
 export const STATE_NOUNS = setOf(words.stateNouns)
 export const TOLLS = listed(words.tolls)
@@ -99,3 +101,13 @@ export const STOPS = setOf(words.stops)
 export const RISES = setOf(words.rises)
 export const FALLS = setOf(words.falls)
 export const RATIO_BEFORE = setOf(words.ratioBefore)
+/** Nouns that stand for a number told before, verbs that give another for it, and what may stand between: "puts the figure at", "the true number is closer to". */
+export const COUNTS = setOf(words.counts)
+export const PUTS = setOf(words.puts)
+export const DETERMINERS = setOf(words.determiners)
+export const LINKS = setOf(words.links)
+/** Verbs that end a clause whose verb was told before: "52 had". */
+export const AUXILIARIES = setOf(words.auxiliaries)
+/** Verbs of change, beside those of rising and falling, that take a number from one to another. */
+export const CHANGES: ReadonlySet<string> = new Set([...RISES, ...FALLS, ...setOf(words.pasts)])
+export const THEM = setOf(words.them)
