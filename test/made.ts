@@ -58,6 +58,8 @@ export interface Making {
     /** Words of the time for which it holds, and of the statement that tells it. */
     readonly asOf?: string
     readonly said?: string
+    /** Words of the number that it takes up. */
+    readonly again?: string
   })[]
 }
 
@@ -177,7 +179,7 @@ const timesOf = ({ times = [] }: Making, at: At): readonly Time[] =>
   }))
 
 const quantitiesOf = ({ figures = [] }: Making, at: At): readonly Quantity[] =>
-  figures.map(({ words, of, place, asOf, said, low = Number(/\d+/.exec(words)?.[0]), high = low, ...rest }) => ({
+  figures.map(({ words, of, place, asOf, said, again, low = Number(/\d+/.exec(words)?.[0]), high = low, ...rest }) => ({
     id: idOf('q', at(words)),
     ...at(words),
     low,
@@ -187,6 +189,7 @@ const quantitiesOf = ({ figures = [] }: Making, at: At): readonly Quantity[] =>
     ...(place === undefined ? {} : { where: idOf('p', at(place)) }),
     ...(asOf === undefined ? {} : { asOf: idOf('t', at(asOf)) }),
     ...(said === undefined ? {} : { said: idOf('a', at(said)) }),
+    ...(again === undefined ? {} : { again: idOf('q', at(again)) }),
     ...BY,
     ...rest,
   }))

@@ -13,6 +13,8 @@ interface Telling extends Omit<Figure, 'place'> {
   readonly published?: string
   readonly place?: string
   readonly time?: readonly [words: string, day: string]
+  /** An entity that it names, who says it where "said" gives the words. */
+  readonly entity?: string
   /** A figure that stands after it, in a sentence of its own. */
   readonly also?: Telling
 }
@@ -26,7 +28,17 @@ const OWN = [
   'On the hill the orchards stood dry, and a farmer counted his sheep twice before he went in to supper.',
 ]
 
-function figureOf({ sentence, outlet, published, place, time, also, state = 'killed', ...figure }: Telling): Figure {
+function figureOf({
+  sentence,
+  outlet,
+  published,
+  place,
+  time,
+  also,
+  entity,
+  state = 'killed',
+  ...figure
+}: Telling): Figure {
   return { ...(state ? { state } : {}), ...figure, ...(place ? { place } : {}), ...(time ? { asOf: time[0] } : {}) }
 }
 
@@ -40,6 +52,12 @@ const telling = (told: Telling, at: number): ReturnType<typeof made> => {
     body: [FRAME, ...all.map(({ sentence }) => sentence), OWN[at % OWN.length] ?? ''],
     places: all.flatMap(({ place }) => (place ? [{ words: place }] : [])),
     times: all.flatMap(({ time }) => (time ? [{ words: time[0], from: time[1], to: time[1] }] : [])),
+    entities: all.flatMap(({ entity }) =>
+      entity === undefined ? [] : [{ names: [entity], type: 'organization' as const }],
+    ),
+    said: all.flatMap(({ said, entity }) =>
+      said === undefined || entity === undefined ? [] : [{ words: said, speaker: entity }],
+    ),
     figures: all.map(figureOf),
   })
 }
@@ -165,6 +183,40 @@ describe('what one series covers', () => {
     )
     expect(courseOf(row)).toBe('first 14, agrees 14→0')
   })
+
+  const UNION: Telling = { sentence: 'The union put the number at 19.', words: '19', of: 'people', again: '14' }
+  const PREFECT = {
+    sentence: 'The flood killed 14 people, said Ada Brandt.',
+    entity: 'Ada Brandt',
+    said: 'The flood killed 14 people',
+  }
+  it.each<readonly [string, readonly Telling[], readonly string[]]>([
+    ['a number that takes up another', [{ ...LATER, also: UNION }], ['first 14, conflicts 19→0']],
+    ['what it was on another day', [{ ...LATER, published: '2026-04-09', also: { ...UNION, sentence: 'It was 12 on Tuesday.', words: '12', time: ['Tuesday', '2026-04-07'] } }, { ...AT_LEAST, hedge: '', published: '2026-04-07' }], ['first 12, supersedes 14→0']],
+    ['another source beside it', [{ ...LATER, ...PREFECT, also: { sentence: 'St Ann Hospital counts 16 dead.', words: '16', state: 'dead', entity: 'St Ann Hospital' } }], ['first 14, conflicts 16→0']],
+    ['another number that nobody gives', [{ ...LATER, ...PREFECT, also: { sentence: 'There were 16 dead by then.', words: '16', state: 'dead' } }], ['first 14', 'first 16']],
+    ['a bound, and a number within it, of one article', [{ ...AT_LEAST, also: { sentence: 'It killed 14 people, the county said.', words: '14', of: 'people' } }], ['first 12, agrees 14→0']],
+    ['a bound, and others beside it', [{ ...AT_LEAST, also: { sentence: 'It may have killed 30 others.', words: '30' } }], ['first 12', 'first 30']],
+    ['some of the same, of which the same is said', [
+      { sentence: 'Some 28 of the flooded families have not gone back to the lower town.', words: '28', of: 'families', state: '' },
+      { sentence: 'Only 20 of the flooded families have not gone back to the lower town.', words: '20', of: 'families', state: '' },
+    ], ['first 28, supersedes 20→0']],
+    ['some of the same, of which something else is said', [
+      { sentence: 'Some 28 of the flooded families have not gone back to the lower town.', words: '28', of: 'families', state: '' },
+      { sentence: 'Only 20 of the flooded families are insured with Harrow Mutual.', words: '20', of: 'families', state: '' },
+    ], ['first 20', 'first 28']],
+    ['a measure that changes', [
+      { sentence: 'The dam held 900 tonnes of river mud, the county said.', words: '900', of: 'river mud', kind: 'measure', unit: 't', state: '' },
+      { sentence: 'The dam held 700 tonnes of river mud, the county said.', words: '700', of: 'river mud', kind: 'measure', unit: 't', state: '' },
+    ], ['first 900, supersedes 700→0']],
+    ['a measure for each litre, and one of all', [
+      { sentence: 'The dam held 90 grams of river mud a litre, the county said.', words: '90', of: 'river mud', kind: 'measure', unit: 'g', state: '' },
+      { sentence: 'The dam held 70 grams of river mud, the county said.', words: '70', of: 'river mud', kind: 'measure', unit: 'g', state: '' },
+    ], ['first 70', 'first 90']],
+  ])('%s', async (_, told, want) => {
+    const rows = await rowsOf(...told)
+    expect(rows.map(courseOf).sort()).toEqual(want)
+  }) // biome-ignore format: a table to be read
 
   it('does not join what has no state and other words', async () => {
     const of = (sentence: string): Telling => ({ sentence, words: '300', of: 'people', state: '' })

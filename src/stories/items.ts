@@ -185,6 +185,10 @@ export interface FigureItem extends Linkable {
   readonly asOfWords?: Citation
   /** Whether it is the first that its article gives of this thing and state; not one that is part of another, or of before, or has not happened. */
   readonly main: boolean
+  /** Ref of the number of its article that it gives otherwise: "the union put the number at 60"; another source's beside it. */
+  readonly again?: Ref
+  /** Whether it counts some of those named: "28 of the evacuated families". */
+  readonly share?: true
   /** When its article was last changed, else published: ISO. */
   readonly told?: string
   /** The heaviest terms of its article: what the article is about. */

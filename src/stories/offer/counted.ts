@@ -9,11 +9,12 @@ const dropped = setOf(table.dropped)
 const persons = setOf(table.persons)
 const passed = setOf(table.passed)
 const rising = setOf(table.rising)
-const families: ReadonlyMap<string, string> = new Map(
-  Object.entries(table.became).flatMap(([name, words]) =>
+const families: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(table.became).flatMap(([name, words]) =>
     words.split(' ').map((word): [string, string] => [word, name]),
   ),
-)
+  ...Object.entries(table.phrases),
+])
 
 /** A folded English noun as one of them: "fighters" is "fighter". Not a word to be shown. */
 export function singular(noun: string): string {
@@ -30,6 +31,8 @@ export function singular(noun: string): string {
  */
 export function becameOf(state: string | undefined): string | undefined {
   if (state === undefined) return undefined
+  const phrase = families.get(state)
+  if (phrase !== undefined) return phrase
   const word = wordsIn(state).find((one) => families.has(one)) ?? fold(state)
   return passed.has(word) ? undefined : (families.get(word) ?? word)
 }

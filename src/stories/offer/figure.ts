@@ -4,12 +4,14 @@ import type { Time } from '../../layers/times.ts'
 import type { Citation } from '../../text/citation.ts'
 import { covers, type Span, wordsOf } from '../../text/span.ts'
 import { isVague } from '../amount.ts'
+import { fold } from '../fold.ts'
 import type { ArticleItem, FigureItem } from '../items.ts'
 import { becameOf, thingOf } from './counted.ts'
+import { giverOf } from './giver.ts'
 import { isLead, placeOf, saidOf } from './happening.ts'
 import { scopeOf } from './scope.ts'
 import { present, type Source } from './source.ts'
-import { isPart, isUsable, scoreOf } from './usable.ts'
+import { isPart, isShare, isUsable, scoreOf } from './usable.ts'
 
 /** Terms that say what an article is about, and how many of them keys are made of. */
 const ABOUT = 12
@@ -19,8 +21,9 @@ const DAY = 86_400_000
 export const LONG_AGO = 60
 /** What may stand between a hedge and its number, in units: "between". */
 const GAP = 10
+const PRONOUN = /^(?:he|she|they|it|who|which|we|i|you)$/u
 
-type Draft = Omit<FigureItem, 'keys' | 'main'> & { readonly part: boolean }
+type Draft = Omit<FigureItem, 'keys' | 'main'> & { readonly part: boolean; readonly giver?: string }
 
 const daysOf = ({ from, to, stated, by, score }: Time): Day | undefined =>
   from === undefined || to === undefined
@@ -82,6 +85,7 @@ function scopeIn(
   { cite }: Source,
   sentence: Citation,
   number: Span,
+  printedEnd: number,
   { before, after }: Neighbours,
 ): Pick<FigureItem, 'scope' | 'scopeWords'> {
   // What stands between two numbers says what the first of them covers.
@@ -90,7 +94,7 @@ function scopeIn(
     start: opens ? sentence.start : number.start,
     end: Math.min(sentence.end, after?.start ?? sentence.end),
   }
-  const scope = scopeOf(sentence, number, room)
+  const scope = scopeOf(sentence, number, room, printedEnd)
   const words = scope && cite(scope.words)
   return scope ? { scope: scope.name, ...(words ? { scopeWords: words } : {}) } : {}
 }
@@ -122,10 +126,13 @@ function draftOf(source: Source, quantity: Quantity, beside: Neighbours, about: 
     ...thingOf(of?.exact, became),
     ...(became === undefined || quantity.state === undefined ? {} : { state: quantity.state, became }),
     ...(place ? { place } : {}),
-    ...scopeIn(source, sentence, quantity, beside),
+    ...scopeIn(source, sentence, quantity, printed.end, beside),
     ...courseOf(source, sentence, became),
     ...asOfIn(source, quantity.asOf),
     ...saidIn(source, quantity.said),
+    ...giverIn(source, sentence, printed, quantity.said),
+    ...(quantity.again === undefined ? {} : { again: refOf(quantity.again) }),
+    ...(isShare(source, sentence, quantity) ? { share: true } : {}),
     part: isPart(source, sentence, printed, quantity, beside.before),
     ...(told === undefined ? {} : { told }),
     about,
@@ -140,6 +147,20 @@ const valueIn = ({ low, high, unit, hedge }: Quantity): Pick<FigureItem, 'low' |
   ...(hedge === undefined ? {} : { hedge }),
 })
 
+// Who gives a number, as the subject of its verb or as who is quoted.
+function giverIn(
+  source: Source,
+  sentence: Citation,
+  printed: Span,
+  said: string | undefined,
+): ReturnType<typeof giverOf> {
+  const given = giverOf(source, sentence, printed)
+  const [words] = source.reading.attributions.find(({ id }) => id === said)?.source ?? []
+  if (given.giver !== undefined || !words) return given
+  const giver = fold(wordsOf(source.reading.text, words))
+  return PRONOUN.test(giver) ? given : { giver }
+}
+
 function saidIn(source: Source, id: string | undefined): Pick<FigureItem, 'said' | 'speaker' | 'speakerName'> {
   const said = saidOf(source, id)
   const attribution = source.reading.attributions.find((one) => one.id === id)
@@ -152,13 +173,15 @@ export const sortOf = ({ form, unit, thing, became }: Pick<FigureItem, 'form' | 
   [form, unit ?? '', thing, became ?? ''].join('/')
 
 // A state is found by itself, whoever is counted; a bare sum or share by its value, since nothing else says what it is of.
-function keysOf(item: Draft): readonly string[] {
+function keysOf(item: Omit<FigureItem, 'keys'>): readonly string[] {
   const sort = sortOf(item)
   const value = `${item.low}-${item.high}`
-  const told = item.became === undefined && (item.thing === '' || item.form !== 'count') ? `${sort}=${value}` : sort
+  const isBare = item.thing === '' || (item.form !== 'count' && item.form !== 'measure')
+  const told = item.became === undefined && isBare ? `${sort}=${value}` : sort
   const terms = item.about.slice(0, KEYED).flatMap((term) => [`${told}:${term}`, `${sort}=${value}:${term}`])
   const place = item.place?.geonamesId ?? item.place?.name
-  return [...new Set([...terms, ...(place === undefined ? [] : [`${told}:@${place}`])])]
+  const again = item.again === undefined ? [] : [`again ${item.ref}`, `again ${item.again}`]
+  return [...new Set([...terms, ...(place === undefined ? [] : [`${told}:@${place}`]), ...again])]
 }
 
 const HAPPENED: ReadonlySet<string | undefined> = new Set([undefined, 'happened', 'ongoing'])
@@ -170,11 +193,37 @@ const rankOf = (draft: Draft): number =>
 function mainOf(drafts: readonly Draft[], published: string | undefined): ReadonlySet<Draft> {
   const mains = new Map<string, Draft>()
   for (const draft of drafts) {
-    if (draft.part || !HAPPENED.has(draft.modality) || (draft.day && isLongAgo(draft.day, published))) continue
+    if (
+      draft.part ||
+      draft.again !== undefined ||
+      !HAPPENED.has(draft.modality) ||
+      (draft.day && isLongAgo(draft.day, published))
+    )
+      continue
     const known = mains.get(sortOf(draft))
     if (!known || rankOf(draft) > rankOf(known)) mains.set(sortOf(draft), draft)
   }
   return new Set(mains.values())
+}
+
+/** How far the number of another source may stand from an article's own, in units and as a factor. */
+const BESIDE = 240
+const NEAR = 2
+
+const sayerOf = ({ giver, speakerName }: Draft): string | undefined => speakerName ?? giver
+
+// Of an article's own numbers the one beside which another source gives its own, of the same thing: "14, the prefect says; the hospital counts 15".
+function rivalOf(draft: Draft, mains: ReadonlySet<Draft>): Draft | undefined {
+  if (draft.part || !HAPPENED.has(draft.modality) || isVague(draft)) return undefined
+  if (draft.thing === '') return undefined
+  const sayer = sayerOf(draft)
+  return [...mains].find((main) => {
+    const other = sayerOf(main)
+    const isNear = draft.high <= NEAR * main.low && main.high <= NEAR * draft.low
+    const isBeside = Math.abs(main.words.start - draft.words.start) <= BESIDE
+    const isOne = sortOf(main) === sortOf(draft) && main.who === draft.who && main.scope === draft.scope
+    return isOne && isNear && isBeside && sayer !== undefined && other !== undefined && sayer !== other
+  })
 }
 
 function besideIn(all: readonly Quantity[], at: number): Neighbours {
@@ -196,8 +245,10 @@ export function figureItems(source: Source, terms: ArticleItem['terms']): readon
   const usable = source.reading.quantities.filter((one) => isUsable(source, one))
   const drafts = present(usable.map((quantity, at) => draftOf(source, quantity, besideIn(usable, at), about)))
   const mains = mainOf(drafts, source.reading.published)
-  return drafts.map(({ part, ...draft }, at) => {
-    const own = drafts[at]
-    return { ...draft, main: own !== undefined && mains.has(own), keys: keysOf({ ...draft, part }) }
+  return drafts.map((own) => {
+    const { part: _, giver: __, ...draft } = own
+    const again = own.again ?? (mains.has(own) ? undefined : rivalOf(own, mains)?.ref)
+    const item = { ...draft, main: mains.has(own), ...(again === undefined ? {} : { again }) }
+    return { ...item, keys: keysOf(item) }
   })
 }

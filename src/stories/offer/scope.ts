@@ -5,6 +5,7 @@ import table from './figures.json' with { type: 'json' }
 const patterns: readonly (readonly [name: string, pattern: RegExp])[] = Object.entries(table.scopes).map(
   ([name, words]) => [name, new RegExp(String.raw`\b(?:${words})\b`, 'iu')],
 )
+const rate = new RegExp(String.raw`^\s+(?:${table.rates})\b`, 'iu')
 const area = new RegExp(String.raw`\b${table.areas}\b`, 'iu')
 
 /** What a number covers, by a name of ours, and the words that say so. */
@@ -24,10 +25,12 @@ function around({ exact, start }: Citation, number: Span, room: Span): { readonl
 }
 
 /**
- * What a number covers beside its place: the whole country, its province, one side of a border, a day. Looked for in the room that the
- * numbers beside it leave. Undefined where nothing says so.
+ * What a number covers beside its place: the whole country, its province, one side of a border, a day, a litre. Looked for in the room that the
+ * numbers beside it leave; a rate right after what it counts, which ends at `end`. Undefined where nothing says so.
  */
-export function scopeOf(sentence: Citation, number: Span, room: Span): Scope | undefined {
+export function scopeOf(sentence: Citation, number: Span, room: Span, end = number.end): Scope | undefined {
+  const each = rate.exec(sentence.exact.slice(end - sentence.start))
+  if (each) return { name: 'rate', words: { start: end + each[0].search(/\S/u), end: end + each[0].length } }
   const { text, at } = around(sentence, number, room)
   const spanOf = (match: RegExpExecArray): Span => {
     const start = sentence.start + at + match.index

@@ -60,6 +60,10 @@ export function scoreOf({ reading, decided }: Source, quantity: Quantity, senten
   return unit === 'GBP' && /pounds?$/iu.test(words) ? Math.min(score, OTHER_SENSE) : score
 }
 
+/** Whether a number counts some of those named: "28 of the evacuated families", "eleven of them". */
+export const isShare = ({ reading }: Source, sentence: Citation, { end }: Quantity): boolean =>
+  OF_ALL.test(reading.text.slice(end, sentence.end))
+
 /** Whether a number is said to be part of another, or of before. `printed` begins at its hedge, `earlier` is the number before it. */
 export function isPart(
   { reading }: Source,

@@ -42,7 +42,11 @@ function groupsOf(tellings: Tellings): readonly Group[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byTelling = (a: FigureItem, b: FigureItem): number =>
-  compare(toldAt(a), toldAt(b)) || a.low - b.low || a.high - b.high || compare(a.ref, b.ref)
+  compare(toldAt(a), toldAt(b)) ||
+  Number(a.again !== undefined) - Number(b.again !== undefined) ||
+  a.low - b.low ||
+  a.high - b.high ||
+  compare(a.ref, b.ref)
 
 const valueOfGroup = ({ tellings }: Group): FigureItem => tellings[0].item
 
@@ -70,6 +74,7 @@ function isApart(group: Group, all: readonly Group[]): boolean {
   return group.tellings.every(
     ({ item }) =>
       !item.main &&
+      item.again === undefined &&
       others.some((other) => other.article === item.article && other.speaker === item.speaker && !canBoth(other, item)),
   )
 }

@@ -15,11 +15,17 @@ const BACKED = 0.25
 const SMALL = 20
 const FAR = 8
 const NEXT = 3
+/** Share of wording with which it does not matter that one telling names no place. */
+const CLOSE = 0.75
+/** Numbers that one article gives twice of one thing, whether or not it names the place twice. */
+const TOLD_TWICE = 5
+/** How far two numbers of one article may lie apart that are one. */
+const TWICE = 1.5
 
-// The words around a number: "eleven" is no word that two tellings have in common, or have not.
-const stemsOf = once(({ sentence, words }: FigureItem): ReadonlySet<string> => {
+// The words around a number, and what it counts where another sentence says that: "eleven" is no word that two tellings have in common, or have not.
+const stemsOf = once(({ sentence, words, of }: FigureItem): ReadonlySet<string> => {
   const [from, to] = [words.start - sentence.start, words.end - sentence.start]
-  const around = `${sentence.exact.slice(0, from)} ${sentence.exact.slice(to)}`
+  const around = `${sentence.exact.slice(0, from)} ${sentence.exact.slice(to)} ${of?.exact ?? ''}`
   return new Set(stemsIn(around).filter((word) => !/^\d/.test(word)))
 })
 const aboutOf = once(({ about }: FigureItem): ReadonlySet<string> => new Set(about))
@@ -89,16 +95,32 @@ function mayFollow(a: FigureItem, b: FigureItem): boolean {
   return Math.max(a.high, b.high) <= (a.who === '' ? FAR : NEXT) * Math.min(a.low, b.low)
 }
 
+const isOneNumber = (a: FigureItem, b: FigureItem, open: boolean): boolean =>
+  !open || (a.main && b.main) || (a.article === b.article && a.low > TOLD_TWICE)
+
+// Some of the same are one series where much the same is said of them: "28 of the families have not gone back".
+function sharesVerdict(a: FigureItem, b: FigureItem): Verdict | undefined {
+  const [left, right] = [stemsOf(a), stemsOf(b)]
+  if (a.thing === '' || isOpen(a, b) || inBoth(left, right) < LEAST_SHARED) return undefined
+  return shared(left, right) >= OTHER_NUMBER ? { why: 'same-figure/share', score: 0.75 } : undefined
+}
+
+// One article says "more than 40" and "42" of one thing, hardly "at least 20" and "40 others", or "millions".
+const isClose = (a: FigureItem, b: FigureItem): boolean =>
+  isVague(a) || isVague(b) ? mayFollow(a, b) : Math.max(a.high, b.high) <= TWICE * Math.min(a.low, b.low)
+
 // A state is one thing in a story.
 function stateVerdict(a: FigureItem, b: FigureItem): Verdict | undefined {
   const [left, right] = [stemsOf(a), stemsOf(b)]
   const open = isOpen(a, b)
   // That nobody was hurt, or nothing damaged, is said of much.
   if (a.high === 0 || b.high === 0) return wordsVerdict(a, b)
-  if (sameNumber(a, b)) return !open || (a.main && b.main) ? { why: 'same-figure/number', score: 0.9 } : undefined
-  if (a.article === b.article) return canBoth(a, b) && !open ? { why: 'same-figure/bounds', score: 0.85 } : undefined
-  if (!a.main || !b.main || a.who !== b.who || a.scope !== b.scope) return undefined
-  if (!mayFollow(a, b)) return undefined
+  if (sameNumber(a, b)) return isOneNumber(a, b, open) ? { why: 'same-figure/number', score: 0.9 } : undefined
+  if (a.article === b.article)
+    return canBoth(a, b) && isClose(a, b) && !open ? { why: 'same-figure/bounds', score: 0.85 } : undefined
+  if (a.who !== b.who || a.scope !== b.scope || !mayFollow(a, b)) return undefined
+  if (a.share && b.share) return sharesVerdict(a, b)
+  if (!a.main || !b.main) return undefined
   const needed = a.who === '' ? (open ? BACKED : 0) : OTHER_NUMBER
   if (shared(left, right) < needed) return undefined
   return { why: 'same-figure/state', score: 0.8 }
@@ -114,11 +136,17 @@ function wordsVerdict(a: FigureItem, b: FigureItem): Verdict | undefined {
       : undefined
   if ((a.form !== 'count' && a.form !== 'measure') || a.high === 0 || b.high === 0 || a.article === b.article)
     return undefined
-  if (!a.main || !b.main || a.thing === '' || isOpen(a, b)) return undefined
-  return wording >= OTHER_NUMBER && inBoth(left, right) >= LEAST_SHARED
+  if (a.share && b.share) return sharesVerdict(a, b)
+  if (!isOwn(a) || !isOwn(b) || a.thing === '' || a.scope !== b.scope) return undefined
+  return wording >= (isOpen(a, b) ? CLOSE : OTHER_NUMBER) && inBoth(left, right) >= LEAST_SHARED
     ? { why: 'same-figure/words', score: 0.75 }
     : undefined
 }
+
+// What an article says of a thing, or has another source say of it.
+const isOwn = ({ main, again }: FigureItem): boolean => main || again !== undefined
+
+const isTakenUp = (a: FigureItem, b: FigureItem): boolean => a.again === b.ref || b.again === a.ref
 
 /** One series: the same thing counted, in the same state, at no other place and of no other scope, told by articles about the same. */
 export const figure = rule({
@@ -127,7 +155,9 @@ export const figure = rule({
   within: true,
   most: A_FEW,
   compare: (a, b) => {
-    if (sortOf(a) !== sortOf(b) || !isOneScope(a, b)) return undefined
+    if (sortOf(a) !== sortOf(b)) return undefined
+    if (isTakenUp(a, b)) return { why: 'same-figure/taken-up', score: 0.85 }
+    if (!isOneScope(a, b)) return undefined
     if (a.article !== b.article && inBoth(aboutOf(a), aboutOf(b)) < ALIKE) return undefined
     return a.became === undefined ? wordsVerdict(a, b) : stateVerdict(a, b)
   },
