@@ -51,6 +51,8 @@ interface Before {
 /** How sure a number is that takes up another, and how many sentences before its own that may stand. */
 const TAKEN = 0.85
 const BEFORE = 3
+/** Numbers of a sentence that may be taken up, its last ones. */
+const MANY = 12
 
 /** What stands in one sentence beside its numbers. */
 interface Held {
@@ -69,8 +71,8 @@ function quantityOf(line: Line, text: string, read: Read, held: Held, contents: 
   const span = spanOf(line, read.from, read.to)
   const { low, high, unit, kind, hedge, of, state, by, score } = read
   const teller = tellerOf(contents, span)
-  // A place outside the statement is where it was said.
   const when = held.when ?? standingOn(line, startOf(read), read.to, held.times)
+  // A place outside the statement is where it was said.
   const where = whereOf(line, read.end, teller ? overlapping(held.places, teller) : held.places)
   return {
     id: idOf('q', span),
@@ -94,7 +96,7 @@ function quantityOf(line: Line, text: string, read: Read, held: Held, contents: 
 function withTaken(read: Read, quantity: Quantity, own: readonly Quantity[], before: Before): Quantity | undefined {
   const { way } = read
   if (!way) return quantity
-  const told = takenUp(way, quantity, own, before.quantities)
+  const told = takenUp(way, quantity, own.slice(-MANY), before.quantities)
   if (!told) {
     const asked = way === 'same' ? askedOf(before) : undefined
     if (asked) return { ...quantity, of: [asked] }
@@ -180,7 +182,8 @@ export const quantities = layer({
     lines.forEach((line, at) => {
       const [times, places] = [timed[at] ?? [], placed[at] ?? []]
       const held = { names: named[at] ?? [], times, places, when: asOf(line, times) }
-      const before = { line: lines[at - 1], quantities: made.slice(-BEFORE) }
+      const last = made.slice(-BEFORE).map((all) => all.slice(-MANY))
+      const before = { line: lines[at - 1], quantities: last }
       made.push(quantitiesOf(line, article.text, held, told[at] ?? [], before))
     })
     return made.flat()

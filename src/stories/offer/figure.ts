@@ -190,7 +190,7 @@ const HAPPENED: ReadonlySet<string | undefined> = new Set([undefined, 'happened'
 const rankOf = (draft: Draft): number =>
   Number(!isVague(draft)) * 4 + Number(draft.became === undefined || draft.who === '') * 2 + Number(draft.lead)
 
-function mainOf(drafts: readonly Draft[], published: string | undefined): ReadonlySet<Draft> {
+function mainsOf(drafts: readonly Draft[], published: string | undefined): ReadonlyMap<string, Draft> {
   const mains = new Map<string, Draft>()
   for (const draft of drafts) {
     if (
@@ -203,7 +203,7 @@ function mainOf(drafts: readonly Draft[], published: string | undefined): Readon
     const known = mains.get(sortOf(draft))
     if (!known || rankOf(draft) > rankOf(known)) mains.set(sortOf(draft), draft)
   }
-  return new Set(mains.values())
+  return mains
 }
 
 /** How far the number of another source may stand from an article's own, in units and as a factor. */
@@ -212,18 +212,15 @@ const NEAR = 2
 
 const sayerOf = ({ giver, speakerName }: Draft): string | undefined => speakerName ?? giver
 
-// Of an article's own numbers the one beside which another source gives its own, of the same thing: "14, the prefect says; the hospital counts 15".
-function rivalOf(draft: Draft, mains: ReadonlySet<Draft>): Draft | undefined {
-  if (draft.part || !HAPPENED.has(draft.modality) || isVague(draft)) return undefined
-  if (draft.thing === '') return undefined
-  const sayer = sayerOf(draft)
-  return [...mains].find((main) => {
-    const other = sayerOf(main)
-    const isNear = draft.high <= NEAR * main.low && main.high <= NEAR * draft.low
-    const isBeside = Math.abs(main.words.start - draft.words.start) <= BESIDE
-    const isOne = sortOf(main) === sortOf(draft) && main.who === draft.who && main.scope === draft.scope
-    return isOne && isNear && isBeside && sayer !== undefined && other !== undefined && sayer !== other
-  })
+// Whether another source's number stands beside an article's own, of the same thing: "14, the prefect says; the hospital counts 15".
+function isRival(draft: Draft, main: Draft): boolean {
+  if (draft === main || draft.part || draft.thing === '' || !HAPPENED.has(draft.modality) || isVague(draft))
+    return false
+  const [sayer, other] = [sayerOf(draft), sayerOf(main)]
+  const isNear = draft.high <= NEAR * main.low && main.high <= NEAR * draft.low
+  const isBeside = Math.abs(main.words.start - draft.words.start) <= BESIDE
+  const isOne = main.who === draft.who && main.scope === draft.scope
+  return isOne && isNear && isBeside && sayer !== undefined && other !== undefined && sayer !== other
 }
 
 function besideIn(all: readonly Quantity[], at: number): Neighbours {
@@ -244,11 +241,12 @@ export function figureItems(source: Source, terms: ArticleItem['terms']): readon
   const about = aboutOf(terms)
   const usable = source.reading.quantities.filter((one) => isUsable(source, one))
   const drafts = present(usable.map((quantity, at) => draftOf(source, quantity, besideIn(usable, at), about)))
-  const mains = mainOf(drafts, source.reading.published)
+  const mains = mainsOf(drafts, source.reading.published)
   return drafts.map((own) => {
     const { part: _, giver: __, ...draft } = own
-    const again = own.again ?? (mains.has(own) ? undefined : rivalOf(own, mains)?.ref)
-    const item = { ...draft, main: mains.has(own), ...(again === undefined ? {} : { again }) }
+    const main = mains.get(sortOf(own))
+    const again = own.again ?? (main && isRival(own, main) ? main.ref : undefined)
+    const item = { ...draft, main: main === own, ...(again === undefined ? {} : { again }) }
     return { ...item, keys: keysOf(item) }
   })
 }

@@ -14,6 +14,8 @@ const GIVES = new RegExp(
 const BETWEEN = /^(?:\s+(?:in|of|at|for)\s[^,;]{1,50}|\s*,[^;]*,)?(?:\s+(?:now|also|still|has|have|had))*$/iu
 /** Where a sentence's subject begins, in units: after "The" or a mark. */
 const OPENING = 5
+/** How far from it a number may stand. */
+const LONGEST = 300
 
 /**
  * Who gives a number as the subject of a verb of counting: "St Andrew's Hospital counts 15 dead". Empty where nobody does. `giver` is their name,
@@ -24,6 +26,7 @@ export function giverOf(
   sentence: Citation,
   number: Span,
 ): Pick<FigureItem, 'speaker' | 'speakerName'> & { readonly giver?: string } {
+  if (number.start - sentence.start > LONGEST) return {}
   const lead = reading.text.slice(sentence.start, number.start)
   const verb = GIVES.exec(lead)
   if (!verb) return {}
