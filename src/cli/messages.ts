@@ -99,7 +99,10 @@ export const messages = {
     `${view}: the record has other lines than at the export, so ${count} that the file lacks may be new: export again to take rows out`,
   badCell: (row: number, column: string, value: string, problem: 'none' | 'two') =>
     `row ${row}: ${column} ${problem === 'two' ? 'may be two days' : 'is no day'}: ${value} (write 2026-05-13)`,
-  oneName: 'who can be changed by one other name, for who speaks or does it',
+  oneName: 'who can be changed by one name: another, one more, or one fewer',
+  insteadOrBeside: '--instead names who is replaced, --beside adds one more: give one of them',
+  noneOfPart: 'none needs --part, or --instead: who takes no part',
+  nobodyThere: 'no article that tells it has anybody who takes part so',
   oneRole: 'roles can be changed by one other role',
   newRowNeeds: 'a new row needs an article and words of it in text',
   notOnce: (words: string, article: string) => `${JSON.stringify(words)} does not stand in ${article} exactly once`,

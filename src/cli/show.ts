@@ -3,8 +3,10 @@ import { EXPORTS } from '../exports/index.ts'
 import type { OnRecord } from '../record/record.ts'
 import type { StoryRow, StoryRows } from '../stories/rows.ts'
 import { storyOf } from '../stories/story.ts'
+import { type TextOf, withCuts } from '../views/cuts.ts'
 import { limitsOf, type View } from '../views/view.ts'
 import { type Command, type OptionSpec, type Options, PRIVATE, RECORD, word } from './command.ts'
+import { readFrom } from './corrections/places.ts'
 import { FILTERS, filterOf } from './filter.ts'
 import { readingsOf } from './gather.ts'
 import { messages } from './messages.ts'
@@ -22,6 +24,8 @@ export interface Stories {
   rows(story?: string): Promise<StoryRows | undefined>
   /** Texts of the articles that the stories cite. */
   readonly texts: Texts
+  /** The articles themselves, as they were read. */
+  readonly textOf: TextOf
   /** The record's file, where there is one. */
   readonly path?: string
 }
@@ -50,7 +54,9 @@ export async function withStories(
   if (readings.length === 0) throw new Failure(messages.noStory)
   const texts: Texts = async (article, version) =>
     readings.find((one) => one.id === article && one.version === version)?.text
-  await use({ ...(await storyOf(readings)), texts })
+  const textOf: TextOf = async (article, version) =>
+    readings.findLast((one) => one.id === article && (version === undefined || one.version === version))
+  await use({ ...(await storyOf(readings)), texts, textOf })
   return failed ? 1 : 0
 }
 
@@ -58,6 +64,7 @@ const kept = (record: OnRecord): Stories => ({
   stories: () => record.stories(),
   rows: (story) => record.rows(story),
   texts: textsOf(record),
+  textOf: readFrom(record),
   path: record.path,
 })
 
@@ -101,7 +108,7 @@ async function show(view: View, from: Stories, options: Options, world: World): 
   const story = await rows.story()
   const all = options.all === true
   const filter = await filterOf(rows, options)
-  const viewed = { view, story, lines: view.lines(rows, filter, limits) }
+  const viewed = { view, story, lines: withCuts(view.lines(rows, filter, limits), from.textOf) }
   const found = EXPORTS.find(({ name }) => name === formatOf(options, world))
   if (!found) return printView(viewed, { all }, world)
   for await (const text of found.write([viewed], { all, filter, texts: from.texts })) await world.out(text)

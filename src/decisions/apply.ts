@@ -7,6 +7,7 @@ import { without } from './hide.ts'
 import { conflictsOf, placeOf, type Targeted } from './join.ts'
 import { standing } from './order.ts'
 import { isPairing, paired } from './pairs.ts'
+import { partIn, withoutPart, withPart } from './parts.ts'
 import { withDays, withPlace, withRole, withSpeaker } from './slots.ts'
 import { itemAt, type Met, spanOf } from './target.ts'
 
@@ -43,9 +44,15 @@ function renamed(reading: Reading, { id }: Met, { name }: Of<'rename'>): Reading
   return { ...reading, entities }
 }
 
-function spoken(reading: Reading, { id }: Met, { speaker }: Of<'speaker'>): Reading | undefined {
-  const span = spanOf(reading, speaker)
-  return span && withSpeaker(reading, id, span)
+function spoken(reading: Reading, { id }: Met, { target, speaker }: Of<'speaker'>): Reading | undefined {
+  const [span, part] = [spanOf(reading, speaker), partIn(target.slot)]
+  if (!span) return undefined
+  return part ? withPart(reading, id, part, span) : withSpeaker(reading, id, span)
+}
+
+function hidden(reading: Reading, { id }: Met, { target }: Of<'hide'>): Reading | undefined {
+  const part = partIn(target.slot)
+  return part ? withoutPart(reading, id, part) : without(reading, id)
 }
 
 // A note stands at its words, whatever was found there.
@@ -66,7 +73,7 @@ function pairing(reading: Reading, decision: Pairing): Done | undefined {
 }
 
 const LAYING: { readonly [K in Exclude<DecisionKind, 'undo'>]: Lays<K> } = {
-  hide: onItem([], (reading, { id }) => without(reading, id)),
+  hide: onItem<'hide'>([], hidden),
   confirm: onItem([], (reading) => reading),
   dispute: onItem([], (reading) => reading),
   rename: onItem<'rename'>(['entities'], renamed),

@@ -11,7 +11,7 @@ export interface Target {
   /** Up to 32 units before and after the words, as they stood. */
   readonly prefix: string
   readonly suffix: string
-  /** The field of the item that is meant, where not the whole item: `speaker`, `day`. */
+  /** What of the item is meant, where not the whole of it: those who take part in an event, see `Part`. */
   readonly slot?: string
 }
 
@@ -24,6 +24,7 @@ interface Settled {
 
 /** What a person settled: appended, undoable, kept when an article is read again. */
 export type Decision = Settled &
+  /** With a slot only those who take part so. */
   (
     | { readonly kind: 'hide'; readonly target: Target }
     | { readonly kind: 'confirm'; readonly target: Target }
@@ -34,7 +35,7 @@ export type Decision = Settled &
     | { readonly kind: 'split'; readonly target: Target; readonly other: Target }
     /** The role of somebody, in words of the same article. */
     | { readonly kind: 'role'; readonly target: Target; readonly role: string }
-    /** Who says a statement, or does what an event tells. */
+    /** Who says a statement, or does what an event tells; with a slot, who else takes part in it. */
     | { readonly kind: 'speaker'; readonly target: Target; readonly speaker: Target }
     /** A year, month or day, two of them with a slash between, or `undated`. */
     | { readonly kind: 'date'; readonly target: Target; readonly value: string }

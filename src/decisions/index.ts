@@ -6,5 +6,6 @@ export { type Conflict, conflictsOf, type Joined, join, placeOf, type Targeted }
 export { type Making, makeDecision, undoOf } from './make.ts'
 export { byTaking, standing } from './order.ts'
 export { isPairing } from './pairs.ts'
+export { hasPart, PARTS, type Part, partIn, slotOf } from './parts.ts'
 export { decisionFromJson, decisionSchema, targetSchema } from './schema.ts'
 export { itemAt, type Met, nearestPlace, spanOf, targetOf } from './target.ts'

@@ -35,13 +35,14 @@ export function withRole(reading: Reading, id: string, role: string, near: numbe
   )
 }
 
-interface Voice {
+/** An entity of a reading, made where it was not there. */
+export interface Voice {
   readonly reading: Reading
   readonly entity: string
 }
 
-// Words that nothing was found in stand for somebody whom the text does not name.
-function voiceAt(reading: Reading, span: Span): Voice {
+/** The entity that the words of a span stand for; words that nothing was found in stand for somebody whom the text does not name. */
+export function voiceAt(reading: Reading, span: Span): Voice {
   const exact = entityAt(reading, span)
   if (exact) return { reading, entity: exact.id }
   const near = reading.mentions.filter((mention) => overlaps(mention, span)).map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { type Decision, nearestPlace, type Target, targetOf } from '../decisions/index.ts'
+import { type Decision, hasPart, nearestPlace, partIn, type Target, targetOf } from '../decisions/index.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import { placeDataOf } from '../layers/places.ts'
 import type { Reading } from '../readings/reading.ts'
@@ -100,8 +100,14 @@ async function dataOf(form: Form, id: string, places: Asked['places']) {
   return found ? { as: placeDataOf(found) } : {}
 }
 
-// Somebody of the list, by a place of their name; or words that were typed.
-function speaker(form: Form, { target, reading }: Located): Unsettled | Refused {
+// Somebody of the list, by a place of their name; words that were typed; or nobody. A slot says who else of an event is meant.
+function speaker(form: Form, { target: whole, reading }: Located): Unsettled | Refused {
+  const slot = first(form, 'slot')
+  if (slot && !partIn(slot)) return MISSING
+  const target = slot ? { ...whole, slot } : whole
+  const named = first(form, 'value') === 'none' || partIn(slot)?.words !== undefined
+  if (slot && named && !hasPart(reading, target)) return NOWHERE
+  if (first(form, 'value') === 'none') return slot ? { kind: 'hide', target } : MISSING
   const [, start, end] = /^(\d+)-(\d+)$/.exec(first(form, 'value')) ?? []
   const near = reading.text.indexOf(target.prefix + target.exact)
   const span =

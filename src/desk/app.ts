@@ -8,6 +8,7 @@ import { READER_VERSION } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
 import type { ArticleRow } from '../stories/rows.ts'
 import type { Span } from '../text/span.ts'
+import { withCuts } from '../views/cuts.ts'
 import type { Shape } from '../views/line.ts'
 import { type Limits, limitsOf, type View } from '../views/view.ts'
 import { addingRoutes } from './adding.ts'
@@ -97,6 +98,11 @@ const PAGES: Readonly<Record<Shape, (shown: Shown) => Answer | Promise<Answer>>>
   report: coveragePage,
 }
 
+const readingIn =
+  ({ record }: Desk) =>
+  async (article: string, version?: string) =>
+    (await record.reading(article, version))?.reading
+
 const readerOf =
   ({ record }: Desk): Shown['read'] =>
   async (article, version) =>
@@ -179,7 +185,7 @@ async function exported(desk: Desk, context: Context) {
   if (!scene || !view || !wanted) return lost(context)
   const asked = askedOf(queryOf(context))
   const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked), limitsIn(context, view)), asked)
-  const one = { view, story: scene.story, lines: given(lines) }
+  const one = { view, story: scene.story, lines: withCuts(given(lines), readingIn(desk)) }
   const parts: string[] = []
   const options = {
     all: context.req.query('all') !== undefined,

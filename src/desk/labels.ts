@@ -61,7 +61,7 @@ export const LABELS = [
   'Correct', 'Confirm', 'Hide', 'Rename', 'Undo', 'New name', 'Add what the machine missed', 'Words, exactly as they stand above', 'These words are', 'Add',
   'Done to this article', 'hidden', 'renamed', 'added', 'not applied: the words are gone or stand more than once', 'Low', 'High', 'Unit',
   'a name', 'an event', 'a statement', 'a date', 'a figure', 'Kind of name', 'Kind of event', 'Speaker, exactly as it stands above', 'Value, as 2026-05-13', 'Day, as 2026-05-13',
-  'add to this paragraph', 'note', 'applied', 'close',
+  'add to this paragraph', 'note', 'applied', 'close', 'actor', 'target', 'victim', 'instrument', 'who else', 'takes part as', 'takes no part',
   'Dispute', 'Edit', 'Keep', 'Later', 'other day', 'other place', 'other words', 'undated', 'no place', 'Note', 'Role, in words of the article', 'role chosen', 'day given', 'place given', 'speaker given', 'noted', 'merged', 'kept apart', 'lost', 'waiting', 'not the same', 'merge', 'Merge with', 'Kept apart', 'conflicts', 'Links', 'edit',
   'waiting: its article is not here, or a later decision holds in its place', 'by a person',
   // Check

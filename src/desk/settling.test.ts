@@ -66,6 +66,11 @@ describe('the slots of an article', () => {
       { kind: 'speaker', speaker: { exact: 'the harbour master' } },
     ],
     [
+      'one more who takes part',
+      async () => ({ kind: 'speaker', ref: await refOf('bugle-1', 'events', 'ran aground'), slot: 'victim+', value: 'other', other: '84 people' }),
+      { kind: 'speaker', target: { slot: 'victim+' }, speaker: { exact: '84 people' } },
+    ],
+    [
       'a role',
       async () => ({ kind: 'role', ref: await refOf('bugle-1', 'entities', 'Hanna Keller'), role: 'the harbour master of Cuxhaven' }),
       { kind: 'role', role: 'the harbour master of Cuxhaven' },
@@ -98,6 +103,9 @@ describe('the slots of an article', () => {
       { kind: 'speaker', value: 'other', other: 'the mayor' },
       'do not stand in the article',
     ],
+    ['a part that is none', { kind: 'speaker', slot: 'day', value: 'other', other: 'people' }, 'Something is missing'],
+    ['nobody who speaks', { kind: 'speaker', value: 'none' }, 'Something is missing'],
+    ['nobody where nobody is', { kind: 'speaker', slot: 'victim', value: 'none' }, 'do not stand in the article'],
     ['a role that is not there', { kind: 'role', role: 'the mayor' }, 'do not stand in the article'],
     ['another end that is not there', { kind: 'merge', other: 'x@y#z' }, 'Something is missing'],
     ['a kind that is none', { kind: 'constructor' }, 'Something is missing'],
@@ -105,6 +113,17 @@ describe('the slots of an article', () => {
     const answer = await desk.post({ ref: await refOf('bugle-1', 'events', 'ran aground'), ...fields })
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(reason)])
     expect(await desk.record.decisions()).toEqual([])
+  })
+
+  it('each who takes part stands by their part, and takes none when that is said', async () => {
+    const ref = await refOf('bugle-1', 'events', 'ran aground')
+    await desk.post({ kind: 'speaker', ref, slot: 'victim+', value: 'other', other: '84 people', back: '/' })
+    const at = await spanOf('bugle-1', 'ran aground')
+    const page = await desk.text(`/articles/bugle-1?at=${at}&story=${desk.story}`)
+    expect(page).toMatch(/name="slot" value="victim:84 people"/)
+    await desk.post({ kind: 'speaker', ref, slot: 'victim:84 people', value: 'none', back: '/' })
+    expect((await readingOf('bugle-1')).events.flatMap(({ roles }) => roles)).toEqual([])
+    expect(await desk.text('/corrections')).toMatch(/hidden.*victim.*84 people/s)
   })
 
   it('stand under what was found, with what is now chosen', async () => {

@@ -36,6 +36,8 @@ const COLUMNS: readonly (readonly [name: string, value: (line: Line, viewed: Vie
   ['copies', copiesOf],
   ['words', ({ printed }) => printed?.words],
   ['versions', ({ printed }) => printed?.versions],
+  ['kept', ({ printed }) => printed?.copied?.kept],
+  ['cut', ({ printed }) => printed?.copied?.cut.map(({ exact }) => exact).join(' … ')],
   ['outlet', ({ reports }) => reports[0]?.outlet],
   ['published', ({ reports }) => reports[0]?.published],
   ['url', ({ reports }) => reports[0]?.url],

@@ -40,8 +40,13 @@ export interface Line {
   readonly roles?: readonly Citation[]
   /** How often a card's name, or a pin's place, is mentioned, and in how many articles. */
   readonly counts?: { readonly mentions: number; readonly articles: number }
-  /** Of an article: whose report it is (articles with the same are one origin), its words, and its versions. */
-  readonly printed?: { readonly source: string; readonly words: number; readonly versions: number }
+  /** Of an article: whose report it is (articles with the same are one origin), its words, and its versions; of a copy, see `withCuts`, what it cut. */
+  readonly printed?: {
+    readonly source: string
+    readonly words: number
+    readonly versions: number
+    readonly copied?: Copied
+  }
   readonly status?: Status
   /** Shown by default; what is not sure is folded as "less sure". */
   readonly sure: boolean
@@ -50,6 +55,15 @@ export interface Line {
   readonly origins: number
   /** Each report that tells it: outlet, day, paragraph, beside its citation in `from` (same order). */
   readonly reports: readonly LineReport[]
+}
+
+/** How a copy stands to the text that it carries. */
+export interface Copied {
+  /** Share of the origin's words that it kept, 0 to 1. */
+  readonly kept: number
+  /** Sentences of the origin that it has not, and its own that the origin has not. */
+  readonly cut: readonly Citation[]
+  readonly added: readonly Citation[]
 }
 
 /** A number, as sources give it. `bound` says whether its hedge makes it the least it may be, the most, or only near. */

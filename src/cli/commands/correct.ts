@@ -1,3 +1,4 @@
+import { PARTS } from '../../decisions/index.ts'
 import type { OnRecord } from '../../record/record.ts'
 import { type Command, type Options, RECORD, word } from '../command.ts'
 import { ASSERTIONS } from '../corrections/assertion.ts'
@@ -25,6 +26,9 @@ export const correct: Command = {
     { flags: '--low <number>', about: 'assert: a figure, or its lower end' },
     { flags: '--high <number>', about: 'assert: the upper end of a figure' },
     { flags: '--unit <unit>', about: 'assert: unit of a figure' },
+    { flags: '--part <part>', about: 'speaker: who else takes part in what a line tells', choices: PARTS },
+    { flags: '--instead <words>', about: 'speaker: only in place of the one of these words or this name' },
+    { flags: '--beside', about: 'speaker: one more, beside those who take part so' },
     { flags: '--from <file>', about: 'settle what was changed in a table that export --format csv wrote' },
     { flags: '--yes', about: '--from: do it without asking' },
     { flags: '--format <format>', about: 'list: text, or jsonl for programs', choices: ['text', 'jsonl'] },
@@ -39,6 +43,7 @@ export const correct: Command = {
       'add an event that was missed',
     ],
     ['onrecord correct date h1a2b3c4d5e 2026-05-12', 'give a line another day'],
+    ['onrecord correct speaker h1a2b3c4d5e "two divers" --part victim', 'say whom it befell'],
     ['onrecord correct merge "Marija Kovač" "the water minister"', 'say that two are one person'],
     ['onrecord correct list', 'what was settled, with ids'],
     ['onrecord correct undo d1a2b3c4d5e', 'take a correction back'],

@@ -2,8 +2,10 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Viewed } from '../../exports/export.ts'
 import { EXPORTS } from '../../exports/index.ts'
+import { withCuts } from '../../views/cuts.ts'
 import { VIEWS } from '../../views/index.ts'
 import { type Command, RECORD, word } from '../command.ts'
+import { readFrom } from '../corrections/places.ts'
 import { writeReason } from '../failures.ts'
 import { FILTERS, filterOf } from '../filter.ts'
 import { messages } from '../messages.ts'
@@ -44,7 +46,9 @@ export const exporting: Command = {
       if (!rows)
         throw new Failure(story === undefined ? messages.emptyRecord(record.path) : messages.unknownStory(story))
       const [row, filter] = [await rows.story(), await filterOf(rows, options)]
-      const viewed = views.map((view): Viewed => ({ view, story: row, lines: view.lines(rows, filter) }))
+      const viewed = views.map(
+        (view): Viewed => ({ view, story: row, lines: withCuts(view.lines(rows, filter), readFrom(record)) }),
+      )
       const format = EXPORTS.find(({ name }) => name === word(options, 'format')) ?? EXPORTS[0]
       if (!format) return
       const path = word(options, 'output')

@@ -96,6 +96,13 @@ describe('correct', () => {
       'Jonas Reed',
     ],
     [
+      'speaker, of one more who takes part',
+      ['speaker', 'struck the old bridge', 'crews', '--part', 'victim', '--beside'],
+      async (record) =>
+        (await rowsOf(record)).happenings.flatMap(({ who }) => who.map(({ role, words }) => `${role} ${words?.exact}`)),
+      ['victim crews', 'victim crews', 'victim crews'],
+    ],
+    [
       'role',
       ['role', 'Maria Holt', 'the harbour master'],
       async (record) => (await rowsOf(record)).entities.flatMap(({ roles }) => roles.map(({ from }) => from.exact)),
@@ -152,6 +159,9 @@ describe('correct', () => {
     [['date', 'struck the old bridge', 'yesterday'], 2, 'not a year, month or day, two of them with a slash between, nor undated: 2026-05-13, 2026-05-13/2026-05-15'],
     [['date', 'struck the old bridge'], 2, 'this needs a line, and a day: correct date LINE DAY'],
     [['speaker', 'struck the old bridge', 'Nobody Atall'], 1, 'no article that tells it has the words "Nobody Atall"'],
+    [['speaker', 'struck the old bridge', 'none', '--part', 'victim'], 1, 'no article that tells it has anybody who takes part so'],
+    [['speaker', 'struck the old bridge', 'none'], 2, 'none needs --part, or --instead: who takes no part'],
+    [['speaker', 'struck the old bridge', 'crews', '--instead', 'x', '--beside'], 2, '--instead names who is replaced, --beside adds one more: give one of them'],
     [['role', 'Maria Holt', 'the mayor'], 1, 'no article that tells it has the words "the mayor"'],
     [['merge', 'Maria Holt'], 2, 'this needs another one too'],
     [['merge', 'Maria Holt', 'Maria Holt'], 1, 'Maria Holt and Maria Holt are one already'],

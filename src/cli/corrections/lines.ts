@@ -1,12 +1,14 @@
-import type { Target } from '../../decisions/index.ts'
+import { hasPart, PARTS, partIn, slotOf, type Target } from '../../decisions/index.ts'
 import { openGazetteer } from '../../gazetteer/open.ts'
 import { placeDataOf } from '../../layers/places.ts'
+import { type Options, word } from '../command.ts'
 import { messages } from '../messages.ts'
-import { Failure } from '../world.ts'
-import { articleIn, type Correction, needed, settle, type Unsettled } from './correction.ts'
+import { Failure, Misuse } from '../world.ts'
+import { articleIn, type Correction, needed, type Scene, settle, type Unsettled } from './correction.ts'
 import { lineTargets, nearestTo, readingFor, toldTargets } from './places.ts'
 
 const LINE = 'the words or the id of a line'
+const NOBODY = 'none'
 
 /** A correction of every report of a line. */
 function onLine(
@@ -34,20 +36,46 @@ function onLine(
   }
 }
 
+/** Which of those who take part the options mean; undefined for the one who speaks or acts. */
+function slotIn(options: Options): string | undefined {
+  const role = PARTS.find((one) => one === word(options, 'part'))
+  const [instead, beside] = [word(options, 'instead'), options.beside === true]
+  if (instead !== undefined && beside) throw new Misuse(messages.insteadOrBeside)
+  if (role === undefined && instead === undefined && !beside) return undefined
+  return slotOf({
+    role: role ?? 'actor',
+    ...(instead === undefined ? {} : { words: instead }),
+    ...(beside ? { more: true } : {}),
+  })
+}
+
+// What words of an article, or nobody, settle of one telling; undefined where it has them not.
+async function voiced(scene: Scene, whole: Target, words: string, slot: string | undefined) {
+  const reading = await readingFor(scene.record, whole)
+  const target = slot === undefined ? whole : { ...whole, slot }
+  if (!reading || (slot !== undefined && whole.layer !== 'events')) return undefined
+  const part = partIn(slot)
+  if ((words === NOBODY || part?.words !== undefined) && !hasPart(reading, target)) return undefined
+  if (words === NOBODY) return { kind: 'hide', target } as const
+  const there = nearestTo(reading, words, whole)
+  return there && ({ kind: 'speaker', target, speaker: there } as const)
+}
+
 const speaker: Correction = {
   name: 'speaker',
   takes: 'LINE WORDS',
-  about: 'say whose words or deeds a line tells, in words of its article',
+  about: 'say whose words or deeds a line tells, or with --part who else takes part, in words of its article',
   run: async ([sought, words], options, scene) => {
     const chosen = needed(words, 'a line, and the words for who says it: correct speaker LINE WORDS')
-    const targets = await toldTargets(scene.record, needed(sought, LINE), articleIn(options))
+    const slot = slotIn(options)
+    if (chosen === NOBODY && slot === undefined) throw new Misuse(messages.noneOfPart)
     const settled: Unsettled[] = []
-    for (const target of targets) {
-      const reading = await readingFor(scene.record, target)
-      const there = reading && nearestTo(reading, chosen, target)
-      if (there) settled.push({ kind: 'speaker', target, speaker: there })
+    for (const target of await toldTargets(scene.record, needed(sought, LINE), articleIn(options))) {
+      const one = await voiced(scene, target, chosen, slot)
+      if (one) settled.push(one)
     }
-    if (settled.length === 0) throw new Failure(messages.notInArticles(chosen))
+    if (settled.length === 0)
+      throw new Failure(chosen === NOBODY ? messages.nobodyThere : messages.notInArticles(chosen))
     return settle(scene, 'speaker', settled)
   },
 }

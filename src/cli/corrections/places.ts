@@ -196,10 +196,10 @@ export function nearestTo(reading: Reading, words: string, target: Target): Targ
 /** Looks up a version of an article as it was read. */
 export type Read = (article: string, version: string) => Promise<Reading | undefined>
 
-/** Reads from a record, each time anew. */
+/** Reads from a record, each time anew; the newest version unless one is named. */
 export const readFrom =
-  (record: OnRecord): Read =>
-  async (article, version) =>
+  (record: OnRecord) =>
+  async (article: string, version?: string): Promise<Reading | undefined> =>
     (await record.reading(article, version))?.reading
 
 /** What stands for items by their references; those that are gone are left out. */

@@ -1,9 +1,11 @@
 import { type Row, type Table, tableOf } from '../../exports/csv.ts'
 import type { OnRecord } from '../../record/record.ts'
 import type { RowFilter, StoryRows } from '../../stories/rows.ts'
+import { withCuts } from '../../views/cuts.ts'
 import { VIEWS } from '../../views/index.ts'
 import type { View } from '../../views/view.ts'
 import type { Unsettled } from '../corrections/correction.ts'
+import { readFrom } from '../corrections/places.ts'
 import { messages } from '../messages.ts'
 import { Failure } from '../world.ts'
 import { addedBy } from './added.ts'
@@ -64,7 +66,7 @@ async function partOf(record: OnRecord, name: string, mark: string): Promise<Par
   const filter: RowFilter = Object.fromEntries(
     [...asked].filter(([key]) => key.startsWith(BY)).map(([key, value]) => [key.slice(BY.length), value]),
   )
-  const viewed = { view, story: await rows.story(), lines: view.lines(rows, filter) }
+  const viewed = { view, story: await rows.story(), lines: withCuts(view.lines(rows, filter), readFrom(record)) }
   const now = await tableOf(viewed, { all: asked.has('all'), filter })
   return { view, rows, mark, now, look: await lookupIn(record, rows) }
 }

@@ -1,11 +1,11 @@
-import { type Target, targetOf } from '../../decisions/index.ts'
+import { hasPart, PARTS, partIn, slotOf, type Target, targetOf } from '../../decisions/index.ts'
 import type { Row } from '../../exports/csv.ts'
 import type { Unsettled } from '../corrections/correction.ts'
 import { meantPlace } from '../corrections/lines.ts'
 import { nearestTo } from '../corrections/places.ts'
 import { messages } from '../messages.ts'
 import { Failure } from '../world.ts'
-import { namedIn, readDay, sameNumber, sameWords, wordsOf } from './cells.ts'
+import { type Named, namedIn, readDay, sameNumber, sameWords, wordsOf } from './cells.ts'
 import type { Lookup } from './lookup.ts'
 import type { SheetRow } from './sheet.ts'
 
@@ -83,9 +83,14 @@ async function voiceIn(edited: Edited, target: Target, name: string): Promise<Ta
   return nearestTo(reading, name, target)
 }
 
-async function spoken(edited: Edited, name: string): Promise<readonly Unsettled[]> {
+async function spoken(edited: Edited, name: string, slot?: string): Promise<readonly Unsettled[]> {
   const settled: Unsettled[] = []
-  for (const target of edited.targets) {
+  for (const whole of edited.targets) {
+    const [reading, target] = [
+      await edited.look.reading(whole.article),
+      slot === undefined ? whole : { ...whole, slot },
+    ]
+    if (partIn(slot)?.words !== undefined && !(reading && hasPart(reading, target))) continue
     const speaker = await voiceIn(edited, target, name)
     if (speaker) settled.push({ kind: 'speaker', target, speaker })
   }
@@ -93,20 +98,58 @@ async function spoken(edited: Edited, name: string): Promise<readonly Unsettled[
   return settled
 }
 
-// Whom a line is of: the one who speaks, or does it. The others of an event have no decision of their own.
+async function leaving(edited: Edited, slot: string): Promise<readonly Unsettled[]> {
+  const settled: Unsettled[] = []
+  for (const whole of edited.targets) {
+    const [reading, target] = [await edited.look.reading(whole.article), { ...whole, slot }]
+    if (reading && hasPart(reading, target)) settled.push({ kind: 'hide', target })
+  }
+  if (settled.length === 0) throw new Failure(messages.inRow(edited.row.row, messages.nobodyThere))
+  return settled
+}
+
+const roleOf = ({ role }: Named) => PARTS.find((one) => one === role) ?? 'actor'
+
+/** Who is no longer named in a cell, and who is now; undefined where more than one of either is. */
+function otherIn(edited: Edited): { readonly was?: Named | undefined; readonly now?: Named | undefined } | undefined {
+  const [names, were] = [namedIn(cellIn(edited, 'who')), namedIn(wasIn(edited, 'who'))]
+  const same = (a: Named, b: Named) => sameWords(a.name, b.name, edited.lossy) && a.role === b.role
+  const [was, ...gone] = were.filter((one) => !names.some((name) => same(name, one)))
+  const [now, ...more] = names.filter((one) => !were.some((name) => same(name, one)))
+  return gone.length + more.length > 0 || !(was ?? now) ? undefined : { was, now }
+}
+
+// Whom an event is of: another in the place of one, one more, or one fewer.
+async function parts(
+  edited: Edited,
+  { was, now }: NonNullable<ReturnType<typeof otherIn>>,
+): Promise<readonly Unsettled[]> {
+  const alone = namedIn(wasIn(edited, 'who')).filter((one) => roleOf(one) === 'actor').length <= 1
+  const role = now && now.role === undefined && was ? roleOf(was) : now && roleOf(now)
+  if (!now) return was ? leaving(edited, slotOf({ role: roleOf(was), words: was.name })) : []
+  if (!was) return spoken(edited, now.name, slotOf({ role: role ?? 'actor', more: true }))
+  if (role !== roleOf(was))
+    return [
+      ...(await leaving(edited, slotOf({ role: roleOf(was), words: was.name }))),
+      ...(await spoken(edited, now.name, slotOf({ role: role ?? 'actor', more: true }))),
+    ]
+  return spoken(edited, now.name, role === 'actor' && alone ? undefined : slotOf({ role, words: was.name }))
+}
+
+// Whom a line is of: the one who speaks, those who take part, the one who is named.
 async function who(edited: Edited): Promise<Edit | undefined> {
   if (isSame(edited, 'who')) return undefined
-  const [names, were] = [namedIn(cellIn(edited, 'who')), namedIn(wasIn(edited, 'who'))]
-  const different = names.filter(({ name }, at) => !sameWords(name, were[at]?.name ?? '', edited.lossy))
-  const [changed] = different
-  const refuse = () => new Failure(messages.inRow(edited.row.row, messages.oneName))
-  if (!changed || different.length > 1 || names.length < were.length || names.length > Math.max(1, were.length))
-    throw refuse()
-  if (changed.role !== undefined && changed.role !== 'actor') throw refuse()
+  const other = otherIn(edited)
   const what = change('who', wasIn(edited, 'who'), cellIn(edited, 'who'))
-  return edited.now.line.shape === 'card'
-    ? { what, settled: edited.targets.map((target) => ({ kind: 'rename', target, name: changed.name })) }
-    : { what, settled: await spoken(edited, changed.name) }
+  const { shape } = edited.now.line
+  if (other && shape === 'event') return { what, settled: await parts(edited, other) }
+  const { was, now } = other ?? {}
+  const one =
+    now && (was || namedIn(wasIn(edited, 'who')).length === 0) && (now.role === undefined || now.role === 'actor')
+  if (!one) throw new Failure(messages.inRow(edited.row.row, messages.oneName))
+  return shape === 'card'
+    ? { what, settled: edited.targets.map((target) => ({ kind: 'rename', target, name: now.name })) }
+    : { what, settled: await spoken(edited, now.name) }
 }
 
 async function role(edited: Edited): Promise<Edit | undefined> {

@@ -85,7 +85,7 @@ const find = (rows: readonly Cells[], words: string): Cells => {
   return row
 }
 const kinds = async (record: OnRecord) =>
-  (await record.settled()).map(({ decision, state }) => `${decision.kind} ${state}`)
+  (await record.settled()).map(({ decision, state }) => `${decision.kind} ${state}`).toSorted()
 const edited = (rows: readonly Cells[], words: string, change: Cells): Cells[] =>
   rows.map((row) => (row === find(rows, words) ? { ...row, ...change } : row))
 
@@ -107,6 +107,21 @@ describe('a table that came back', () => {
     ['a place by its number', 'timeline', 'struck', { geonames: '12' }, ['place applied', 'place applied']],
     ['no place', 'timeline', 'struck', { where: '' }, ['place applied', 'place applied']],
     ['who did it', 'timeline', 'struck', { who: 'Jonas Reed (actor)' }, ['speaker applied', 'speaker applied']],
+    [
+      'one more who takes part',
+      'timeline',
+      'struck',
+      { who: 'Marija Kovač (actor); Jonas Reed (victim)' },
+      ['speaker applied', 'speaker applied'],
+    ],
+    ['nobody who takes part', 'timeline', 'struck', { who: '' }, ['hide applied', 'hide applied']],
+    [
+      'the part that somebody takes',
+      'timeline',
+      'struck',
+      { who: 'Marija Kovač (victim)' },
+      ['hide applied', 'hide applied', 'speaker applied', 'speaker applied'],
+    ],
     ['who said it', 'statements', 'the pier', { who: 'Jonas Reed' }, ['speaker applied', 'speaker applied']],
     ['a name', 'cast', 'Jonas', { who: 'Jonas T. Reed' }, ['rename applied', 'rename applied']],
     ['a role', 'cast', 'Jonas', { roles: 'a diver' }, ['role applied', 'role applied']],
@@ -198,7 +213,7 @@ describe('what cannot be told is refused, and nothing is done', () => {
     ['a day that is none', (rows) => edited(rows, 'struck', { from: 'soon' }), /row \d+: from is no day: soon/],
     ['a day that may be two', (rows) => edited(rows, 'struck', { from: '5/6/2026' }), /row \d+: from may be two days: 5\/6\/2026/],
     ['somebody whom no article names', (rows) => edited(rows, 'struck', { who: 'Nobody Atall (actor)' }), /has the words "Nobody Atall"/],
-    ['two names at once', (rows) => edited(rows, 'struck', { who: 'A (actor); B (target)' }), /who can be changed by one other name/],
+    ['two names at once', (rows) => edited(rows, 'struck', { who: 'A (actor); B (target)' }), /who can be changed by one name: another, one more, or one fewer/],
     ['a place that is not known', (rows) => edited(rows, 'struck', { where: 'Nowhere Atall' }), /the place data know no Nowhere Atall/],
     ['an article that is not there', (rows) => [...rows, blank(rows, { article: 'a9', text: 'x' })], /row \d+: there is no article a9/],
     ['a new row without an article', (rows) => [...rows, blank(rows, { text: 'meets in May' })], /a new row needs an article/],

@@ -16,7 +16,10 @@ const target = z
     exact: z.string().openapi({ description: 'The words.' }),
     prefix: z.string().openapi({ description: 'Up to 32 units before them, as they stand.' }),
     suffix: z.string(),
-    slot: z.string().optional(),
+    slot: z.string().optional().openapi({
+      description:
+        'speaker, hide: who of those who take part in an event. `victim`: all of that part; `victim:NAME`: the one of this name or these words; `victim+`: one more.',
+    }),
   })
   .openapi('Target')
 

@@ -158,7 +158,20 @@ export const line = z
     figure: figure.optional(),
     roles: z.array(citation).optional(),
     counts: z.strictObject({ mentions: count, articles: count }).optional(),
-    printed: z.strictObject({ source: text, words: count, versions: count }).optional(),
+    printed: z
+      .strictObject({
+        source: text,
+        words: count,
+        versions: count,
+        copied: z
+          .strictObject({
+            kept: z.number().openapi({ description: "Share of the origin's words that the copy kept, 0 to 1." }),
+            cut: z.array(citation).openapi({ description: 'Sentences of the origin that the copy has not.' }),
+            added: z.array(citation),
+          })
+          .optional(),
+      })
+      .optional(),
     status: status.optional(),
     sure: z.boolean(),
     score: z.number(),

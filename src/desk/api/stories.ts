@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { OnRecord } from '../../record/record.ts'
 import { sliceOf } from '../../stories/rows/slice.ts'
-import type { RowFilter } from '../../stories/rows.ts'
+import type { RowFilter, Slice } from '../../stories/rows.ts'
+import { withCuts } from '../../views/cuts.ts'
 import { VIEWS } from '../../views/index.ts'
 import { limitsOf, MOST } from '../../views/view.ts'
 import { type Answer, json, LED_NOWHERE, listOf, missing, none, partOf, wrong } from './answers.ts'
@@ -116,7 +117,9 @@ export function storyRoutes(api: OpenAPIHono, record: OnRecord): void {
     if (!rows || !view) return c.json(none('story'), 404)
     const query = c.req.valid('query')
     const limits = limitsOf(view, (name) => c.req.query(name))
-    const found = await partOf((slice) => sliceOf(view.lines(rows, rowFilter(query), limits), slice), query)
+    const textOf = async (article: string, version?: string) => (await record.reading(article, version))?.reading
+    const lines = (slice: Slice) => withCuts(sliceOf(view.lines(rows, rowFilter(query), limits), slice), textOf)
+    const found = await partOf(lines, query)
     if (!found) return c.json(LED_NOWHERE, 400)
     const { items, ...on } = found
     return c.json({ story: await rows.story(), view: view.name, lines: items, ...on } as Answer, 200)

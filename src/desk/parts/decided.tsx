@@ -1,6 +1,6 @@
 import type { Decided } from '../../decisions/decided.ts'
 import type { Decision } from '../../decisions/decision.ts'
-import { daysOf } from '../../decisions/index.ts'
+import { daysOf, partIn } from '../../decisions/index.ts'
 import type { State } from '../../record/record.ts'
 import { cite } from '../../text/citation.ts'
 import { citedPath } from '../addresses.ts'
@@ -57,6 +57,7 @@ function Given({ of }: { readonly of: Decision }) {
   if (of.kind === 'note') return <span data-own>{` ${of.note}`}</span>
   if (of.kind === 'role') return <span data-own>{` → ${of.role}`}</span>
   if (of.kind === 'speaker') return <span data-own>{` → ${of.speaker.exact}`}</span>
+  if (of.kind === 'hide') return <span data-own>{partIn(of.target.slot)?.words}</span>
   if (of.kind === 'merge' || of.kind === 'split') return <span data-own>{` · ${of.other.exact}`}</span>
   if (of.kind === 'place')
     return of.geonamesId === null ? (
@@ -90,11 +91,12 @@ export function Settled(props: {
   readonly state?: State
 }) {
   const { of, decided, older, token, back, linked = false, state } = props
+  const part = of.kind === 'undo' ? undefined : partIn(of.target.slot)
   return (
     <li>
       <p class="src">
         <span>
-          <b>{say(doneOf(of) as 'hidden')}</b>{' '}
+          <b>{say(doneOf(of) as 'hidden')}</b> {part && say(part.role)}
           {of.kind === 'assert' && say((ADDED[of.item.layer] ?? 'a name') as 'a name')}
         </span>
         {linked && decided && <span>{printedBy(decided)}</span>}

@@ -187,8 +187,8 @@ function eventsIn(reading: Reading): readonly Noted[] {
       ...fact('day', event.day && rangeOf(event.day.from, event.day.to, true)),
       ...fact('certainty', event.day && (event.day.stated ? 'stated' : 'implied')),
     ],
-    words: event.roles.flatMap(({ start, end }) =>
-      start === undefined || end === undefined ? [] : [{ is: 'who' as const, span: { start, end } }],
+    words: event.roles.flatMap(({ role, start, end }) =>
+      start === undefined || end === undefined ? [] : [{ is: role, span: { start, end } }],
     ),
   }))
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { UNDATED } from '../../../decisions/index.ts'
+import { PARTS, slotOf, UNDATED } from '../../../decisions/index.ts'
+import type { Participant } from '../../../layers/events.ts'
 import type { Reading } from '../../../readings/reading.ts'
 import { cite } from '../../../text/citation.ts'
 import { overlaps, type Span } from '../../../text/span.ts'
@@ -145,21 +146,34 @@ function voicesOf({ of, reading }: Slotted): readonly Span[] {
     .slice(0, MOST)
 }
 
+/** How those who take part are called: by their words, else by their name. */
+function calledIn({ text, entities }: Reading, { entity, start, end }: Participant): string {
+  if (start !== undefined && end !== undefined) return text.slice(start, end)
+  return entities.find(({ id }) => id === entity)?.name ?? ''
+}
+
+// Everybody but the one who acts, each by their part.
+function othersOf({ of, reading }: Slotted): readonly Participant[] {
+  const event = reading.events.find(({ id }) => id === of.id)
+  const first = event?.roles.find(({ role }) => role === 'actor')
+  return event?.roles.filter((one) => one !== first && calledIn(reading, one) !== '') ?? []
+}
+
 function spokenBy({ of, reading }: Slotted): string | undefined {
   const said = reading.attributions.find(({ id }) => id === of.id)
   const event = reading.events.find(({ id }) => id === of.id)
   return said?.speaker ?? event?.roles.find(({ role }) => role === 'actor')?.entity
 }
 
-function Who({ slot }: { readonly slot: Slotted }) {
-  const { reading } = slot
-  const now = reading.entities.find(({ id }) => id === spokenBy(slot))
-  const own = new Set(now?.mentions)
-  const voices = voicesOf(slot)
+/** Those whom the article names, words that are typed, or nobody. */
+function Voices(props: { readonly slot: Slotted; readonly now?: string | undefined; readonly leaves?: true }) {
+  const { reading } = props.slot
+  const own = new Set(reading.entities.find(({ id }) => id === props.now)?.mentions)
+  const voices = voicesOf(props.slot)
   const isNow = (span: Span) =>
     reading.mentions.some((one) => own.has(one.id) && one.start === span.start && one.end === span.end)
   return (
-    <Edit is="who" kind="speaker" slot={slot}>
+    <>
       {voices.map((span) => (
         <Choice value={`${span.start}-${span.end}`} checked={isNow(span)}>
           <Quote of={cite(reading, span)} />
@@ -169,7 +183,47 @@ function Who({ slot }: { readonly slot: Slotted }) {
         {say('other words')}{' '}
         <input type="text" name="other" aria-label={say('other words')} maxlength={200} autocomplete="off" />
       </Choice>
+      {props.leaves && <Choice value="none">{say('takes no part')}</Choice>}
+    </>
+  )
+}
+
+function Who({ slot }: { readonly slot: Slotted }) {
+  const event = slot.reading.events.find(({ id }) => id === slot.of.id)
+  const acts = event?.roles.some(({ role }) => role === 'actor')
+  return (
+    <Edit is="who" kind="speaker" slot={slot}>
+      {acts && <input type="hidden" name="slot" value={slotOf({ role: 'actor' })} />}
+      <Voices slot={slot} now={spokenBy(slot)} {...(acts ? { leaves: true } : {})} />
     </Edit>
+  )
+}
+
+/** Who else takes part in an event, each edited where they stand; and one more. */
+function Others({ slot }: { readonly slot: Slotted }) {
+  const { reading } = slot
+  return (
+    <>
+      {othersOf(slot).map((one) => (
+        <Edit is={one.role} kind="speaker" slot={slot}>
+          <input type="hidden" name="slot" value={slotOf({ role: one.role, words: calledIn(reading, one) })} />
+          <Voices slot={slot} now={one.entity} leaves />
+        </Edit>
+      ))}
+      <Edit is="who else" kind="speaker" slot={slot}>
+        <label class="field">
+          <span>{say('takes part as')}</span>
+          <select name="slot">
+            {PARTS.map((role) => (
+              <option value={slotOf({ role, more: true })} selected={role === 'target'}>
+                {say(role)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Voices slot={slot} />
+      </Edit>
+    </>
   )
 }
 
@@ -193,8 +247,8 @@ function Typed(props: {
 }
 
 /** Which forms an annotation of each layer has: a slot is edited where it stands. */
-const SLOTS: Readonly<Partial<Record<Noted['layer'], readonly (typeof When)[]>>> = {
-  events: [When, Where, Who],
+const SLOTS: Readonly<Partial<Record<Noted['layer'], readonly (typeof When | typeof Others)[]>>> = {
+  events: [When, Where, Who, Others],
   attributions: [Who, When],
   times: [When],
   places: [Where],
