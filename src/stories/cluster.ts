@@ -1,5 +1,6 @@
 import { hashOf } from '../text/hash.ts'
 import type { Item, ItemKind, ItemOf, Ref } from './items.ts'
+import { linkage } from './linkage.ts'
 import type { Cluster, Link, LinkKind } from './links.ts'
 
 const LETTERS: Readonly<Record<LinkKind, string>> = {
@@ -79,38 +80,14 @@ export function rootsOf(refs: Iterable<Ref>, links: readonly Edge[], never: read
   return find
 }
 
-/** Share of neighbours that two like articles must have in common to be of one story (Jarvis and Patrick 1973). */
-const SHARED_NEIGHBOURS = 0.4
-/** The same of one with few neighbours of its own, that lie within the other's: the edge of a large story. And how few are too few to say. */
-const WITHIN = 0.8
-const LEAST_WITHIN = 5
-
-// Two like stories hang together by a few articles that are like both; within a story nearly all are like one another.
-function supported(links: readonly Link[]): readonly Link[] {
-  const near = new Map<Ref, Set<Ref>>()
-  const of = (ref: Ref): Set<Ref> => {
-    const known = near.get(ref) ?? new Set([ref])
-    near.set(ref, known)
-    return known
-  }
-  for (const { from, to } of links) {
-    of(from).add(to)
-    of(to).add(from)
-  }
-  return links.filter(({ from, to }) => {
-    const [a, b] = [of(from), of(to)]
-    const [small, large] = a.size < b.size ? [a, b] : [b, a]
-    let both = 0
-    for (const ref of small) if (large.has(ref)) both++
-    const isWithin = both >= LEAST_WITHIN && both / small.size >= WITHIN
-    return isWithin || both / (a.size + b.size - both) >= SHARED_NEIGHBOURS
-  })
-}
+// Two like stories hang together by a few articles that are like both; the articles of one story are alike on average.
+const heldBy = (items: readonly Item[], links: readonly Link[]): readonly Edge[] =>
+  linkage(items.filter((item) => item.kind === 'article'), links).map(([from, to]) => ({ from, to, why: 'same-story/average', score: 1 })) // biome-ignore format: one thought
 
 /**
  * Clusters of items: the connected components of their links, parted where a person split two of them: the surest links hold, a person's own before
  * all. Depends on neither the order of items nor of links. Links whose ends are not both among the items are passed over. `kind` names the links, and the ids.
- * Of story links only those count whose two articles share enough neighbours, so all story links of a component must be given at once.
+ * Articles are of one story when they are alike on average (`linkage`), so all story links of a component must be given at once.
  */
 export function clustersOf<K extends ItemKind>(
   kind: LinkKind,
@@ -119,7 +96,7 @@ export function clustersOf<K extends ItemKind>(
   never: readonly Never[] = [],
 ): readonly Cluster<K>[] {
   const own = links.filter((link) => link.kind === kind)
-  const find = rootsOf(items.map(({ ref }) => ref), kind === 'story' ? supported(own) : own, never) // biome-ignore format: one thought
+  const find = rootsOf(items.map(({ ref }) => ref), kind === 'story' ? heldBy(items, own) : own, never) // biome-ignore format: one thought
   const groups = new Map<Ref, ItemOf<K>[]>()
   for (const item of [...items].sort(byPublication)) {
     const root = find(item.ref)

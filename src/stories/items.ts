@@ -34,6 +34,11 @@ export interface Report {
   readonly published?: string
 }
 
+/** Terms and their weights. */
+export type Terms = Readonly<Record<string, number>>
+/** A side of an article by which it may be like another. */
+export type Aspect = 'head' | 'lead' | 'names' | 'plain'
+
 /** The article as a whole: for copies and stories. */
 export interface ArticleItem extends Linkable {
   readonly kind: 'article'
@@ -43,7 +48,9 @@ export interface ArticleItem extends Linkable {
   readonly standfirst?: Citation
   readonly words: number
   /** Weighted terms of the text (words and entity names), the 60 heaviest, weights of length 1. */
-  readonly terms: Readonly<Record<string, number>>
+  readonly terms: Terms
+  /** Weighted terms of its headline, of its opening, of its names alone and of all its other words: each of length 1, or empty. */
+  readonly aspects: Readonly<Record<Aspect, Terms>>
   /** Hashes of the body's shingles, a sample by lowest hash, for near-copies. */
   readonly prints: readonly string[]
   /** Agency that the text credits, when it is a copy or says whose report it is. */

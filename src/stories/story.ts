@@ -11,6 +11,7 @@ import { heldParts } from './rows/held.ts'
 import { storyRows } from './rows/rows.ts'
 import { byWeight, centralities, copiesOf, storyRow } from './rows/story.ts'
 import type { StoryRow, StoryRows } from './rows.ts'
+import { lazy } from './rules/words.ts'
 
 /** Stories of a pile of readings, linked in memory. */
 export interface Story {
@@ -121,14 +122,6 @@ export function storiesOf(
       return story && cluster && build(story, cluster)
     },
     resolve: (id) => parts.ids().get(id),
-  }
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

@@ -1,45 +1,18 @@
 import type { Reading } from '../../readings/reading.ts'
 import type { Citation } from '../../text/citation.ts'
 import { overlaps, type Span } from '../../text/span.ts'
-import { rarity, stemsIn, wordsIn } from '../fold.ts'
+import { wordsIn } from '../fold.ts'
 import type { ArticleItem } from '../items.ts'
 import { shingles } from '../shingles.ts'
 import agencies from './agencies.json' with { type: 'json' }
 import type { Source } from './source.ts'
+import { termsOf } from './terms.ts'
 
 /** Words in a shingle of a body, and how many shingles stand for it. */
 export const PRINT_WORDS = 5
 export const PRINTS = 128
-const TERMS = 60
 const KEYED_TERMS = 36
 const KEYED_PRINTS = 24
-// How often a word of each part counts: a headline says what an article is about.
-const WEIGHTS = { headline: 3, standfirst: 2, body: 1 } as const
-const NAME_WEIGHT = 2
-
-function countInto(counts: Map<string, number>, text: string, weight: number): void {
-  for (const term of stemsIn(text)) counts.set(term, (counts.get(term) ?? 0) + weight)
-}
-
-function heaviest(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
-  return [...counts]
-    .map(([term, count]): [string, number] => [term, (1 + Math.log(count)) * rarity(term)])
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, TERMS)
-}
-
-/** Weighted terms of an article (TF-IDF against a fixed table; words of names weigh more), the heaviest 60, of length 1. */
-export function termsOf(reading: Reading): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>()
-  countInto(counts, reading.headline ?? '', WEIGHTS.headline)
-  countInto(counts, reading.standfirst ?? '', WEIGHTS.standfirst)
-  countInto(counts, reading.body, WEIGHTS.body)
-  for (const { name, type } of reading.entities) if (type !== 'source') countInto(counts, name, NAME_WEIGHT)
-  const kept = heaviest(counts)
-  const length = Math.hypot(...kept.map(([, weight]) => weight)) || 1
-  return Object.fromEntries(kept.map(([term, weight]) => [term, Math.round((weight / length) * 1e4) / 1e4]))
-}
-
 const CREDITING = new Set(agencies.names.flatMap((name) => wordsIn(name)).concat(agencies.around))
 
 // What a body ends on when that is a credit, "(AFP, dpa)" or "Source: Reuters", and not a sentence that names an agency.
@@ -87,7 +60,7 @@ export function articleItem(source: Source): ArticleItem {
   const { reading, report, refOf, cite } = source
   const words = wordsIn(reading.body)
   const prints = shingles(words, PRINT_WORDS, PRINTS)
-  const terms = termsOf(reading)
+  const { terms, aspects } = termsOf(reading)
   const head = headOf(source)
   const standfirst = reading.blocks.find(({ part }) => part === 'standfirst')
   const cited = standfirst && cite(standfirst)
@@ -110,6 +83,7 @@ export function articleItem(source: Source): ArticleItem {
     ...(cited ? { standfirst: cited } : {}),
     words: words.length,
     terms,
+    aspects,
     prints,
     ...(agency ? { agency } : {}),
   }

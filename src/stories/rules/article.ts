@@ -1,19 +1,13 @@
-import type { ArticleItem } from '../items.ts'
+import { ALIKE, chanceOf, likeness } from '../likeness.ts'
 import { PRINTS } from '../offer/article.ts'
 import { containment } from '../shingles.ts'
 import { ALL, rule } from './rule.ts'
-import { cosine } from './words.ts'
 
 const COPY = 0.6
 const LEAST_WORDS = 40
 // A text that is far longer than another may quote the same statements at length; then the shorter must stand in it nearly whole.
 const FAR_SHORTER = 1 / 6
 const WHOLE = 0.75
-const STORY = 0.23
-// Days after which time has taken half of what it can take from a likeness, and how much that is.
-const HALF = 10
-const TIME = 0.4
-const DAY = 86_400_000
 
 /** One text: most of the shorter body stands in the other (5-word shingles). */
 export const copy = rule({
@@ -31,15 +25,9 @@ export const copy = rule({
   },
 })
 
-/** Whole days between two publications; undefined when one is unknown. */
-function daysApart(a: ArticleItem, b: ArticleItem): number | undefined {
-  const [left, right] = [Date.parse(a.report.published ?? ''), Date.parse(b.report.published ?? '')]
-  return Number.isNaN(left) || Number.isNaN(right) ? undefined : Math.abs(left - right) / DAY
-}
-
 /**
- * One story, perhaps: terms and names alike. Time weighs, but never parts: stories revive after weeks. Which of these edges count is
- * settled when stories are put together, by how many neighbours the two share.
+ * One story, perhaps: words, names and headlines alike. Time weighs, but never parts: stories revive after weeks. Which of these edges hold is
+ * settled when stories are put together, by how alike the articles are on average.
  */
 export const story = rule({
   kind: 'story',
@@ -47,9 +35,7 @@ export const story = rule({
   within: false,
   most: ALL,
   compare: (a, b) => {
-    const days = daysApart(a, b)
-    const weight = days === undefined ? 1 - TIME / 2 : 1 - TIME * (days / (days + HALF))
-    const likeness = cosine(a.terms, b.terms) * weight
-    return likeness >= STORY ? { why: 'same-story/terms', score: Math.min(0.99, 0.5 + likeness / 2) } : undefined
+    const odds = likeness(a, b)
+    return odds >= ALIKE ? { why: 'same-story/terms', score: chanceOf(odds) } : undefined
   },
 })

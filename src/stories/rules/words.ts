@@ -26,6 +26,15 @@ export function once<T extends object, Made>(make: (thing: T) => Made): (thing: 
   }
 }
 
+/** What is made when it is first asked for. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 const weightOf = once((words: ReadonlySet<string>): number => {
   let sum = 0
   for (const word of words) sum += rarity(word)
@@ -45,13 +54,4 @@ export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>, of: 'ligh
   let both = 0
   for (const word of a) if (b.has(word)) both += rarity(word)
   return weight === 0 ? 0 : both / weight
-}
-
-const entriesOf = once((terms: Readonly<Record<string, number>>) => Object.entries(terms))
-
-/** Cosine of two weighted term lists of length 1. */
-export function cosine(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): number {
-  let sum = 0
-  for (const [term, weight] of entriesOf(a)) sum += weight * (b[term] ?? 0)
-  return sum
 }
