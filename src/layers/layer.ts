@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts'
 import type { Gazetteer } from '../gazetteer/gazetteer.ts'
 import type { Tagger } from '../tagger/tagger.ts'
+import type { Notice } from '../text/notice.ts'
 
 /** What comes from the world, opened outside and handed in. */
 export interface Tools {
@@ -25,6 +26,8 @@ export interface Layer<Key extends string, Needs extends readonly AnyLayer[], It
   readonly needs: Needs
   /** Work of other layers, not part of the JSON. */
   readonly hidden?: boolean
+  /** Remarks on what it could not read. */
+  notices?(article: Article, found: Found<Needs>, tools: Tools): readonly Notice[]
   // A method, so that a list of layers of many item types is still a list of AnyLayer.
   read(article: Article, found: Found<Needs>, tools: Tools): Promise<readonly Item[]> | readonly Item[]
 }

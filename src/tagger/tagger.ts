@@ -24,4 +24,6 @@ export interface Tagger {
   /** Which labels it gives; a layer falls back on its rules for the others. */
   readonly labels: ReadonlySet<Label>
   tag(text: string, passages: readonly Passage[]): Promise<readonly Tag[]>
+  /** What of a text is too far on to be read, where a tagger reads only so much of one; undefined where it reads all. */
+  unread?(text: string, passages: readonly Passage[]): Span | undefined
 }

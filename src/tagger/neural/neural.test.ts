@@ -159,10 +159,15 @@ describe('neuralTagger', () => {
       return byCapitals(input)
     }
     const text = 'MINA said “the dam broke”. '.repeat(185_000)
-    const tags = await neuralTagger('neural', counted, vocabulary, settings).tag(text, wholly(text))
+    const counting = neuralTagger('neural', counted, vocabulary, settings)
+    const tags = await counting.tag(text, wholly(text))
     expect(read).toBe(MOST)
     expect(tags.length).toBeGreaterThan(30_000)
     expect(new Set(tags.map(({ start, end }) => text.slice(start, end)))).toEqual(new Set(['MINA']))
+    const unread = counting.unread?.(text, wholly(text))
+    expect(unread?.end).toBe(text.length)
+    expect(tags.every(({ end }) => end <= (unread?.start ?? 0))).toBe(true)
+    expect(counting.unread?.(text.slice(0, 100_000), wholly(text.slice(0, 100_000)))).toBeUndefined()
   })
 
   it('refuses settings that do not fit', () => {

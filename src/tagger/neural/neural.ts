@@ -1,6 +1,7 @@
+import type { Span } from '../../text/span.ts'
 import { best } from '../chain.ts'
 import { type Decoder, decoderOf, inOrder, tagsOf } from '../decode.ts'
-import type { Label, Tag, Tagger } from '../tagger.ts'
+import type { Label, Passage, Tag, Tagger } from '../tagger.ts'
 import { inputOf, type Network } from './network.ts'
 import { portionsOf } from './portions.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -23,6 +24,8 @@ export interface Settings {
 
 /** Windows of a text that are read, some 250,000 words: what follows in a longer text has no tags, so that no page takes hours. */
 export const MOST = 2000
+/** Letters that a text has at least which comes to more windows. */
+const LETTERS = 50 * MOST
 
 // What one head finds in a window: its scores stand `offset` into those of each piece, which are `width` long.
 function readHead(
@@ -38,6 +41,21 @@ function readHead(
     for (let label = 0; label < size; label++) scores[word * size + label] = all[own + label] ?? 0
   }
   return tagsOf(decoder, scores, best(scores, firsts.length, decoder.moves), { starts, ends, from })
+}
+
+// From the first word that is in no window that is read.
+function unreadIn(text: string, passages: readonly Passage[], vocabulary: Vocabulary): Span | undefined {
+  const end = passages.at(-1)?.end ?? 0
+  if (end < LETTERS) return undefined
+  let left = MOST
+  for (const portion of portionsOf(text, passages)) {
+    const words = wordsOf(text, portion, vocabulary)
+    const windows = windowsOf(words)
+    const start = words.starts[windows[left]?.from ?? -1]
+    if (start !== undefined) return { start, end }
+    left -= windows.length
+  }
+  return undefined
 }
 
 /**
@@ -64,6 +82,7 @@ export function neuralTagger(
     })
   }
   return {
+    unread: (text, passages) => unreadIn(text, passages, vocabulary),
     name: `${kind}/${version}`,
     labels: new Set(heads.flatMap(({ kinds }) => kinds)),
     tag: async (text, passages) => {
