@@ -13,6 +13,8 @@ const MOST_HOLDERS: Readonly<Record<ItemKind, number>> = {
   figure: 100,
 }
 const LIMIT = 50
+/** Ranks that are kept in memory. */
+const MOST_RANKS = 200_000
 
 /**
  * Items that were read from the record, by number: a number is never given twice, and what it stands for never changes. Holds those asked for
@@ -24,7 +26,7 @@ export class ItemCache {
   readonly #ranks = new Map<number, number>()
   readonly #most: number
 
-  constructor(most = 30_000) {
+  constructor(most = 16_000) {
     this.#most = most
   }
 
@@ -58,6 +60,7 @@ export class ItemCache {
 
   /** Ranks of items by number, among others. */
   async ranks(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    if (this.#ranks.size > MOST_RANKS) this.#ranks.clear()
     const lacking = ids.filter((id) => !this.#ranks.has(id))
     if (lacking.length > 0) {
       const { rows } = await sql<{ id: number; ref: string }>`
@@ -91,6 +94,18 @@ async function holdersOf(
   return new Map(rows.flatMap(({ key, items }) => (items === null ? [] : [[key, items.split(',').map(Number)]])))
 }
 
+// How many keys the last of those shares that are looked at: a common word is shared with hundreds, and few of them are looked at.
+function leastOf(shared: ReadonlyMap<number, number>, limit: number): number {
+  const counts: number[] = []
+  for (const count of shared.values()) counts[count] = (counts[count] ?? 0) + 1
+  let held = 0
+  for (let least = counts.length - 1; least > 0; least--) {
+    held += counts[least] ?? 0
+    if (held >= limit) return least
+  }
+  return 1
+}
+
 // The numbers of the items that share most of an item's keys; of those that share as many, the first by rank.
 async function sharers(
   db: Db,
@@ -101,14 +116,16 @@ async function sharers(
 ) {
   const shared = new Map<number, number>()
   for (const key of keys) for (const item of holders.get(key) ?? []) shared.set(item, (shared.get(item) ?? 0) + 1)
-  const ranked = [...shared].sort(([, n], [, m]) => m - n)
-  const least = ranked[limit - 1]?.[1]
-  if (ranked.length <= limit || least === undefined) return ranked.map(([item]) => item)
-  const sure = ranked.filter(([, count]) => count > least).map(([item]) => item)
-  const tied = ranked.filter(([, count]) => count === least).map(([item]) => item)
+  const least = leastOf(shared, limit)
+  const [sure, tied]: [(readonly [number, number])[], number[]] = [[], []]
+  for (const [item, count] of shared)
+    if (count > least) sure.push([item, count])
+    else if (count === least) tied.push(item)
+  const first = sure.sort(([, n], [, m]) => m - n).map(([item]) => item)
+  if (first.length + tied.length <= limit) return [...first, ...tied]
   const ranks = await cache.ranks(db, tied)
   const byRank = tied.map((item) => ({ item, rank: ranks.get(item) ?? 0 })).sort((a, b) => a.rank - b.rank)
-  return [...sure, ...byRank.slice(0, limit - sure.length).map(({ item }) => item)]
+  return [...first, ...byRank.slice(0, limit - first.length).map(({ item }) => item)]
 }
 
 /**

@@ -76,35 +76,90 @@ async function earliest(db: Db, items: readonly number[]): Promise<number> {
   return rows[0]?.id ?? items[0] ?? 0
 }
 
-// Gives the cluster that now holds them all.
-async function grow(db: Db, { kind, clusters, items }: Group): Promise<number> {
-  const known = await db
-    .selectFrom('cluster')
-    .select(['id', 'first', 'size'])
-    .where('id', 'in', [...clusters, 0])
-    .orderBy('size', 'desc')
-    .orderBy('id')
-    .execute()
-  const [largest, ...others] = known
-  const first = await earliest(db, [...known.map((one) => one.first), ...items])
-  const size = known.reduce((sum, one) => sum + one.size, items.size)
-  if (isListed(kind)) await moveEntries(db, known.filter((one) => one.first !== first), [...items].filter((one) => one !== first)) // biome-ignore format: one thought
-  if (!largest) return makeCluster(db, kind, first, [...items])
-  await db.updateTable('cluster').set({ first, size }).where('id', '=', largest.id).execute()
-  for (const { id } of others) {
-    await db.updateTable('member').set({ cluster: largest.id }).where('cluster', '=', id).execute()
-    await db.deleteFrom('cluster').where('id', '=', id).execute()
-  }
-  await enlist(db, kind, largest.id, [...items])
-  return largest.id
+interface Known {
+  readonly id: number
+  readonly first: number
+  readonly size: number
+}
+
+/** A group with the cluster that is to hold it all, which is the largest of its own; `id` is undefined where it is yet to be made. */
+interface Grown extends Group {
+  readonly id: number | undefined
+  readonly first: number
+  readonly size: number
+  readonly others: readonly Known[]
+}
+
+async function clustersById(db: Db, groups: readonly Group[]): Promise<ReadonlyMap<number, Known>> {
+  const ids = groups.flatMap(({ clusters }) => [...clusters])
+  const { rows } = await sql<Known>`
+    select cluster.id, cluster.first, cluster.size from json_each(${JSON.stringify(ids)}) j
+    join cluster on cluster.id = j.value`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+// Items in the order of their publication, then of their refs, by their places in it.
+async function placesOf(db: Db, items: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ id: number }>`
+    select item.id from json_each(${JSON.stringify(items)}) j join item on item.id = j.value
+    order by item.published, item.ref`.execute(db)
+  return new Map(rows.map(({ id }, at) => [id, at]))
+}
+
+async function grownOf(db: Db, groups: readonly Group[]): Promise<readonly Grown[]> {
+  const known = await clustersById(db, groups)
+  const knownOf = ({ clusters }: Group) => [...clusters].flatMap((id) => known.get(id) ?? [])
+  const firsts = (group: Group) => [...knownOf(group).map(({ first }) => first), ...group.items]
+  const places = await placesOf(db, groups.flatMap(firsts))
+  return groups.map((group) => {
+    const [largest, ...others] = knownOf(group).sort((a, b) => b.size - a.size || a.id - b.id)
+    const [first = 0] = firsts(group).sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
+    const size = knownOf(group).reduce((sum, one) => sum + one.size, group.items.size)
+    return { ...group, id: largest?.id, first, size, others }
+  })
+}
+
+// All groups at once: an article joins some fifty.
+async function grow(db: Db, groups: readonly Group[]): Promise<readonly number[]> {
+  if (groups.length === 0) return []
+  const grown = await grownOf(db, groups)
+  await moveEntries(db, grown, await clustersById(db, groups))
+  const made = await makeClusters(db, grown.filter(({ id }) => id === undefined)) // biome-ignore format: one line
+  const idOf = ({ id, kind, first }: Grown): number => id ?? made.get(`${kind} ${first}`) ?? 0
+  const held = grown.flatMap((one) => (one.id === undefined ? [] : [[one.id, one.first, one.size]]))
+  await sql`update cluster set first = j.value ->> 1, size = j.value ->> 2
+    from json_each(${JSON.stringify(held)}) j where cluster.id = j.value ->> 0`.execute(db)
+  await mergeClusters(db, grown.flatMap((one) => one.others.map(({ id }) => [id, idOf(one)]))) // biome-ignore format: one line
+  const members = grown.flatMap((one) => [...one.items].map((item) => [one.kind, item, idOf(one)]))
+  await sql`insert into member (kind, item, cluster)
+    select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(members)})`.execute(db)
+  return grown.map(idOf)
+}
+
+async function makeClusters(db: Db, groups: readonly Grown[]): Promise<ReadonlyMap<string, number>> {
+  if (groups.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; kind: string; first: number }>`
+    insert into cluster (kind, first, size) select value ->> 0, value ->> 1, value ->> 2
+    from json_each(${JSON.stringify(groups.map(({ kind, first, size }) => [kind, first, size]))}) where true
+    returning id, kind, first`.execute(db)
+  return new Map(rows.map(({ id, kind, first }) => [`${kind} ${first}`, id]))
+}
+
+async function mergeClusters(db: Db, merged: readonly (readonly number[])[]): Promise<void> {
+  if (merged.length === 0) return
+  const list = JSON.stringify(merged)
+  await sql`update member set cluster = j.value ->> 1 from json_each(${list}) j
+    where member.cluster = j.value ->> 0`.execute(db)
+  await sql`delete from cluster where id in (select value ->> 0 from json_each(${list}))`.execute(db)
 }
 
 // Members of clusters that get another first item, and items that were alone, stand under another entry.
-async function moveEntries(
-  db: Db,
-  clusters: readonly { readonly id: number; readonly first: number }[],
-  items: readonly number[],
-): Promise<void> {
+async function moveEntries(db: Db, groups: readonly Grown[], known: ReadonlyMap<number, Known>): Promise<void> {
+  const listed = groups.filter(({ kind }) => isListed(kind))
+  const clusters = listed.flatMap(({ clusters: own, first }) =>
+    [...own].flatMap((id) => known.get(id) ?? []).filter((one) => one.first !== first),
+  )
+  const items = listed.flatMap(({ items: own, first }) => [...own].filter((one) => one !== first))
   const { rows } = await sql<{ item: number }>`
     select member.item from json_each(${JSON.stringify(clusters.map(({ id }) => id))}) j
     join member on member.cluster = j.value`.execute(db)
@@ -130,9 +185,7 @@ async function enlist(db: Db, kind: string, cluster: number, items: readonly num
 
 /** Joins the clusters that new edges connect. What the record held before is touched only where it is joined. */
 export async function joinClusters(db: Db, edges: readonly Edge[]): Promise<void> {
-  const grown: number[] = []
-  for (const group of await groupsOf(db, edges)) grown.push(await grow(db, group))
-  await settleParts(db, grown)
+  await settleParts(db, await grow(db, await groupsOf(db, edges)))
 }
 
 /** Clusters that some items are in. */

@@ -108,6 +108,8 @@ export interface HappeningItem extends Linkable {
   readonly modality: Event['modality']
   readonly words: Citation
   readonly sentence: Citation
+  /** Stems of the sentence's words that carry meaning, each once, with spaces between: what linking compares, worked out once. */
+  readonly stems: string
   /** Whether its sentence is the headline, standfirst or among the first two of the body: what the article is about. */
   readonly lead: boolean
   readonly day?: Day

@@ -5,6 +5,7 @@ import type { Citation } from '../../text/citation.ts'
 import { covers, type Span, spanAt } from '../../text/span.ts'
 import { fold, rarestOf, stem, stemsIn } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
+import { once } from '../rules/words.ts'
 import families from './families.json' with { type: 'json' }
 import { present, type Source } from './source.ts'
 
@@ -45,7 +46,7 @@ type Bare = Omit<HappeningItem, 'keys'>
 
 /** What a happening is found by beside its family and day: its word, its place, those who take part, its sentence's rarest words. */
 function features(item: Bare): readonly string[] {
-  const rare = rarestOf(stemsIn(item.sentence.exact)).slice(0, 4)
+  const rare = rarestOf(item.stems.split(' ').filter(Boolean)).slice(0, 4)
   const place = item.place?.geonamesId ?? (item.place && fold(item.place.name))
   return [
     ...new Set([
@@ -120,6 +121,9 @@ function dayWordsOf({ reading, cite }: Source, id: string | undefined): Citation
   return time && cite(time)
 }
 
+// Several events stand in one sentence.
+const stemsOf = once((sentence: Citation): string => [...new Set(stemsIn(sentence.exact))].join(' '))
+
 /** One event of the article, as other articles may tell it too; undefined when its words are gone. */
 export function happeningItem(source: Source, event: Event): HappeningItem | undefined {
   const { reading, cite, sentenceAt, refOf, report, entities } = source
@@ -142,6 +146,7 @@ export function happeningItem(source: Source, event: Event): HappeningItem | und
     modality: event.modality,
     words,
     sentence,
+    stems: stemsOf(sentence),
     lead: isLead(source, sentence),
     ...(event.day ? { day: event.day } : {}),
     ...(dayWords ? { dayWords } : {}),

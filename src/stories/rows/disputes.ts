@@ -1,4 +1,4 @@
-import { fold, stem, stemsIn } from '../fold.ts'
+import { fold, stem } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
 import { familyOf } from '../offer/happening.ts'
 import type { HappeningRow } from '../rows.ts'
@@ -22,7 +22,10 @@ function placesDiffer(a: HappeningRow, b: HappeningRow): boolean {
 }
 
 function alike(a: HappeningItem, b: HappeningItem): boolean {
-  const [left, right] = [a, b].map(({ sentence }) => new Set(stemsIn(sentence.exact))) as [Set<string>, Set<string>]
+  const [left, right] = [a, b].map(({ stems }) => new Set(stems.split(' ').filter(Boolean))) as [
+    Set<string>,
+    Set<string>,
+  ]
   const both = [...left].filter((word) => right.has(word)).length
   return both >= FEW && shared(left, right) >= WORDING
 }

@@ -1,4 +1,4 @@
-import { rarity, stemsIn } from '../fold.ts'
+import { rarity } from '../fold.ts'
 import { headOf } from '../offer/happening.ts'
 import type { HappeningRow } from '../rows.ts'
 import { once } from '../rules/words.ts'
@@ -37,7 +37,11 @@ const sentenceOf = ({ tellings }: HappeningRow): string => tellings[0].item.sent
 // The words of its sentence by their first letters, each with how rare it is.
 const wordsOf = once(
   (row: HappeningRow): ReadonlyMap<string, number> =>
-    new Map(stemsIn(sentenceOf(row)).map((word) => [word.slice(0, KIN), rarity(word)])),
+    new Map(
+      row.tellings[0].item.stems
+        .split(' ')
+        .flatMap((word) => (word ? [[word.slice(0, KIN), rarity(word)] as const] : [])),
+    ),
 )
 const publishedOf = ({ tellings }: HappeningRow): string => tellings[0].item.report.published?.slice(0, 10) ?? ''
 const wordOf = once(({ tellings }: HappeningRow): string => headOf(tellings[0].item.words.exact))

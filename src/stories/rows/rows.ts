@@ -40,6 +40,8 @@ const TOGETHER = 64
 const MOST_ROWS = 20_000
 /** Reports that are looked at for what became of one plan. */
 const MOST_REPORTS = 200
+/** Items of an entity, the earliest, whose links say why they are one. */
+const MOST_REASONS = 50
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
@@ -168,7 +170,8 @@ type ContextFor = (refs: readonly Ref[]) => Promise<RowContext>
 
 const entitiesFrom = (parts: StoryParts, shared: () => Promise<Shared>): Build<EntityRow> =>
   building(parts, 'entity', async (clusters) => {
-    const links = Map.groupBy(await parts.links(clusters.flatMap(({ items }) => items)), ({ from }) => from)
+    const first = clusters.flatMap(({ items }) => items.slice(0, MOST_REASONS))
+    const links = Map.groupBy(await parts.links(first), ({ from }) => from)
     const told: EntityContext = { ...(await shared()), links: ({ items }) => among(items, links) }
     return clusters.map((cluster) => entityRow(cluster, told))
   })

@@ -1,4 +1,4 @@
-import { fold, stemsIn } from '../fold.ts'
+import { fold } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
 import { familyOf, headOf, toldAs } from '../offer/happening.ts'
 import { A_FEW, rule } from './rule.ts'
@@ -13,7 +13,7 @@ const LEAST_SHARED = 2
 
 const wordOf = once(({ words }: HappeningItem): string => headOf(words.exact))
 const lastNames = once(({ names }: HappeningItem) => names.map((name) => fold(name).split(' ').at(-1) ?? ''))
-const stemsOf = once(({ sentence }: HappeningItem): ReadonlySet<string> => new Set(stemsIn(sentence.exact)))
+const stemsOf = once(({ stems }: HappeningItem): ReadonlySet<string> => new Set(stems.split(' ').filter(Boolean)))
 // A sentence that names a day is not one that names none, though all its other words are the same.
 const weekdaysIn = once(({ sentence }: HappeningItem): string =>
   (sentence.exact.match(/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g) ?? []).join(),
