@@ -117,6 +117,9 @@ const TAKEN: readonly (readonly [text: string, want: string])[] = [
   ['All 26 stores were visited. Eleven of them had no permit.', '26 = 26 of stores; Eleven = 11 of stores'],
   ['Thirty cooks worked there. Two of them are among the dead.', 'Thirty = 30 of cooks; Two = 2 of cooks (dead)'],
   ['It met 40 guards and 60 nurses. Ten of them are missing.', '40 = 40 of guards; 60 = 60 of nurses; Ten = 10 (missing)'],
+  ['All 26 stores were visited. Of those, 11 had no permit.', '26 = 26 of stores; 11 = 11 of stores'],
+  ['The blast killed 14 people. A day earlier the number stood at 12.', '14 = 14 of people (killed); 12 = 12 of people (killed)'],
+  ['Some 28 families have not gone back. On Tuesday it was 35.', '28 = 28 ~Some of families; 35 = 35 of families again 5-7'],
   ['Forty passengers, 12 of whom were children, were hurt.', 'Forty = 40 of passengers; 12 = 12 of passengers'],
   ['It was 35 on Tuesday.', ''],
   ['The blast killed 14 people. The number of the house was 3. It was 900 by then.', '14 = 14 of people (killed)'],
@@ -149,11 +152,26 @@ const NONE: readonly string[] = [
   'The Sept. 11 attacks and the firm’s 1995 filings differ.',
   'It is for people over 60.',
   'No plan was made.',
+  'They must ensure that no damage is done.',
   'Article 629 of the code foresees fines.',
   'About 1.000 people came.',
 ]
 
+/** Where a number is told of: the place that it names, or none. */
+const WHERE: readonly (readonly [text: string, want: string])[] = [
+  ['The flood killed 14 people in Kenya.', 'Kenya'],
+  ['The flood killed 14 people, three of them children, in Kenya.', 'Kenya'],
+  ['Inflation was at 9%, while in India it surged.', ''],
+  ['It gave 900 euros, said a professor at a college in Kenya.', ''],
+  ['It gave 900 euros in Kenya.', 'Kenya'],
+]
+
 describe('quantities', () => {
+  it.each(WHERE)('%s', async (text, want) => {
+    const spans = [...text.matchAll(/Kenya|India/g)].map(({ index }) => ({ start: index, end: index + 5 }))
+    const { places, quantities } = await readByRules(text, { given: { places: spans } })
+    expect(places.find(({ id }) => id === quantities[0]?.where)?.name ?? '').toBe(want)
+  })
   it.each(TABLE)('%s', async (text, want) => expect(await all(text)).toBe(want))
   it.each(TAKEN)('%s', async (text, want) => expect(await all(text)).toBe(want))
   it.each(NONE)('%s counts nothing', async (text) => expect(await all(text)).toBe(''))

@@ -73,7 +73,7 @@ function quantityOf(line: Line, text: string, read: Read, held: Held, contents: 
   const teller = tellerOf(contents, span)
   const when = held.when ?? standingOn(line, startOf(read), read.to, held.times)
   // A place outside the statement is where it was said.
-  const where = whereOf(line, read.end, teller ? overlapping(held.places, teller) : held.places)
+  const where = whereOf(line, read.end, kind === 'count', teller ? overlapping(held.places, teller) : held.places)
   return {
     id: idOf('q', span),
     ...span,

@@ -201,6 +201,7 @@ describe('what one series covers', () => {
       { sentence: 'Some 28 of the flooded families have not gone back to the lower town.', words: '28', of: 'families', state: '' },
       { sentence: 'Only 20 of the flooded families have not gone back to the lower town.', words: '20', of: 'families', state: '' },
     ], ['first 28, supersedes 20→0']],
+    ['those among them', [LATER, { sentence: 'The flood displaced dozens. Of those, 12 people were killed.', words: '12', of: 'people' }], ['first 12', 'first 14']],
     ['some of the same, of which something else is said', [
       { sentence: 'Some 28 of the flooded families have not gone back to the lower town.', words: '28', of: 'families', state: '' },
       { sentence: 'Only 20 of the flooded families are insured with Harrow Mutual.', words: '20', of: 'families', state: '' },

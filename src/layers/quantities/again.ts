@@ -21,16 +21,23 @@ function isDetermined({ low }: Line, noun: number): boolean {
   return false
 }
 
+const EARLIER = new Set(['earlier', 'ago', 'before', 'previously', 'yesterday', 'last', 'initially', 'originally'])
+
+// "A day earlier the number stood at 35": of another time.
+const isEarlier = ({ low }: Line, noun: number, to: number): boolean =>
+  [...low.slice(Math.max(0, noun - 6), noun), ...low.slice(to, to + 4)].some((word) => EARLIER.has(word))
+
 // "put the number at 11", "puts it at 1,800 tonnes", "the true figure was closer to 2,700 tonnes".
-function ofSame(line: Line, start: number): 'same' | 'changed' | undefined {
+function ofSame(line: Line, start: number, to: number): 'same' | 'changed' | undefined {
   const { low } = line
   if (low[start - 1] === 'at' && low[start - 2] === 'it' && PUTS.has(low[start - 3] ?? '')) return 'same'
   for (let at = start - 1; at > Math.max(0, start - 1 - LINKED); at--) {
     const word = low[at] ?? ''
     if (COUNTS.has(word)) {
       if (at === start - 1 || !isDetermined(line, at)) return undefined
-      const isChange = low[at + 1] === 'to' || low.slice(at + 1, start).some((one) => CHANGES.has(one))
-      return isChange ? 'changed' : 'same'
+      const between = low.slice(at + 1, start)
+      const isChange = between[0] === 'to' || between.some((one) => CHANGES.has(one) || one === 'had')
+      return isChange || isEarlier(line, at, to) ? 'changed' : 'same'
     }
     if (!LINKS.has(word)) return undefined
   }
@@ -41,11 +48,12 @@ const OPENING = new Set(['“', '"', '‘', "'", 'but', 'and', ','])
 const AFTER_THEN = new Set(['on', 'in', 'at', 'by', 'last', 'this', 'when', 'before', ',', '.', ';'])
 
 // "It was 35 on Tuesday."
-const isThen = ({ low }: Line, start: number, to: number): boolean =>
-  /^(?:was|is|stood|stands)$/.test(low[start - 1] ?? '') &&
-  low[start - 2] === 'it' &&
-  low.slice(0, start - 2).every((word) => OPENING.has(word)) &&
-  AFTER_THEN.has(low[to] ?? '.')
+const isThen = ({ low }: Line, start: number, to: number): boolean => {
+  if (low[start - 2] !== 'it' || !/^(?:was|is|stood|stands)$/.test(low[start - 1] ?? '')) return false
+  const opening = low.slice(0, start - 2).filter((word) => !OPENING.has(word))
+  const isDay = opening.length === 2 && (opening[0] === 'on' || opening[0] === 'last')
+  return AFTER_THEN.has(low[to] ?? '.') && (opening.length === 0 || isDay)
+}
 
 const CLOSING = new Set(['.', ';', ',', ')', '”', '"', '’'])
 
@@ -58,7 +66,7 @@ export function wayOf(line: Line, amount: Amount, them: boolean): Way | undefine
   if (line.headline || amount.kind === 'percent' || amount.kind === 'ratio') return undefined
   if (them) return 'some'
   const start = startOf(amount)
-  const same = ofSame(line, start)
+  const same = ofSame(line, start, amount.to)
   if (same) return same
   if (amount.kind !== 'count') return undefined
   if (isThen(line, start, amount.to)) return 'then'

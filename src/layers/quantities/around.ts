@@ -26,13 +26,20 @@ function isLed({ low }: Line, at: number): boolean {
 
 const leads = (line: Line, { start, kind }: Place): boolean => kind === 'literal' && isLed(line, tokenAt(line, start))
 
-/** The literal place that a quantity is told of: the next one led in by "in" or "near", else the one that opens the sentence. */
-export function whereOf(line: Line, end: number, places: readonly Place[]): string | undefined {
+// What stands beyond is told of something else: "9.6% in the north, while in the south".
+const TURNS = new Set([';', 'while', 'whereas', 'but'])
+
+/**
+ * The literal place that a quantity is told of: the next one led in by "in" or "near", else the one that opens the sentence. A sum or a share is
+ * told of no place beyond a comma.
+ */
+export function whereOf(line: Line, end: number, counts: boolean, places: readonly Place[]): string | undefined {
   const [first, last] = [line.tokens[end], line.tokens[Math.min(end + REACH, line.tokens.length - 1)]]
   const ahead = first && last ? overlapping(places, { start: first.start, end: last.end }) : []
   const next = ahead.find((place) => leads(line, place))
   const [opening] = places
-  if (next && !line.low.slice(end, tokenAt(line, next.start)).includes(';')) return next.id
+  const between = next ? line.low.slice(end, tokenAt(line, next.start)) : []
+  if (next && !between.some((word) => TURNS.has(word) || (!counts && word === ','))) return next.id
   return opening && tokenAt(line, opening.start) <= 2 && leads(line, opening) ? opening.id : undefined
 }
 

@@ -77,10 +77,16 @@ const isOfThem = ({ low }: Line, at: number): boolean =>
   low[at] === 'of' &&
   (THEM.has(low[at + 1] ?? '') || (/^(?:these|those)$/.test(low[at + 1] ?? '') && AUX.has(low[at + 2] ?? '')))
 
+// "Of those, 12 were children": what they are may stand after, what became of them does.
+const isOfThose = ({ low }: Line, at: number): boolean =>
+  low[at - 1] === ',' && low[at - 3] === 'of' && /^(?:them|those|these)$/.test(low[at - 2] ?? '')
+
 /** The noun phrase after a count, up to its plural head; none where no plural stands there. */
 export function countedAfter(line: Line, amount: Amount): Counted {
   const single = amount.low === 1 && amount.high === 1
   const after = amount.hedge && amount.hedge[0] >= amount.to ? amount.hedge[1] : amount.to
+  if (!single && isOfThose(line, amount.hedge ? Math.min(amount.hedge[0], amount.from) : amount.from))
+    return { ...phraseAfter(line, after), them: true }
   if (!single && line.low[amount.from - 1] !== 'the' && isOfThem(line, after)) return { end: after + 2, them: true }
   return tellsNoNoun(line, amount, after) ? { end: after } : phraseAfter(line, after, single)
 }

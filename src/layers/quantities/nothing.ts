@@ -13,8 +13,30 @@ export interface Nothing {
 const ADJECTIVES = 3
 const REACH = 6
 
-/** The nought that begins at a token. */
-export function nothingAt({ low }: Line, at: number): Nothing | undefined {
+const WISHED = new Set([
+  'ensure',
+  'ensures',
+  'ensuring',
+  'ensured',
+  'if',
+  'unless',
+  'guarantee',
+  'hope',
+  'hopes',
+  'hoping',
+])
+
+// "to ensure that there are no deaths".
+const isWished = ({ low }: Line, at: number): boolean =>
+  low.slice(Math.max(0, at - 4), at).some((word) => WISHED.has(word))
+
+/** The nought that begins at a token; none that is only wished for. */
+export function nothingAt(line: Line, at: number): Nothing | undefined {
+  const found = noughtAt(line, at)
+  return found && isWished(line, at) ? undefined : found
+}
+
+function noughtAt({ low }: Line, at: number): Nothing | undefined {
   const word = low[at] ?? ''
   if (NONE.has(word))
     for (let noun = at + 1; noun <= at + ADJECTIVES; noun++) {

@@ -132,7 +132,7 @@ function draftOf(source: Source, quantity: Quantity, beside: Neighbours, about: 
     ...saidIn(source, quantity.said),
     ...giverIn(source, sentence, printed, quantity.said),
     ...(quantity.again === undefined ? {} : { again: refOf(quantity.again) }),
-    ...(isShare(source, sentence, quantity) ? { share: true } : {}),
+    ...(isShare(source, sentence, printed, quantity) ? { share: true } : {}),
     part: isPart(source, sentence, printed, quantity, beside.before),
     ...(told === undefined ? {} : { told }),
     about,

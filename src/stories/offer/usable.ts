@@ -16,6 +16,7 @@ const EARLIER = before(table.earlier)
 // "Five people were initially trapped", "20 of those injured".
 const FIRST = new RegExp(String.raw`^(?:\s+\S+){0,4}?\s+(?:${table.first.join('|')})\b`, 'iu')
 const OF_ALL = /^\s+of (?:the|those|them|these|whom)\b/iu
+const OF_THOSE = /\bof (?:those|them|these),\s+$/iu
 const BELOW_NOUGHT = /(?:\b(?:negative|minus)\s+|[−-])$/iu
 // "Falcon 9 launches", "France 2 shows": a word in the middle of a sentence that begins with a capital.
 const NAME = /\S\s+\p{Lu}[\p{L}\p{N}-]*\s+$/u
@@ -60,20 +61,26 @@ export function scoreOf({ reading, decided }: Source, quantity: Quantity, senten
   return unit === 'GBP' && /pounds?$/iu.test(words) ? Math.min(score, OTHER_SENSE) : score
 }
 
-/** Whether a number counts some of those named: "28 of the evacuated families", "eleven of them". */
-export const isShare = ({ reading }: Source, sentence: Citation, { end }: Quantity): boolean =>
-  OF_ALL.test(reading.text.slice(end, sentence.end))
+/** Whether a number counts some of those named: "28 of the evacuated families", "eleven of them", "of those, eleven". `printed` begins at its hedge. */
+export const isShare = ({ reading }: Source, sentence: Citation, printed: Span, { end }: Quantity): boolean =>
+  OF_ALL.test(reading.text.slice(end, sentence.end)) || OF_THOSE.test(reading.text.slice(sentence.start, printed.start))
 
 /** Whether a number is said to be part of another, or of before. `printed` begins at its hedge, `earlier` is the number before it. */
 export function isPart(
-  { reading }: Source,
+  source: Source,
   sentence: Citation,
   printed: Span,
   quantity: Quantity,
   earlier?: Quantity,
 ): boolean {
+  const { reading } = source
   const lead = reading.text.slice(sentence.start, printed.start)
   const rest = reading.text.slice(quantity.end, sentence.end)
   const follows = earlier !== undefined && earlier.start >= sentence.start
-  return EARLIER.test(lead) || (follows && PART.test(lead)) || FIRST.test(rest) || OF_ALL.test(rest)
+  return (
+    EARLIER.test(lead) ||
+    (follows && PART.test(lead)) ||
+    FIRST.test(rest) ||
+    isShare(source, sentence, printed, quantity)
+  )
 }
