@@ -169,9 +169,12 @@ function spokenBy({ of, reading }: Slotted): string | undefined {
 function Voices(props: { readonly slot: Slotted; readonly now?: string | undefined; readonly leaves?: true }) {
   const { reading } = props.slot
   const own = new Set(reading.entities.find(({ id }) => id === props.now)?.mentions)
-  const voices = voicesOf(props.slot)
+  const named = voicesOf(props.slot)
   const isNow = (span: Span) =>
     reading.mentions.some((one) => own.has(one.id) && one.start === span.start && one.end === span.end)
+  // Whoever stands there now is among the choices, though a place or a thing.
+  const held = named.some(isNow) ? undefined : reading.mentions.find(({ id }) => own.has(id))
+  const voices = held ? [held, ...named.slice(0, MOST - 1)] : named
   return (
     <>
       {voices.map((span) => (
