@@ -66,11 +66,6 @@ const heldBy = (one: Asked, items = one.items): Sql =>
   sql`select sentence from json_each(${listOf(items)}) one
     cross join held indexed by held_item on held.item = one.value and held.says = ${saysOf(one)}`
 
-// Whether a sentence holds an entity, looked up by the sentence.
-const holds = (one: Asked, number: Sql): Sql =>
-  sql`exists (select 1 from held where held.sentence = ${number} and held.says = ${saysOf(one)}
-    and held.item in (select value from json_each(${listOf(one.items)})))`
-
 const versionsOf = (asked: readonly Asked[]): Sql | undefined => {
   const conditions = asked.flatMap(({ where, wanted }) =>
     where ? [wanted ? where : sql`not coalesce(${where}, 0)`] : [],
@@ -82,7 +77,9 @@ const versionsOf = (asked: readonly Asked[]): Sql | undefined => {
 function filters(asked: readonly Asked[], number: Sql): readonly Sql[] {
   const versions = versionsOf(asked)
   return [
-    ...asked.flatMap((one) => (one.items ? [one.wanted ? holds(one, number) : sql`not ${holds(one, number)}`] : [])),
+    ...asked.flatMap((one) =>
+      one.items ? [one.wanted ? sql`+${number} in (${heldBy(one)})` : sql`+${number} not in (${heldBy(one)})`] : [],
+    ),
     ...(versions ? [sql`exists (select 1 from source where source.version = ${number} >> 20 and ${versions})`] : []),
   ]
 }
