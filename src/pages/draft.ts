@@ -41,9 +41,10 @@ export function numbered(blocks: readonly DraftBlock[]): Block[] {
   }))
 }
 
-/** The running article alone. */
+/** The running article alone; a dateline stands before its paragraph. */
 export const bodyOf = (text: string, blocks: readonly DraftBlock[]): string =>
   blocks
-    .filter(({ part }) => part === 'paragraph' || part === 'subheading')
-    .map(({ start, end }) => text.slice(start, end))
-    .join('\n\n')
+    .filter(({ part }) => part === 'paragraph' || part === 'subheading' || part === 'dateline')
+    .map(({ start, end, part }) => text.slice(start, end) + (part === 'dateline' ? ' ' : '\n\n'))
+    .join('')
+    .trimEnd()

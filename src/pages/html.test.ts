@@ -38,8 +38,10 @@ describe('what a page declares', () => {
     ['a text', 'authors', article({ author: 'Ana Roth and Pavel Lenz' }), ['Ana Roth', 'Pavel Lenz']],
     ['parts of a name', 'authors', article({ author: { givenName: 'Ana', familyName: 'Roth' } }), ['Ana Roth']],
     ['a reference', 'authors', linked({ '@graph': [{ '@type': 'Person', '@id': '#a', name: 'Ana Roth' }, { '@type': 'NewsArticle', author: { '@id': '#a' } }] }), ['Ana Roth']],
-    ['no outlet', 'authors', article({ author: { '@type': 'Organization', name: 'Ormoz Courier' } }), undefined],
-    ['no agency', 'authors', article({ author: { '@type': 'Person', name: 'AFP' } }), undefined],
+    ['the outlet where it names nobody else', 'authors', article({ author: { '@type': 'Organization', name: 'Ormoz Courier' } }), ['Ormoz Courier']],
+    ['an agency where it names nobody else', 'authors', article({ author: { '@type': 'Person', name: 'AFP' } }), ['AFP']],
+    ['no name of the site’s own making', 'authors', article({ author: { '@type': 'Person', name: 'admin' } }), undefined],
+    ['who is told to networks', 'authors', meta('twitter:label1', 'Written by') + meta('twitter:data1', 'Ana Roth'), ['Ana Roth']],
     ['a person and an agency', 'authors', article({ author: 'Ana Roth, dpa' }), ['Ana Roth']],
     ['a name without capitals', 'authors', article({ author: { '@type': 'Person', name: '구현모' } }), ['구현모']],
     ['a meta author', 'authors', '<meta name="author" content="Ana Roth">', ['Ana Roth']],
@@ -101,7 +103,7 @@ describe('what stands between headline and text', () => {
     ['<nav>World</nav>', [['pages/navigation', 'World']]],
     ['<div role="complementary">Weather today</div>', [['pages/sidebar', 'Weather today']]],
     ['<button>Listen</button>', [['pages/form', 'Listen']]],
-    ['<p hidden>Secret</p><p style="display:none">Secret</p><template>x</template>', []],
+    ['<p hidden>Secret</p><p style="display:none">Secret</p><template>x</template>', [['pages/hidden', 'Secret'], ['pages/hidden', 'Secret']]],
   ])('%s', (between, want) => expect(parts(between)).toEqual(want)) // biome-ignore format: a table
 
   it('a standfirst by the page’s own description', () => {

@@ -4,22 +4,15 @@ import type { Notice } from '../text/notice.ts'
 import type { Claim, Draft, DraftBlock } from './draft.ts'
 import { authorsOf } from './html/authors.ts'
 import { absolute, pictureOf } from './html/figures.ts'
-import {
-  declaredHeadlines,
-  descriptionOf,
-  type Head,
-  headOf,
-  modifiedOf,
-  outletOf,
-  publishedOf,
-  sectionOf,
-} from './html/head.ts'
-import { headlineAmong } from './html/headline.ts'
-import { type Leaf, leavesOf } from './html/leaves.ts'
-import { mainOf } from './html/main.ts'
+import { groundOf } from './html/ground.ts'
+import { declaredHeadlines, type Head, modifiedOf, outletOf, publishedOf, sectionOf } from './html/head.ts'
+import type { Shown } from './html/headline.ts'
+import type { Leaf } from './html/leaves.ts'
+import type { Main } from './html/main.ts'
 import { firstOf } from './html/meta.ts'
 import { type Sorted, sortLeaves } from './html/parts.ts'
-import { type Element, rootOf, treeOf } from './html/tree.ts'
+import type { Element } from './html/tree.ts'
+import { SHIPPED, type Shares, sharesOf, type Weights } from './html/weigh.ts'
 
 /** Blocks are joined by a blank line. */
 const JOINT = '\n\n'
@@ -27,22 +20,16 @@ const JOINT = '\n\n'
 const REMOVED = 600
 
 /** Reads a page of HTML: what is the article's becomes blocks over one new text; the rest is listed with the reason. */
-export function readHtml(html: string, page: Pick<Page, 'url'>): Draft {
-  const tree = treeOf(html)
-  const head = headOf(tree)
-  const { leaves, elements, cut } = leavesOf(rootOf(tree))
-  const main = mainOf(leaves, elements.length)
-  const headline = headlineAmong(leaves, declaredHeadlines(head), main?.from ?? 0)
-  const sorted = main
-    ? sortLeaves({ leaves, main, headline, description: descriptionOf(head) })
-    : leaves.map(
-        (leaf, i): Sorted =>
-          i === headline?.at
-            ? { leaf, text: leaf.text, part: 'headline', by: headline.by }
-            : { leaf, text: leaf.text, by: 'pages/no-main' },
-      )
+export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights = SHIPPED): Draft {
+  const ground = groundOf(html)
+  const { head, leaves, main, headline, cut } = ground
+  const shares = sharesOf(ground.rows, weights)
+  const zone = main ?? zoneOf(shares)
+  const sorted = zone
+    ? sortLeaves({ ...ground, main: zone, shares })
+    : leaves.map((leaf, i) => alone(leaf, i, headline))
   const placed = join(sorted)
-  const near = nearHeadline(leaves, headline?.at ?? main?.from ?? 0, main?.to ?? 0)
+  const near = nearHeadline(leaves, headline?.at ?? zone?.from ?? 0, zone?.to ?? 0)
   const base = absolute(head.meta.base, page.url) ?? page.url
   const fields = fieldsOf(head, near, placed, page.url)
   const authors = authorsOf(head, near, fields.outlet?.value)
@@ -56,9 +43,21 @@ export function readHtml(html: string, page: Pick<Page, 'url'>): Draft {
     related: relatedIn(sorted, base),
     fields,
     ...(authors ? { authors } : {}),
-    notices: noticesOf(cut, main !== undefined),
+    notices: noticesOf(cut, zone !== undefined),
   }
 }
+
+/** Where the block model finds a body on a page that has little running text: from the first leaf of it to the last. */
+function zoneOf(shares: readonly Shares[]): Main | undefined {
+  const from = shares.findIndex(({ body }) => body > 0.5)
+  return from < 0 ? undefined : { element: 0, from, to: shares.findLastIndex(({ body }) => body > 0.5) + 1 }
+}
+
+/** A leaf of a page without an article: the headline, or nothing. */
+const alone = (leaf: Leaf, i: number, headline: Shown | undefined): Sorted =>
+  i === headline?.at
+    ? { leaf, text: leaf.text, part: 'headline', by: headline.by }
+    : { leaf, text: leaf.text, by: 'pages/no-main' }
 
 interface Placed {
   readonly text: string
@@ -109,7 +108,7 @@ function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string
       (declared === undefined
         ? undefined
         : { value: declared, found: { by: 'pages/declared-only', score: 0.8, stated: true } }),
-    standfirst: block('standfirst', 0.9),
+    standfirst: standfirstIn(placed),
     dateline: block('dateline', 0.9),
     outlet: outletOf(head, url),
     published: publishedOf(head, near),
@@ -121,6 +120,15 @@ function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string
       : undefined,
   }
   return Object.fromEntries(Object.entries(found).filter(([, claim]) => claim !== undefined))
+}
+
+/** A standfirst of several blocks is one: what stands between the first and the last of them. */
+function standfirstIn({ text, blocks }: Placed): Claim | undefined {
+  const own = blocks.filter(({ block }) => block.part === 'standfirst').map(({ block }) => block)
+  const [first, last] = [own[0], own.at(-1)]
+  if (!first || !last) return undefined
+  const value = own.map(({ start, end }) => text.slice(start, end)).join(' ')
+  return { value, found: { by: first.by, score: 0.9, stated: true, start: first.start, end: last.end } }
 }
 
 /** Captions with the credit that follows or precedes them, and their picture. */

@@ -4,6 +4,7 @@ import { hashOf } from '../text/hash.ts'
 import type { Notice } from '../text/notice.ts'
 import { decode, isBinary } from './decode.ts'
 import { bodyOf, type Claim, type Draft, numbered } from './draft.ts'
+import { SHIPPED, type Weights } from './html/weigh.ts'
 import { readHtml } from './html.ts'
 import { languageOf } from './language.ts'
 import { readPlain } from './plain.ts'
@@ -16,7 +17,7 @@ const ID = 10
  * Reads a page: what the article is, in parts over one text, and what of the page was left out and why.
  * Never throws on what a page holds: odd input gives notices.
  */
-export function articleOf(page: Page): Article {
+export function articleOf(page: Page, weights: Weights = SHIPPED): Article {
   const binary = isBinary(page.bytes)
   const {
     text: source,
@@ -24,7 +25,7 @@ export function articleOf(page: Page): Article {
     notices,
   } = binary ? { text: '', encoding: 'binary', notices: [BINARY] } : decode(page)
   const type = mediaType(page, source)
-  const draft = type === 'text/html' ? readHtml(source, page) : readPlain(source)
+  const draft = type === 'text/html' ? readHtml(source, page, weights) : readPlain(source)
   const fields = settled(draft, page, source)
   const textHash = hashOf(draft.text)
   const found = Object.entries({ ...fields, authors: draft.authors }).flatMap(([key, claim]) =>

@@ -1,4 +1,5 @@
 import { isCredit } from '../classify.ts'
+import { isPersonName } from '../names.ts'
 import type { Leaf } from './leaves.ts'
 import { attribute, type Element, elementsIn, isElement } from './tree.ts'
 
@@ -12,6 +13,8 @@ export interface Picture {
 export function figurePartOf(leaf: Leaf): 'caption' | 'credit' | undefined {
   const { kinds, inside, text } = leaf
   const near = inside.has('figure') || inside.has('figcaption') || kinds.caption === true
+  if (near && LABEL.test(text) && text.length < 160) return 'credit'
+  if (near && creditIn(text)) return 'caption'
   if (kinds.credit && text.length < 160 && (near || isCredit(text))) return 'credit'
   if (!near) return undefined
   if (kinds.credit && text.length < 200) return 'credit'
@@ -20,31 +23,67 @@ export function figurePartOf(leaf: Leaf): 'caption' | 'credit' | undefined {
     : 'caption'
 }
 
-const TAIL = [
-  /\s*[([]\s*((?:photo|image|picture|credit|foto|photograph|file photo|source)s?\b[^)\]]{2,90})[)\]]\.?$/i,
-  /\s+((?:photo|photograph|image|picture|credit|foto|image credit|photo credit)s?\s?(?:by|:|\/)\s?[^.]{2,80})\.?$/i,
-  /\s*[([]((?:\p{Lu}[\p{L}.'’-]*\s?){1,4}(?:\/|via|, )[^)\]]{2,50})[)\]]\.?$/u,
-  /\s*[|©]\s*([^|©]{3,80})$/u,
-]
+/** Words that say that a credit follows. */
+const SAYS =
+  'photo|photograph|photographie|photographe|image|imagen|immagine|picture|pic|file photo|foto|fotografía|fotoğraf|bild|bilde|billede|bildquelle|quelle|source|credit|crédit|copyright|ảnh|isithombe|kuva|zdjęcie|фото'
+const LABEL = new RegExp(
+  `^(?:(?:${SAYS})s?(?: credit| source)?(?:\\s+(?:by|courtesy of))?\\s*[:©|/]+\\s*|(?:${SAYS})s?\\s+(?:by|courtesy of)\\s+|[©|]\\s*)+`,
+  'iu',
+)
+/** "… at the gate. Photo: Ana Roth", also where no space parts it from the sentence. */
+const LABELLED = new RegExp(
+  `(?<![\\p{L}/])((?:(?:${SAYS})s?(?: credit| source)?\\s?(?::|/)|(?:photo|picture|image|foto)s?\\s+(?:by|courtesy of)\\s)\\s?.{2,90})$`,
+  'iu',
+)
+const GLUED =
+  /(?<=[\p{Ll}.!?"”])((?:Photo|Image|Picture|Foto|Bild|Credit|Quelle|Source)s?(?: credit| source)?\s?:\s?.{2,90})$/u
+const AGENCY_PHOTO =
+  /\s*\(?((?:AP|AFP|EPA|PTI|Reuters|Getty)\s(?:File\s)?(?:Photos?|Images?)\s?(?:\/|via)\s?[^()]{2,60})\)?\.?$/u
+const SIGN = /\s*©\s*([^©]{2,80})$/
+const BARRED = /\s+[|/–—-]\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,4}(?:\/\s?.{2,40})?)$/u
+const LAST = /[([]([^()[\]]{2,90})[)\]]\.?$/
+/** A photographer with an agency, or both ways round: "Ana Roth/Meridian". */
+const PAIR = /^(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}(?:\/|, | via | \/ )\s?\p{Lu}[^.]{1,50}$/u
 
 /** A credit without the words that say that it is one: "Photo: Ana Roth/Meridian" and "© Ana Roth/Meridian" are "Ana Roth/Meridian". */
-export const bareCredit = (text: string): string =>
-  text
-    .replace(/^[([]\s*|\s*[)\]]\.?$/g, '')
-    .replace(
-      /^(?:(?:photo|photograph|image|picture|file photo|foto|bild|quelle|source|credit|copyright|pictures?|photos?)s?(?: credit)?(?:\s+(?:by|courtesy of))?\s*[:©|/]*\s+|[©|]\s*)+/i,
-      '',
-    )
-    .trim() || text
+export function bareCredit(text: string): string {
+  const whole = /^[([]([^()[\]]*)[)\]]\.?$/.exec(text.trim())?.[1] ?? text
+  return (
+    whole
+      .trim()
+      .replace(LABEL, '')
+      .replace(/\s*[/|-]?\s*(?:copyright|©)?\s*(?:copyright|©)\s*\d{4}.*$/i, '')
+      .replace(/[\s|·,-]+$/, '')
+      .trim() || text
+  )
+}
 
 /** The credit at the end of a caption's line: where it begins with what parts it, and its own words. */
 export function creditIn(text: string): { readonly at: number; readonly credit: string } | undefined {
-  for (const pattern of TAIL) {
-    const m = pattern.exec(text)
-    if (m?.[1] && m.index > 15) return { at: m.index, credit: bareCredit(m[1].trim()) }
+  const tail = text.slice(-200)
+  const from = text.length - tail.length
+  const last = LAST.exec(tail)
+  if (last?.[1] && (isCredit(last[1]) || isPersonName(last[1]) || PAIR.test(last[1]) || LABELLED.test(last[1])))
+    return cutAt(from + last.index, bareCredit(last[1]))
+  for (const pattern of [AGENCY_PHOTO, LABELLED, GLUED, SIGN]) {
+    const m = pattern.exec(tail)
+    if (m?.[1]) return cutAt(from + m.index, pattern === AGENCY_PHOTO ? m[1].trim() : bareCredit(m[1]))
   }
-  const last = /\s*[([]([^)\]]{2,40})[)\]]\.?$/.exec(text)
-  return last?.[1] && last.index > 15 && isCredit(last[1]) ? { at: last.index, credit: last[1].trim() } : undefined
+  const barred = BARRED.exec(tail)
+  if (barred?.[1]) return cutAt(from + barred.index, barred[1].trim())
+  return behindSentence(text)
+}
+
+/** Captions are no shorter than this. */
+const SHORTEST = 12
+const cutAt = (at: number, credit: string) => (at >= SHORTEST ? { at, credit } : undefined)
+
+/** "… on Tuesday. AP Photo/Ana Roth": a few words behind the last sentence that name an agency or a photographer with one. */
+function behindSentence(text: string): { readonly at: number; readonly credit: string } | undefined {
+  const m = /[.!?]["”’»]?\s*([^.!?]{2,60})$/u.exec(text)
+  const tail = m?.[1]?.trim()
+  if (!m || !tail || tail.split(' ').length > 7) return undefined
+  return isCredit(tail) || (tail.includes('/') && PAIR.test(tail)) ? cutAt(m.index + 1, bareCredit(tail)) : undefined
 }
 
 /** The picture that stands nearest to a caption: in its figure, else in an element up to four levels around it. */

@@ -22,6 +22,10 @@ export interface Leaf {
   readonly inside: ReadonlySet<string>
   /** Places in `elements` of the elements that hold it, outermost first. */
   readonly path: readonly number[]
+  /** Whether it stands in an element that the page does not show at first: folded up, or filled in by a script. */
+  readonly hidden: boolean
+  /** How many pictures stand between the leaf before and this one. */
+  readonly pictures: number
 }
 
 /** Tags whose text is never read. */
@@ -85,6 +89,7 @@ const INLINE = new Set([
   'rt',
   'ruby',
 ])
+const PICTURES: ReadonlySet<string> = new Set(['img', 'amp-img'])
 const NOTED = new Set([
   'li',
   'blockquote',
@@ -108,6 +113,7 @@ interface Context {
   readonly path: readonly number[]
   readonly element: Element
   readonly heading: number
+  readonly hidden: boolean
 }
 
 /** A leaf being written. */
@@ -139,6 +145,8 @@ interface Walk {
   readonly firm: ReadonlySet<Node>
   readonly kindsOf: (element: Element) => Kinds
   run: Run
+  /** Pictures since the last leaf. */
+  pictures: number
 }
 
 /** Reads a tree into leaves in document order, by a loop. At most `limit` nodes are looked at. */
@@ -146,7 +154,7 @@ export function leavesOf(
   root: Element,
   limit = 400_000,
 ): { readonly leaves: readonly Leaf[]; readonly elements: readonly Element[]; readonly cut: boolean } {
-  const context: Context = { kinds: {}, inside: new Set(), path: [0], element: root, heading: 0 }
+  const context: Context = { kinds: {}, inside: new Set(), path: [0], element: root, heading: 0, hidden: false }
   const walk: Walk = {
     leaves: [],
     elements: [root],
@@ -154,6 +162,7 @@ export function leavesOf(
     firm: firmIn(root),
     kindsOf: kindsReader(),
     run: emptyRun(),
+    pictures: 0,
   }
   let seen = 0
   for (let step = walk.stack.pop(); step && seen < limit; step = walk.stack.pop(), seen++) {
@@ -164,8 +173,11 @@ export function leavesOf(
 }
 
 function flush(walk: Walk, context: Context): void {
-  const leaf = leafOf(walk.run, context)
-  if (leaf) walk.leaves.push(leaf)
+  const leaf = leafOf(walk.run, context, walk.pictures)
+  if (leaf) {
+    walk.leaves.push(leaf)
+    walk.pictures = 0
+  }
   walk.run = emptyRun()
 }
 
@@ -175,7 +187,8 @@ function enter(walk: Walk, { enter: node, context, link, bold }: Enter): void {
     addText(walk.run, node.value, link, bold, place?.startOffset ?? 0, place?.endOffset ?? 0)
     return
   }
-  if (!isElement(node) || SKIPPED.has(node.tagName) || isHidden(node)) return
+  if (!isElement(node) || SKIPPED.has(node.tagName)) return
+  if (PICTURES.has(node.tagName)) walk.pictures++
   if (node.tagName === 'br') {
     breakLine(walk, context)
     return
@@ -183,9 +196,11 @@ function enter(walk: Walk, { enter: node, context, link, bold }: Enter): void {
   const { furniture, ...rest } = walk.kindsOf(node)
   const own: Kinds = furniture === undefined || walk.firm.has(node) ? rest : { ...rest, furniture }
   const inline = INLINE.has(node.tagName) && !standsApart(node, own)
+  const hidden = context.hidden || isHidden(node)
+  if (inline && hidden && !context.hidden) return
   const inner = inline
-    ? { ...context, kinds: join(context.kinds, own) }
-    : blockContext(node, own, context, walk.elements)
+    ? { ...context, hidden, kinds: join(context.kinds, own) }
+    : { ...blockContext(node, own, context, walk.elements), hidden }
   if (!inline) {
     flush(walk, context)
     walk.stack.push({ leave: inner })
@@ -276,10 +291,10 @@ function addText(run: Run, value: string, link: string | undefined, bold: boolea
   run.end = end
 }
 
-function leafOf(run: Run, context: Context): Leaf | undefined {
+function leafOf(run: Run, context: Context, pictures: number): Leaf | undefined {
   const text = squeeze(run.text)
   if (!text || run.start < 0) return undefined
-  const { element, heading, kinds, inside, path } = context
+  const { element, heading, kinds, inside, path, hidden } = context
   return {
     text,
     linked: Math.min(run.linked, text.length),
@@ -291,13 +306,15 @@ function leafOf(run: Run, context: Context): Leaf | undefined {
     kinds,
     inside,
     path,
+    hidden,
+    pictures,
   }
 }
 
 /** What an element adds to what its ancestors say: the innermost furniture is named, other kinds add up. */
 const join = (outer: Kinds, own: Kinds): Kinds => (Object.keys(own).length ? { ...outer, ...own } : outer)
 
-function blockContext(node: Element, own: Kinds, outer: Context, elements: Element[]): Context {
+function blockContext(node: Element, own: Kinds, outer: Context, elements: Element[]): Omit<Context, 'hidden'> {
   elements.push(node)
   const level = /^h([1-6])$/.exec(node.tagName)?.[1]
   return {
@@ -309,7 +326,10 @@ function blockContext(node: Element, own: Kinds, outer: Context, elements: Eleme
   }
 }
 
+/** Not shown, or cut to nothing for all but screen readers (", opens new tab"). */
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%/
+
 const isHidden = (element: Element): boolean =>
   attribute(element, 'hidden') !== undefined ||
   attribute(element, 'aria-hidden') === 'true' ||
-  /display\s*:\s*none|visibility\s*:\s*hidden/.test(attribute(element, 'style') ?? '')
+  HIDING.test(attribute(element, 'style') ?? '')

@@ -1,11 +1,13 @@
 import type { Part } from '../../articles/article.ts'
-import { isCorrection, isDateline, isFurniture, isHeading, isRelated } from '../classify.ts'
+import { isControl, isCorrection, isDateline, isFurniture, isHeading, isRelated, isSignOff } from '../classify.ts'
 import { datelineOf } from '../dateline.ts'
-import { isByline } from '../names.ts'
+import { isByline, saysBy } from '../names.ts'
 import { bareCredit, creditIn, figurePartOf } from './figures.ts'
-import { likeness, type Shown } from './headline.ts'
+import type { Shown } from './headline.ts'
 import type { Leaf } from './leaves.ts'
-import { type Main, weightOf } from './main.ts'
+import type { Main } from './main.ts'
+import { standfirstAmong } from './standfirst.ts'
+import type { Shares } from './weigh.ts'
 
 /** What becomes of a leaf: a part of the article, or removed with the rule that says why. */
 export interface Sorted {
@@ -17,41 +19,74 @@ export interface Sorted {
 }
 
 /** What the sorting knows of the page. */
-export interface Ground {
+export interface Weighed {
   readonly leaves: readonly Leaf[]
   readonly main: Main
   readonly headline: Shown | undefined
   readonly description: string | undefined
+  /** How likely each leaf is each part. */
+  readonly shares: readonly Shares[]
 }
 
 /** Leaves this far above the headline may still be its picture, byline or date. */
 const ABOVE = 4
+/** A leaf more likely than this is of the body. */
+const BODY = 0.5
+/** Where no leaf is that likely, those are of the body that are more likely than this share of the likeliest. */
+const FAINT = 0.6
+/** A leaf more likely than this is of the body whatever its markup says. */
+const SURE = 0.9
+/** The same for a leaf that is marked as furniture or is a link and nothing else. */
+const DOUBTFUL = 0.7
 /** Leaves this far below the body may still be a correction or a picture's credit. */
 const BELOW = 8
 
 type Verdict = readonly [part: Part | undefined, by: string]
 
 /** Gives every leaf of a page its part, or the reason for which it is left out. */
-export function sortLeaves(ground: Ground): Sorted[] {
-  const { leaves, main, headline } = ground
-  const top = Math.max(0, Math.min(headline?.at ?? main.from, main.from) - ABOVE)
-  const state: State = { paragraphs: 0, standfirst: false, byline: false, seen: new Set() }
-  const sorted = leaves.flatMap((leaf, i): Sorted[] => {
-    const verdict: Verdict =
-      i === headline?.at ? ['headline', headline.by]
-      : leaf.kinds.furniture !== undefined ? [undefined, `pages/${leaf.kinds.furniture}`]
-      : i >= main.from && i < main.to && leaf.path.includes(main.element) ? insideOf(leaf, ground, state)
-      : i >= top && i < main.to + BELOW ? aroundOf(leaf, ground, i, state)
-      : [undefined, 'pages/outside-article'] // biome-ignore format: a list of cases
-    remember(state, leaf, verdict[0])
-    return split({ leaf, text: leaf.text, by: verdict[1], ...(verdict[0] ? { part: verdict[0] } : {}) })
+export function sortLeaves(page: Weighed): Sorted[] {
+  const { leaves, main, headline, shares } = page
+  const least = Math.min(BODY, FAINT * Math.max(0, ...shares.map(({ body }) => body)))
+  const zone: Zone = {
+    ...page,
+    standfirst: standfirstAmong(page),
+    least,
+    top: Math.max(0, Math.min(headline?.at ?? main.from, main.from) - ABOVE),
+    last: shares.findLastIndex(({ body }) => body > least),
+  }
+  const state: State = { paragraphs: 0, byline: false, seen: new Set() }
+  return leaves.flatMap((leaf, i): Sorted[] => {
+    const [part, by] = verdictOn(leaf, i, zone, state)
+    remember(state, leaf, part)
+    return split({ leaf, text: leaf.text, by, ...(part ? { part } : {}) })
   })
-  return withoutTail(sorted)
 }
+
+/** What is settled for the whole page before its leaves are judged one by one. */
+interface Zone extends Weighed {
+  readonly standfirst: ReadonlySet<number>
+  /** A leaf of the body is likelier than this. */
+  readonly least: number
+  /** The first leaf that may be the article's, and the last of the body. */
+  readonly top: number
+  readonly last: number
+}
+
+function verdictOn(leaf: Leaf, i: number, zone: Zone, state: State): Verdict {
+  const { headline, standfirst, least, top, last, main } = zone
+  const shares = zone.shares[i] ?? NONE
+  if (i === headline?.at) return ['headline', headline.by]
+  if (standfirst.has(i) && !isRepeat(leaf, state)) return ['standfirst', 'pages/standfirst']
+  if (shares.body > (isDoubtful(leaf) ? Math.max(least, DOUBTFUL) : least)) return insideOf(leaf, state, shares)
+  if (leaf.kinds.furniture !== undefined && !isPictured(leaf, i, top, last))
+    return [undefined, `pages/${leaf.kinds.furniture}`]
+  const near = i >= top && i < main.to + BELOW ? aroundOf(leaf, zone, i, state) : undefined
+  return near ?? [undefined, whyNot(leaf, zone, i)]
+}
+const NONE: Shares = { body: 0, caption: 0, credit: 0, standfirst: 0 }
 
 interface State {
   paragraphs: number
-  standfirst: boolean
   byline: boolean
   /** Texts that were kept: a page may show the same caption or paragraph for wide and for narrow screens. */
   readonly seen: Set<string>
@@ -59,7 +94,6 @@ interface State {
 
 function remember(state: State, leaf: Leaf, part: Part | undefined): void {
   if (part === 'paragraph') state.paragraphs++
-  if (part === 'standfirst') state.standfirst = true
   if (part === 'byline') state.byline = true
   if (part) state.seen.add(leaf.text)
 }
@@ -67,54 +101,70 @@ function remember(state: State, leaf: Leaf, part: Part | undefined): void {
 const REPEAT = 40
 const isRepeat = (leaf: Leaf, state: State): boolean => leaf.text.length >= REPEAT && state.seen.has(leaf.text)
 
+/** The time of an entry in a live blog. */
+const CLOCK = /^\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|[a-z]{2,4}))?$/i
+
 /** A leaf of the body. */
-function insideOf(leaf: Leaf, ground: Ground, state: State): Verdict {
+function insideOf(leaf: Leaf, state: State, shares: Shares): Verdict {
   const { text, kinds } = leaf
-  const figure = figurePartOf(leaf)
   if (isRepeat(leaf, state)) return [undefined, 'pages/repeated']
-  if (isFurniture(text)) return [undefined, 'pages/phrase']
-  if (figure) return [figure, `pages/figure-${figure}`]
-  const early = state.paragraphs < 2 ? openingOf(leaf, ground, state) : undefined
-  if (early) return early
+  if (CLOCK.test(text)) return [undefined, 'pages/date-line']
+  const figure = pictureTextOf(leaf, shares)
+  if (figure && (shares.body < SURE || isCaptioned(leaf))) return [figure, `pages/figure-${figure}`]
+  const opening = state.paragraphs < 2 && (isByline(text) || isDateline(text)) ? openingOf(leaf, state) : undefined
+  if (opening) return opening
   if (isCorrection(text) || (kinds.correction && text.length > 30)) return ['correction', 'pages/correction']
-  if (isLinkOut(leaf)) return [undefined, 'pages/related-link']
-  if (isStaff(text)) return [undefined, 'pages/staff']
   return runningOf(leaf)
 }
 
-/** A link to another page that stands in the body: all of it is a link, or it says so. */
-const isLinkOut = (leaf: Leaf): boolean => {
-  const { text, linked } = leaf
-  if (linked >= text.length * 0.8 && text.length < 220 && !isProse(leaf)) return true
-  return isRelated(text) && linked >= text.length * 0.4
+/** What is marked as a caption is a credit where that is likelier than this. */
+const CREDITED = 0.5
+/** How likely a leaf in a figure is a caption or a credit at least. */
+const PICTURED = 0.04
+
+/** What belongs to a picture, by its markup and by the block model. */
+function pictureTextOf(leaf: Leaf, { caption, credit }: Shares): 'caption' | 'credit' | undefined {
+  const part = figurePartOf(leaf)
+  if (part === undefined) return caption > 0.5 ? 'caption' : undefined
+  if (isDateline(leaf.text) || saysBy(leaf.text) || isControl(leaf.text)) return undefined
+  if (caption + credit < PICTURED && !isCaptioned(leaf)) return undefined
+  return part === 'caption' &&
+    credit > Math.max(caption, CREDITED) &&
+    leaf.text.length < 80 &&
+    creditIn(leaf.text) === undefined
+    ? 'credit'
+    : part
 }
+
+/** Marked as a caption itself, and no longer than one. */
+const isCaptioned = ({ inside, kinds, text }: Leaf): boolean =>
+  (inside.has('figcaption') || kinds.caption === true) && text.length < 400
+
+/** A leaf in a figure of the article, whatever the figure is called. */
+const isPictured = (leaf: Leaf, i: number, top: number, last: number): boolean =>
+  i >= top &&
+  i < last &&
+  (leaf.inside.has('figure') || leaf.kinds.caption === true) &&
+  !NEVER.has(leaf.kinds.furniture ?? '')
+const NEVER: ReadonlySet<string> = new Set(['navigation', 'footer', 'comments', 'advertising', 'consent', 'newsletter'])
 
 /** A paragraph, a heading, an item of a list, or a fragment that is none of these. */
 function runningOf(leaf: Leaf): Verdict {
   const { text, heading, inside } = leaf
   if (heading > 0) return text.length < 200 ? ['subheading', 'pages/heading'] : ['paragraph', 'pages/heading-prose']
-  if (inside.has('td') || inside.has('th'))
-    return weightOf(leaf) > 0 ? ['paragraph', 'pages/cell'] : [undefined, 'pages/table']
-  if (inside.has('li')) return text.length > 25 ? ['paragraph', 'pages/list-item'] : [undefined, 'pages/fragment']
+  if (inside.has('td') || inside.has('th')) return ['paragraph', 'pages/cell']
+  if (inside.has('li')) return ['paragraph', 'pages/list-item']
   if (leaf.bold && isHeading(text, 90) && !isProse(leaf)) return ['subheading', 'pages/bold-line']
   if (inside.has('blockquote')) return ['paragraph', 'pages/block-quote']
-  if (!isProse(leaf) && text.split(' ').length < 4) return [undefined, 'pages/fragment']
   return ['paragraph', 'pages/paragraph']
 }
 
 /** Whether a leaf ends as a sentence does. */
 const isProse = ({ text }: Leaf): boolean => /[.!?…:]["”’»)]*$/.test(text)
 
-/** "(Reporting by …; editing by …)". */
-const isStaff = (text: string): boolean =>
-  text.length < 300 &&
-  /^\(?(?:additional )?(?:reporting|writing|editing|compiled|translated)\b[^.]{0,60}\bby\b/i.test(text)
-
-/** What stands above the first paragraphs: standfirst, byline, date. */
-function openingOf(leaf: Leaf, { description }: Ground, state: State): Verdict | undefined {
+/** What stands above the first paragraphs: byline, date, kicker. */
+function openingOf(leaf: Leaf, state: State): Verdict | undefined {
   const { text, kinds } = leaf
-  if (!state.standfirst && state.paragraphs === 0 && isStandfirst(leaf, description))
-    return ['standfirst', 'pages/standfirst']
   if (isByline(text) || (kinds.byline && text.length < 200 && !isSentence(text)))
     return state.byline ? [undefined, 'pages/second-byline'] : ['byline', 'pages/byline']
   if (isDateline(text) || (kinds.date && text.length < 120)) return [undefined, 'pages/date-line']
@@ -122,44 +172,38 @@ function openingOf(leaf: Leaf, { description }: Ground, state: State): Verdict |
   return undefined
 }
 
-const isSentence = (text: string): boolean => text.length > 80 && /[.!?]["”’]?$/.test(text)
+const isDoubtful = ({ kinds, linked, text }: Leaf): boolean =>
+  kinds.furniture !== undefined || (linked >= text.length * 0.8 && text.length < 220)
 
-/** Marked as one, or a heading or a leaf below the headline whose words the page gives as its description. */
-function isStandfirst(leaf: Leaf, description: string | undefined): boolean {
-  const { text, kinds, heading } = leaf
-  if (text.length < 25 || text.length > 600) return false
-  if (kinds.standfirst && !kinds.body) return true
-  if (kinds.standfirst) return leaf.inside.has('p') || heading > 1
-  return heading > 1 && description !== undefined && likeness(text, description) > 0.6
+/** Why a leaf is left out that is neither of the body nor near it. */
+function whyNot(leaf: Leaf, { main, last }: Zone, i: number): string {
+  const { text, linked } = leaf
+  const inside = i >= main.from && i < main.to && leaf.path.includes(main.element)
+  if (isFurniture(text)) return 'pages/phrase'
+  if (leaf.hidden) return 'pages/hidden'
+  if (!inside) return 'pages/outside-article'
+  if ((linked >= text.length * 0.8 && text.length < 220) || (isRelated(text) && linked >= text.length * 0.4))
+    return 'pages/related-link'
+  if (isSignOff(text)) return 'pages/staff'
+  if (i > last) return 'pages/behind-end'
+  if (leaf.inside.has('td') || leaf.inside.has('th')) return 'pages/table'
+  return isProse(leaf) ? 'pages/weighed' : 'pages/fragment'
 }
 
-/** A leaf near the body but not in it. */
-function aroundOf(leaf: Leaf, ground: Ground, i: number, state: State): Verdict {
-  const { main, headline } = ground
-  const figure = figurePartOf(leaf)
-  if (
-    figure &&
-    !isFurniture(leaf.text) &&
-    i < main.to &&
-    !isRepeat(leaf, state) &&
-    leaf.linked < leaf.text.length * 0.6
-  )
+const isSentence = (text: string): boolean => text.length > 80 && /[.!?]["”’]?$/.test(text)
+
+/** A leaf near the body but not in it: a picture's text, what stands above the first paragraphs, a correction. */
+function aroundOf(leaf: Leaf, { main, shares }: Zone, i: number, state: State): Verdict | undefined {
+  const figure = pictureTextOf(leaf, shares[i] as Shares)
+  if (isRepeat(leaf, state)) return [undefined, 'pages/repeated']
+  if (figure && !isFurniture(leaf.text) && i < main.to && leaf.linked < leaf.text.length * 0.6)
     return [figure, `pages/figure-${figure}`]
-  if (i < main.from) {
-    const below = headline === undefined || i > headline.at
-    const opening = openingOf(leaf, ground, state)
-    if (opening && (below || opening[0] !== 'standfirst')) return opening
-    if (
-      below &&
-      !state.standfirst &&
-      ground.description &&
-      leaf.text.length > 25 &&
-      likeness(leaf.text, ground.description) > 0.6
-    )
-      return ['standfirst', 'pages/described']
+  if (i < main.from || state.paragraphs === 0) {
+    const opening = openingOf(leaf, state)
+    if (opening) return opening
   }
   if (isCorrection(leaf.text) && leaf.text.length > 40) return ['correction', 'pages/correction']
-  return [undefined, 'pages/outside-article']
+  return undefined
 }
 
 /** A dateline is cut from its paragraph, a credit from its caption; both stay in the text, where they stood. */
@@ -183,16 +227,4 @@ function split(sorted: Sorted): Sorted[] {
   }
   if (part === 'credit') return [{ ...sorted, text: bareCredit(text) }]
   return [sorted]
-}
-
-/** Subheadings and fragments behind the last paragraph are the titles of what follows the article. */
-function withoutTail(sorted: readonly Sorted[]): Sorted[] {
-  const last = sorted.findLastIndex(
-    ({ part, leaf }) => part === 'paragraph' && (isProse(leaf) || leaf.text.length > 120),
-  )
-  return sorted.map((one, i) =>
-    i > last && last >= 0 && (one.part === 'subheading' || one.part === 'paragraph')
-      ? { leaf: one.leaf, text: one.text, by: 'pages/behind-end' }
-      : one,
-  )
 }

@@ -1,0 +1,67 @@
+import { isControl, isDateline, isFurniture } from '../classify.ts'
+import { isByline, saysBy } from '../names.ts'
+import { likeness, type Shown } from './headline.ts'
+import type { Leaf } from './leaves.ts'
+import type { Shares } from './weigh.ts'
+
+/** Leaves and what is known of them when the standfirst is looked for. */
+export interface Opening {
+  readonly leaves: readonly Leaf[]
+  readonly headline: Shown | undefined
+  readonly description: string | undefined
+  readonly shares: readonly Shares[]
+}
+
+/** How likely it is at least where only the block model says so. */
+const LEAST = 0.12
+/** Where the page's own description has the same words. */
+const TOLD = 0.03
+/** A leaf is the standfirst where that is likelier than this share of its likelihood of being of the body. */
+const LEANING = 0.6
+/** What is likelier than this to be of the body is no standfirst, whatever it is marked as. */
+const SURE = 0.95
+/** How far below the headline it may begin, and above it. */
+const [BELOW, ABOVE] = [14, 3]
+
+/** Places of the leaves that make the standfirst: the likeliest leaf near the headline, and those beside it that are made alike. */
+export function standfirstAmong(opening: Opening): ReadonlySet<number> {
+  const { leaves, headline } = opening
+  if (headline === undefined) return new Set()
+  const [from, to] = [Math.max(0, headline.at - ABOVE), Math.min(leaves.length, headline.at + BELOW)]
+  let [best, most] = [-1, 0]
+  for (let i = from; i < to; i++) {
+    const value = i === headline.at ? 0 : likelihoodOf(opening, i)
+    if (value > most) [best, most] = [i, value]
+  }
+  return best < 0 ? new Set() : withLike(opening, best)
+}
+
+function likelihoodOf({ leaves, description, shares }: Opening, i: number): number {
+  const [leaf, share] = [leaves[i], shares[i]]
+  if (!leaf || !share || leaf.text.length < 15 || leaf.text.length > 900 || isOther(leaf)) return 0
+  if (isMarked(leaf) && share.body < SURE) return 1 + share.standfirst
+  const told = description !== undefined && likeness(leaf.text, description) > 0.6
+  const weighed = share.standfirst * (told ? 2 : 1)
+  return share.standfirst > (told ? TOLD : LEAST) && weighed > share.body * LEANING ? weighed : 0
+}
+
+const isOther = ({ text, kinds }: Leaf): boolean =>
+  isByline(text) || saysBy(text) || isDateline(text) || isControl(text) || isFurniture(text) || kinds.credit === true
+
+/** Marked as one, and no part of what is marked as the body but a paragraph or heading of its own. */
+const isMarked = ({ kinds, inside, heading, text }: Leaf): boolean =>
+  kinds.standfirst === true && text.length >= 25 && (!kinds.body || inside.has('p') || heading > 1)
+
+/** A standfirst of several sentences or points: leaves of one make, one after another. */
+function withLike({ leaves, shares }: Opening, best: number): ReadonlySet<number> {
+  const found = new Set([best])
+  const parent = leaves[best]?.path.at(-2)
+  for (const step of [-1, 1])
+    for (let i = best + step; ; i += step) {
+      const [leaf, share] = [leaves[i], shares[i]]
+      if (!leaf || !share || isOther(leaf) || leaf.element.tagName !== leaves[best]?.element.tagName) break
+      if (leaf.path.at(-2) !== parent || share.standfirst < LEAST || share.standfirst < share.body * LEANING) break
+      found.add(i)
+    }
+  return found
+}

@@ -1,0 +1,71 @@
+import { FEATURES, type Rows } from './features.ts'
+
+/** A sum of decision trees as the training writes it: `trees` is the base64 of nodes of six bytes each, tree after tree in preorder. */
+export interface TreesFile {
+  /** The columns that the trees ask for, by number. */
+  readonly features: readonly string[]
+  /** What each tree adds to, by number: a part. */
+  readonly parts: readonly string[]
+  /** How many nodes each tree has, part after part in turn. */
+  readonly sizes: readonly number[]
+  readonly trees: string
+}
+
+/** Trees made ready to run. */
+export interface Trees {
+  readonly parts: readonly string[]
+  /** Places of the first nodes. */
+  readonly roots: readonly number[]
+  /** Column asked; `LEAF` where there is no question. */
+  readonly column: Uint8Array
+  /** Where to go for more than the number; the next node else. */
+  readonly more: Uint16Array
+  /** What a column is held against; what a leaf adds. */
+  readonly number: Float32Array
+}
+
+const LEAF = 255
+const NODE = 6
+
+/** Reads trees; throws where they ask for columns that are not there. */
+export function treesOf({ features, parts, sizes, trees }: TreesFile): Trees {
+  const columns = features.map((name) => FEATURES.indexOf(name))
+  const missing = features.filter((_, i) => (columns[i] ?? -1) < 0)
+  if (missing.length) throw new Error(`the block model asks for features that are not there: ${missing.join(', ')}`)
+  const bytes = Uint8Array.from(atob(trees), (char) => char.charCodeAt(0))
+  const view = new DataView(bytes.buffer)
+  const count = bytes.length / NODE
+  const [column, more, number] = [new Uint8Array(count), new Uint16Array(count), new Float32Array(count)]
+  const roots: number[] = []
+  let root = 0
+  for (const size of sizes) {
+    roots.push(root)
+    for (let i = root; i < root + size; i++) {
+      const asked = view.getUint8(i * NODE)
+      column[i] = asked === LEAF ? LEAF : (columns[asked] ?? 0)
+      more[i] = root + view.getUint8(i * NODE + 1)
+      number[i] = view.getFloat32(i * NODE + 2, true)
+    }
+    root += size
+  }
+  return { parts, roots, column, more, number }
+}
+
+/** What the trees add up to for each row and part, part after part within a row; only rows from one to before another are asked. */
+export function sumsOf(
+  { parts, roots, column, more, number }: Trees,
+  { numbers, width }: Rows,
+  from = 0,
+  to = numbers.length / width,
+): Float64Array {
+  const sums = new Float64Array((numbers.length / width) * parts.length)
+  for (let row = from; row < to; row++)
+    for (let tree = 0; tree < roots.length; tree++) {
+      let at = roots[tree] ?? 0
+      for (let asked = column[at] ?? LEAF; asked !== LEAF; asked = column[at] ?? LEAF)
+        at = (numbers[row * width + asked] ?? 0) <= (number[at] ?? 0) ? at + 1 : (more[at] ?? 0)
+      const part = row * parts.length + (tree % parts.length)
+      sums[part] = (sums[part] ?? 0) + (number[at] ?? 0)
+    }
+  return sums
+}
