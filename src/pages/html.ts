@@ -24,7 +24,7 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
   const ground = groundOf(html)
   const { head, leaves, main, headline, cut } = ground
   const shares = sharesOf(ground.rows, weights)
-  const zone = main ?? zoneOf(shares)
+  const zone = main ?? zoneOf(leaves, shares)
   const sorted = zone
     ? sortLeaves({ ...ground, main: zone, shares })
     : leaves.map((leaf, i) => alone(leaf, i, headline))
@@ -47,11 +47,18 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
   }
 }
 
+/** Fewer letters than this are no running text. */
+const LEAST = 80
+
 /** Where the block model finds a body on a page that has little running text: from the first leaf of it to the last. */
-function zoneOf(shares: readonly Shares[]): Main | undefined {
-  const from = shares.findIndex(({ body }) => body > 0.5)
-  return from < 0 ? undefined : { element: 0, from, to: shares.findLastIndex(({ body }) => body > 0.5) + 1 }
+function zoneOf(leaves: readonly Leaf[], shares: readonly Shares[]): Main | undefined {
+  const own = leaves.flatMap((leaf, i) => ((shares[i]?.body ?? 0) > 0.5 && isText(leaf) ? [i] : []))
+  const [from, last] = [own[0], own.at(-1)]
+  const letters = own.reduce((sum, i) => sum + (leaves[i]?.text.length ?? 0), 0)
+  return from === undefined || last === undefined || letters < LEAST ? undefined : { element: 0, from, to: last + 1 }
 }
+
+const isText = ({ kinds, linked, text }: Leaf): boolean => kinds.furniture === undefined && linked < text.length * 0.5
 
 /** A leaf of a page without an article: the headline, or nothing. */
 const alone = (leaf: Leaf, i: number, headline: Shown | undefined): Sorted =>

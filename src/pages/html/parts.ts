@@ -34,6 +34,8 @@ const ABOVE = 4
 const BODY = 0.5
 /** Where no leaf is that likely, those are of the body that are more likely than this share of the likeliest. */
 const FAINT = 0.6
+/** And none is that is not likelier than this. */
+const FAINTEST = 0.1
 /** A leaf more likely than this is of the body whatever its markup says. */
 const SURE = 0.9
 /** The same for a leaf that is marked as furniture or is a link and nothing else. */
@@ -46,7 +48,8 @@ type Verdict = readonly [part: Part | undefined, by: string]
 /** Gives every leaf of a page its part, or the reason for which it is left out. */
 export function sortLeaves(page: Weighed): Sorted[] {
   const { leaves, main, headline, shares } = page
-  const least = Math.min(BODY, FAINT * Math.max(0, ...shares.map(({ body }) => body)))
+  const most = shares.reduce((found, { body }) => Math.max(found, body), 0)
+  const least = Math.min(BODY, Math.max(FAINTEST, FAINT * most))
   const zone: Zone = {
     ...page,
     standfirst: standfirstAmong(page),
@@ -76,6 +79,7 @@ function verdictOn(leaf: Leaf, i: number, zone: Zone, state: State): Verdict {
   const { headline, standfirst, least, top, last, main } = zone
   const shares = zone.shares[i] ?? NONE
   if (i === headline?.at) return ['headline', headline.by]
+  if (!/[\p{L}\p{N}]/u.test(leaf.text)) return [undefined, 'pages/phrase']
   if (standfirst.has(i) && !isRepeat(leaf, state)) return ['standfirst', 'pages/standfirst']
   if (shares.body > (isDoubtful(leaf) ? Math.max(least, DOUBTFUL) : least)) return insideOf(leaf, state, shares)
   if (leaf.kinds.furniture !== undefined && !isPictured(leaf, i, top, last))

@@ -33,7 +33,7 @@ const [ABOVE, BELOW] = [40, 12]
 /** Says of each leaf how likely it is the article's body and, near that, how likely a caption, a credit or the standfirst. */
 export function sharesOf(rows: Rows, weights: Weights): Shares[] {
   const body = Array.from(sumsOf(weights.body, rows), (sum) => 1 / (1 + Math.exp(-sum)))
-  const least = Math.min(FAINT, Math.max(0, ...body) / 2)
+  const least = Math.min(FAINT, body.reduce((found, share) => Math.max(found, share), 0) / 2)
   const from = Math.max(0, body.findIndex((share) => share >= least) - ABOVE)
   const to = Math.min(body.length, body.findLastIndex((share) => share >= least) + 1 + BELOW)
   const parts = sumsOf(weights.parts, rows, from, to)

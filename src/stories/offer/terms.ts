@@ -31,8 +31,14 @@ function weighed(counts: Counts, most: number): Terms {
   return Object.fromEntries(kept.map(([term, weight]) => [term, Math.round((weight / length) * 1e4) / 1e4]))
 }
 
-const namesOf = ({ entities }: Reading) =>
-  entities.filter(({ type }) => type !== 'source').map(({ name, mentions }) => ({ stems: stemsIn(name), mentions: mentions.length })) // biome-ignore format: one thought
+// A name that a person gave is no word of the article: what the text itself says tells which story it belongs to.
+const namesOf = ({ entities, text }: Reading) =>
+  entities
+    .filter(({ type }) => type !== 'source')
+    .map(({ name, aliases, mentions }) => ({
+      stems: stemsIn(text.includes(name) ? name : (aliases.find((one) => text.includes(one)) ?? name)),
+      mentions: mentions.length,
+    }))
 
 // A page without a headline says it in its first sentence.
 const headOf = ({ headline, sentences, text }: Reading): string =>
