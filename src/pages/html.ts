@@ -10,7 +10,7 @@ import type { Shown } from './html/headline.ts'
 import type { Leaf } from './html/leaves.ts'
 import type { Main } from './html/main.ts'
 import { firstOf } from './html/meta.ts'
-import { type Sorted, sortLeaves } from './html/parts.ts'
+import { BODY, type Sorted, sortLeaves } from './html/parts.ts'
 import type { Element } from './html/tree.ts'
 import { SHIPPED, type Shares, sharesOf, type Weights } from './html/weigh.ts'
 
@@ -52,13 +52,13 @@ const LEAST = 80
 
 /** Where the block model finds a body on a page that has little running text: from the first leaf of it to the last. */
 function zoneOf(leaves: readonly Leaf[], shares: readonly Shares[]): Main | undefined {
-  const own = leaves.flatMap((leaf, i) => ((shares[i]?.body ?? 0) > 0.5 && isText(leaf) ? [i] : []))
+  const own = leaves.flatMap((leaf, i) => ((shares[i]?.body ?? 0) > BODY && isText(leaf) ? [i] : []))
   const [from, last] = [own[0], own.at(-1)]
   const letters = own.reduce((sum, i) => sum + (leaves[i]?.text.length ?? 0), 0)
   return from === undefined || last === undefined || letters < LEAST ? undefined : { element: 0, from, to: last + 1 }
 }
 
-const isText = ({ kinds, linked, text }: Leaf): boolean => kinds.furniture === undefined && linked < text.length * 0.5
+const isText = ({ linked, text }: Leaf): boolean => linked < text.length * 0.5
 
 /** A leaf of a page without an article: the headline, or nothing. */
 const alone = (leaf: Leaf, i: number, headline: Shown | undefined): Sorted =>

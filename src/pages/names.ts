@@ -17,6 +17,9 @@ export const saysBy = (line: string): boolean =>
   line.length < 200 &&
   line.split(BAR).some((part) => BY.test(part) && /^\p{Lu}/u.test(part.replace(BY, '')) && !/[.!?]$/.test(part))
 
+/** "Written by:" with nobody behind it. */
+export const saysByAlone = (text: string): boolean => BY_ALONE.test(text.trim())
+
 /** A name without the words before it; "von" and the like go only where a capital follows, since names begin with them too. */
 function withoutBy(text: string): string {
   const rest = text.replace(BY, '')

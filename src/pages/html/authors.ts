@@ -1,6 +1,6 @@
 import { isAgency, isCredit } from '../classify.ts'
 import type { Claim } from '../draft.ts'
-import { authorsIn, mayBeName, saysBy } from '../names.ts'
+import { authorsIn, mayBeName, saysBy, saysByAlone } from '../names.ts'
 import { claim, fold, type Head, said } from './head.ts'
 import { namesOf } from './jsonld.ts'
 import type { Leaf } from './leaves.ts'
@@ -54,11 +54,7 @@ const KEYS = [
 
 /** Names in the head; "Written by" and the name behind it, as networks are told. */
 function declaredIn(values: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const label = values.get('twitter:label1')?.[0] ?? ''
-  const written =
-    /^(?:written|posted) by$|^(?:verfasst|geschrieben) von$|^(?:écrit|rédigé) par$|^escrito por$|^scritto da$/i.test(
-      label,
-    )
+  const written = saysByAlone(values.get('twitter:label1')?.[0] ?? '')
   const keys = KEYS.map((key) => values.get(key)).find(Boolean) ?? []
   return [...keys, ...(written && !keys.length ? (values.get('twitter:data1') ?? []) : [])].filter(
     (name) => !/^https?:/.test(name),

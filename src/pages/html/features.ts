@@ -3,7 +3,7 @@ import { findDate } from '../dates.ts'
 import { saysBy } from '../names.ts'
 import { figurePartOf } from './figures.ts'
 import { type Glance, glanceAt, gramsOf, likenessOf, shareIn } from './glance.ts'
-import type { Leaf } from './leaves.ts'
+import { type Leaf, NOTED } from './leaves.ts'
 import { type Main, weightOf } from './main.ts'
 import { attribute } from './tree.ts'
 
@@ -27,20 +27,6 @@ export interface Rows {
 /** A row being written. */
 type Row = number[]
 const TAGS = indexOf(['p', 'div', 'li', 'span', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'figcaption', 'blockquote', 'section', 'article', 'a', 'dd', 'dt', 'header', 'time', 'address', 'figure', 'pre', 'label', 'ul', 'main', 'body', 'center', 'font']) // biome-ignore format: a list
-const INSIDE = [
-  'li',
-  'blockquote',
-  'figure',
-  'figcaption',
-  'table',
-  'article',
-  'main',
-  'header',
-  'td',
-  'p',
-  'address',
-  'dl',
-]
 const KINDS = ['body', 'standfirst', 'byline', 'caption', 'credit', 'correction', 'date', 'kicker', 'staff'] as const
 const REASONS = indexOf(['navigation', 'footer', 'sharing', 'related', 'comments', 'advertising', 'newsletter', 'paywall', 'consent', 'sidebar', 'tags', 'author-box', 'player', 'popup', 'fact-box', 'form']) // biome-ignore format: a list
 
@@ -69,7 +55,7 @@ function textRow(row: Row, text: string, seen: Glance): void {
     flag(text.endsWith(':')),
     seen.digits / text.length,
     seen.capitals / words,
-    firstOf(text),
+    firstKind(text),
     seen.quotes,
     seen.bars,
     flag(seen.uppers > 0 && seen.lowers === 0),
@@ -96,13 +82,14 @@ const FIGURE = new Map<string | undefined, number>([
   ['credit', 2],
 ])
 
-const firstOf = (text: string): number => {
+/** What kind of character a text begins with. */
+const firstKind = (text: string): number => {
   const first = text.charAt(0)
   if (/\p{L}/u.test(first)) return first !== first.toLowerCase() ? 1 : first !== first.toUpperCase() ? 2 : 5
   return /\p{N}/u.test(first) ? 3 : /["“„«'‘]/.test(first) ? 4 : 6
 }
 
-const MARK = ['links', 'heading', 'bold', 'hidden', 'pictures', 'figure-part', 'tag', 'depth', 'reason', ...KINDS.map((kind) => `kind-${kind}`), ...INSIDE.map((tag) => `in-${tag}`)] // biome-ignore format: a list
+const MARK = ['links', 'heading', 'bold', 'hidden', 'pictures', 'figure-part', 'tag', 'depth', 'reason', ...KINDS.map((kind) => `kind-${kind}`), ...[...NOTED].map((tag) => `in-${tag}`)] // biome-ignore format: a list
 
 /** What its markup says. */
 function markRow(row: Row, leaf: Leaf): void {
@@ -118,7 +105,7 @@ function markRow(row: Row, leaf: Leaf): void {
     reasonOf(leaf),
   )
   for (const kind of KINDS) row.push(flag(leaf.kinds[kind]))
-  for (const tag of INSIDE) row.push(flag(leaf.inside.has(tag)))
+  for (const tag of NOTED) row.push(flag(leaf.inside.has(tag)))
 }
 const tagOf = ({ element }: Leaf): number => TAGS.get(element.tagName) ?? -1
 const reasonOf = ({ kinds }: Leaf): number =>
@@ -136,32 +123,26 @@ const SUM = ['leaves', 'weight', 'links', 'mean', 'prose']
 /** A leaf of this weight is running text. */
 const PROSE = 20
 
-class Sums<Key> {
-  readonly #held = new Map<Key, Sum>()
-  add(key: Key, leaf: Leaf, weight: number): void {
-    let sum = this.#held.get(key)
-    if (!sum) {
-      sum = { leaves: 0, chars: 0, links: 0, weight: 0, prose: 0 }
-      this.#held.set(key, sum)
-    }
-    sum.leaves++
-    sum.chars += leaf.text.length
-    sum.links += leaf.linked
-    sum.weight += weight
-    if (weight > PROSE) sum.prose++
-  }
-  row(row: Row, key: Key | undefined, total: number): void {
-    const sum = key === undefined ? undefined : this.#held.get(key)
-    if (sum)
-      row.push(
-        log(sum.leaves),
-        sum.weight / total,
-        sum.links / (sum.chars || 1),
-        log(sum.chars / sum.leaves),
-        sum.prose / sum.leaves,
-      )
-    else row.push(-1, -1, -1, -1, -1)
-  }
+function addTo<Key>(sums: Map<Key, Sum>, key: Key, leaf: Leaf, weight: number): void {
+  const sum = sums.get(key) ?? { leaves: 0, chars: 0, links: 0, weight: 0, prose: 0 }
+  sums.set(key, sum)
+  sum.leaves++
+  sum.chars += leaf.text.length
+  sum.links += leaf.linked
+  sum.weight += weight
+  if (weight > PROSE) sum.prose++
+}
+
+function sumRow(row: Row, sum: Sum | undefined, total: number): void {
+  if (sum)
+    row.push(
+      log(sum.leaves),
+      sum.weight / total,
+      sum.links / (sum.chars || 1),
+      log(sum.chars / sum.leaves),
+      sum.prose / sum.leaves,
+    )
+  else row.push(-1, -1, -1, -1, -1)
 }
 
 /** How far up the elements that hold a leaf are looked at. */
@@ -194,13 +175,13 @@ export function featuresOf(page: Surroundings): Rows {
   const { leaves } = page
   const weights = leaves.map(weightOf)
   const total = weights.reduce((a, b) => a + b, 0) || 1
-  const [held, alike, deep] = [new Sums<number>(), new Sums<string>(), new Sums<string>()]
+  const [held, alike, deep] = [new Map<number, Sum>(), new Map<string, Sum>(), new Map<string, Sum>()]
   const made = leaves.map(madeOf)
   leaves.forEach((leaf, i) => {
     const [weight, own] = [weights[i] ?? 0, made[i] ?? '']
-    for (const at of leaf.path) held.add(at, leaf, weight)
-    alike.add(own, leaf, weight)
-    deep.add(`${leaf.path.length}${own}`, leaf, weight)
+    for (const at of leaf.path) addTo(held, at, leaf, weight)
+    addTo(alike, own, leaf, weight)
+    addTo(deep, `${leaf.path.length}${own}`, leaf, weight)
   })
   const place = placer(page, weights, total, made)
   const width = FEATURES.length
@@ -212,9 +193,9 @@ export function featuresOf(page: Surroundings): Rows {
     textRow(row, leaf.text, seen)
     markRow(row, leaf)
     place(row, leaf, i, seen)
-    for (const level of LEVELS) held.row(row, leaf.path.at(-1 - level), total)
-    alike.row(row, made[i], total)
-    deep.row(row, `${leaf.path.length}${made[i]}`, total)
+    for (const level of LEVELS) sumRow(row, held.get(leaf.path.at(-1 - level) ?? -1), total)
+    sumRow(row, alike.get(made[i] ?? ''), total)
+    sumRow(row, deep.get(`${leaf.path.length}${made[i]}`), total)
     for (const by of BESIDE) besideRow(row, leaf, leaves[i + by], weights[i + by] ?? 0)
     numbers.set(row, i * width)
   })

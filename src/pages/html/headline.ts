@@ -1,4 +1,4 @@
-import { fold } from './head.ts'
+import { glanceAt, likenessOf } from './glance.ts'
 import type { Leaf } from './leaves.ts'
 
 /** The headline among a page's leaves. */
@@ -9,15 +9,8 @@ export interface Shown {
   readonly score: number
 }
 
-const wordsOf = (text: string): Set<string> => new Set(fold(text).split(' ').filter(Boolean))
-
 /** Jaccard similarity of two wordings. */
-export function likeness(a: string, b: string): number {
-  const [x, y] = [wordsOf(a), wordsOf(b)]
-  let same = 0
-  for (const word of x) if (y.has(word)) same++
-  return same / (x.size + y.size - same || 1)
-}
+export const likeness = (a: string, b: string): number => likenessOf(glanceAt(a).hashes, new Set(glanceAt(b).hashes))
 
 /** The heading that is most like what the page declares, else its first-level heading nearest above the body. */
 export function headlineAmong(

@@ -90,7 +90,8 @@ const INLINE = new Set([
   'ruby',
 ])
 const PICTURES: ReadonlySet<string> = new Set(['img', 'amp-img'])
-const NOTED = new Set([
+/** Tags that are kept for what stands inside them. */
+export const NOTED: ReadonlySet<string> = new Set([
   'li',
   'blockquote',
   'figure',

@@ -11,8 +11,6 @@ export interface Main {
 
 /** Share of the good text that an element must hold for the search to go down into it. */
 const SHARE = 0.72
-/** An element that says it is the article's body needs less. */
-const SAYS_BODY = 0.45
 
 /** How much a leaf looks like running text: its words, up to 120, where it has few links and the marks of sentences. */
 export function weightOf(leaf: Leaf): number {
@@ -28,11 +26,9 @@ export function weightOf(leaf: Leaf): number {
 /** The tightest element that holds most of the page's running text; undefined where there is none to speak of. */
 export function mainOf(leaves: readonly Leaf[], count: number): Main | undefined {
   const weight = new Float64Array(count)
-  const says = new Uint8Array(count)
   for (const leaf of leaves) {
     const own = weightOf(leaf)
     for (const at of leaf.path) weight[at] = (weight[at] ?? 0) + own
-    if (leaf.kinds.body) for (const at of leaf.path) says[at] = 1
   }
   if ((weight[0] ?? 0) < 20) return undefined
   const element = descend(childrenOf(leaves), weight)
@@ -63,5 +59,3 @@ function descend(children: Map<number, Set<number>>, weight: Float64Array): numb
     at = best
   }
 }
-
-export { SAYS_BODY }

@@ -31,14 +31,14 @@ export interface Weighed {
 /** Leaves this far above the headline may still be its picture, byline or date. */
 const ABOVE = 4
 /** A leaf more likely than this is of the body. */
-const BODY = 0.5
+export const BODY = 0.5
 /** Where no leaf is that likely, those are of the body that are more likely than this share of the likeliest. */
 const FAINT = 0.6
 /** And none is that is not likelier than this. */
 const FAINTEST = 0.1
 /** A leaf more likely than this is of the body whatever its markup says. */
 const SURE = 0.9
-/** The same for a leaf that is marked as furniture or is a link and nothing else. */
+/** A leaf that is marked as furniture, or is a link and nothing else, is of the body only where that is likelier than this. */
 const DOUBTFUL = 0.7
 /** Leaves this far below the body may still be a correction or a picture's credit. */
 const BELOW = 8
@@ -123,13 +123,15 @@ function insideOf(leaf: Leaf, state: State, shares: Shares): Verdict {
 
 /** What is marked as a caption is a credit where that is likelier than this. */
 const CREDITED = 0.5
+/** What no markup says to be a caption is one where that is likelier than this. */
+const UNMARKED = 0.5
 /** How likely a leaf in a figure is a caption or a credit at least. */
 const PICTURED = 0.04
 
 /** What belongs to a picture, by its markup and by the block model. */
 function pictureTextOf(leaf: Leaf, { caption, credit }: Shares): 'caption' | 'credit' | undefined {
   const part = figurePartOf(leaf)
-  if (part === undefined) return caption > 0.5 ? 'caption' : undefined
+  if (part === undefined) return caption > UNMARKED ? 'caption' : undefined
   if (isDateline(leaf.text) || saysBy(leaf.text) || isControl(leaf.text)) return undefined
   if (caption + credit < PICTURED && !isCaptioned(leaf)) return undefined
   return part === 'caption' &&
@@ -176,8 +178,10 @@ function openingOf(leaf: Leaf, state: State): Verdict | undefined {
   return undefined
 }
 
-const isDoubtful = ({ kinds, linked, text }: Leaf): boolean =>
-  kinds.furniture !== undefined || (linked >= text.length * 0.8 && text.length < 220)
+const isDoubtful = (leaf: Leaf): boolean => leaf.kinds.furniture !== undefined || isLink(leaf)
+
+/** A link to another page and nothing else. */
+const isLink = ({ linked, text }: Leaf): boolean => linked >= text.length * 0.8 && text.length < 220
 
 /** Why a leaf is left out that is neither of the body nor near it. */
 function whyNot(leaf: Leaf, { main, last }: Zone, i: number): string {
@@ -186,8 +190,7 @@ function whyNot(leaf: Leaf, { main, last }: Zone, i: number): string {
   if (isFurniture(text)) return 'pages/phrase'
   if (leaf.hidden) return 'pages/hidden'
   if (!inside) return 'pages/outside-article'
-  if ((linked >= text.length * 0.8 && text.length < 220) || (isRelated(text) && linked >= text.length * 0.4))
-    return 'pages/related-link'
+  if (isLink(leaf) || (isRelated(text) && linked >= text.length * 0.4)) return 'pages/related-link'
   if (isSignOff(text)) return 'pages/staff'
   if (i > last) return 'pages/behind-end'
   if (leaf.inside.has('td') || leaf.inside.has('th')) return 'pages/table'
