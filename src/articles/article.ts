@@ -8,6 +8,18 @@ export const PARTS = [
 ] as const // biome-ignore format: a list to be read
 export type Part = (typeof PARTS)[number]
 
+/** How a page sets a block out, where it is more than a paragraph. Lists, items, tables, rows and cells are numbered through the article, from 1. */
+export interface Layout {
+  /** Of a heading, 1 to 6. */
+  readonly level?: number
+  /** The item of a list that it stands in, and in how many lists that stands; several blocks may be of one item. */
+  readonly item?: { readonly list: number; readonly n: number; readonly depth: number; readonly ordered: boolean }
+  /** The cell of a table of facts that it stands in; several blocks may be of one cell. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly n: number }
+  /** Whether it is quoted as a block. */
+  readonly quote?: boolean
+}
+
 /** One block of an article's text. Blocks are in order of place and never overlap; what lies between them is white space, or a dateline's dash. */
 export interface Block extends Span {
   /** `b:START-END`. */
@@ -17,6 +29,8 @@ export interface Block extends Span {
   readonly n?: number
   /** Offsets of the block's element in the decoded HTML, UTF-16, end exclusive. Absent for plain text. */
   readonly source?: readonly [start: number, end: number]
+  /** How the page sets it out. */
+  readonly layout?: Layout
   /** Rule that named the part. */
   readonly by: string
 }

@@ -13,12 +13,22 @@ export const sourcedSchema = z.object({ by: text, score })
 
 const place = z.tuple([at, at]).readonly()
 
+const number = z.int().positive()
+
+const layoutSchema = z.object({
+  level: number.exactOptional(),
+  item: z.object({ list: number, n: number, depth: number, ordered: z.boolean() }).exactOptional(),
+  cell: z.object({ table: number, row: number, n: number }).exactOptional(),
+  quote: z.boolean().exactOptional(),
+})
+
 const blockSchema = z.object({
   ...spanSchema.shape,
   id: text,
   part: z.enum(PARTS),
   n: z.int().positive().exactOptional(),
   source: place.exactOptional(),
+  layout: layoutSchema.exactOptional(),
   by: text,
 })
 

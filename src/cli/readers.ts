@@ -1,4 +1,13 @@
-import { openThreads, openTools, type Readers, readersOf } from '../collect/index.ts'
+import type { Article } from '../articles/article.ts'
+import {
+  ARTICLES,
+  openArticleThreads,
+  openThreads,
+  openTools,
+  type Readers,
+  readersOf,
+  type Threads,
+} from '../collect/index.ts'
 import { type Opening, READERS, type ReaderName } from '../tagger/open.ts'
 import { type OptionSpec, type Options, word } from './command.ts'
 import { messages } from './messages.ts'
@@ -46,7 +55,22 @@ export async function withReaders<T>(
   const jobs = jobsOf(options)
   const opening = openingOf(options, world)
   if (jobs === 1) return use(readersOf(await openTools(opening)))
-  const threads = await openThreads(jobs, opening)
+  return closing(await openThreads(jobs, opening), use)
+}
+
+/** Lends readers of articles alone, as many as the options say. Throws Misuse for a number of threads that is none. */
+export async function withArticleReaders<T>(
+  options: Options,
+  use: (readers: Readers<Article>) => Promise<T>,
+): Promise<T> {
+  const jobs = jobsOf(options)
+  return jobs === 1 ? use(ARTICLES) : closing(openArticleThreads(jobs), use)
+}
+
+async function closing<Of extends Article, T>(
+  threads: Threads<Of>,
+  use: (readers: Readers<Of>) => Promise<T>,
+): Promise<T> {
   try {
     return await use(threads)
   } finally {

@@ -1,4 +1,4 @@
-import type { Article, Block, Caption, Field, Found, Part, Removed } from '../articles/article.ts'
+import type { Article, Block, Caption, Field, Found, Layout, Part, Removed } from '../articles/article.ts'
 import type { Notice } from '../text/notice.ts'
 import { idOf, type Span } from '../text/span.ts'
 
@@ -13,6 +13,7 @@ export interface DraftBlock extends Span {
   readonly part: Part
   readonly by: string
   readonly source?: readonly [start: number, end: number]
+  readonly layout?: Layout
 }
 
 /** What both readers, of HTML and of plain text, hand over: everything but ids, hashes and what follows from the blocks. */
@@ -30,13 +31,14 @@ export interface Draft {
 /** Blocks with their ids, paragraphs numbered from 1. */
 export function numbered(blocks: readonly DraftBlock[]): Block[] {
   let n = 0
-  return blocks.map(({ start, end, part, by, source }) => ({
+  return blocks.map(({ start, end, part, by, source, layout }) => ({
     id: idOf('b', { start, end }),
     start,
     end,
     part,
     ...(part === 'paragraph' ? { n: ++n } : {}),
     ...(source ? { source } : {}),
+    ...(layout ? { layout } : {}),
     by,
   }))
 }

@@ -7,6 +7,7 @@ import { absolute, pictureOf } from './html/figures.ts'
 import { groundOf } from './html/ground.ts'
 import { declaredHeadlines, type Head, modifiedOf, outletOf, publishedOf, sectionOf } from './html/head.ts'
 import type { Shown } from './html/headline.ts'
+import { layoutsOf } from './html/layout.ts'
 import type { Leaf } from './html/leaves.ts'
 import type { Main } from './html/main.ts'
 import { firstOf } from './html/meta.ts'
@@ -75,13 +76,17 @@ interface Placed {
 function join(sorted: readonly Sorted[]): Placed {
   const blocks: { block: DraftBlock; leaf: Leaf }[] = []
   const texts: string[] = []
+  const kept = sorted.filter(({ part, text }) => part && text)
+  const layouts = layoutsOf(kept.map(({ leaf }) => leaf))
   let at = 0
-  for (const { part, text, by, leaf } of sorted) {
-    if (!part || !text) continue
-    blocks.push({ block: { start: at, end: at + text.length, part, by, source: leaf.source }, leaf })
+  kept.forEach(({ part, text, by, leaf }, i) => {
+    if (!part) return
+    const layout = layouts[i]
+    const block = { start: at, end: at + text.length, part, by, source: leaf.source, ...(layout ? { layout } : {}) }
+    blocks.push({ block, leaf })
     texts.push(text)
     at += text.length + JOINT.length
-  }
+  })
   return { text: texts.join(JOINT), blocks }
 }
 
