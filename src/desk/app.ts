@@ -160,9 +160,9 @@ function storyRoutes(app: Hono, desk: Desk): void {
     const id = context.req.param('entity')
     const row = scene?.entities.get(id) ?? scene?.entities.get((await desk.record.resolve(id)) ?? '')
     const cast = scene && seenAs(scene, 'card')?.view.name
-    return scene && row
-      ? context.html(personPage(scene, row, cast ?? '', await tiesOf(desk.record, row)))
-      : lost(context)
+    if (!scene || !row) return lost(context)
+    const bonds = { links: await scene.rows.reasons(row.id), ties: await tiesOf(desk.record, row) }
+    return context.html(personPage(scene, row, cast ?? '', bonds))
   })
   app.get('/stories/:story/:view', async (context) => {
     const scene = await desk.scene(context, context.req.param('story'))

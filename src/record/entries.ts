@@ -80,6 +80,7 @@ interface Row {
   readonly digest: string
   readonly id: number
   readonly ref: string
+  readonly article: string
   readonly published: string
   readonly outline: string
 }
@@ -95,14 +96,14 @@ async function touchedIn(db: Db, story: string, kind: Listed, fresh: readonly Fr
         select one.value, entry.head from heads
         cross join entry on entry.kind = ${kind} and entry.head = heads.head and entry.story = ${story}
         cross join json_each(entry.items) one)
-    select held.head, first.digest, item.id, item.ref, item.published, item.outline
+    select held.head, first.digest, item.id, item.ref, item.article, item.published, item.outline
     from held cross join item on item.id = held.id cross join item first on first.id = held.head
     order by held.head, item.published, item.ref`.execute(db)
   return rows
 }
 
-const outlinedOf = <K extends Listed>({ outline, ref, published }: Row): Outlined<K> =>
-  ({ ...JSON.parse(outline), ref, published }) as Outlined<K>
+const outlinedOf = <K extends Listed>({ outline, ref, article, published }: Row): Outlined<K> =>
+  ({ ...JSON.parse(outline), ref, article, published }) as Outlined<K>
 
 async function placeIn<K extends Listed>(db: Db, story: string, kind: K, fresh: readonly Fresh[]): Promise<void> {
   if (fresh.length === 0) return

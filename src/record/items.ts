@@ -72,7 +72,7 @@ export async function putItems(db: Db, items: readonly Item[]): Promise<Readonly
     item.article,
     publishedOf(item),
     bodyOf(item),
-    JSON.stringify(outlineOf(item)) ?? null,
+    JSON.stringify(outlineOf(item)),
   ])
   const made = await sql<{ id: number; ref: string }>`
     insert into item (ref, digest, kind, article, published, body, outline)

@@ -3,7 +3,7 @@ import type { Cluster, Due, EntryOf, Item, ItemOf, Link, Listed, Listing, Start,
 import { entryJoins } from './entries.ts'
 import type { Db } from './schema.ts'
 
-type Parts = Pick<StoryParts, 'entries' | 'entriesOf' | 'clusters' | 'done' | 'links' | 'reports'>
+type Parts = Pick<StoryParts, 'entries' | 'entriesOf' | 'clusters' | 'done' | 'links' | 'located' | 'reports'>
 
 /** Entries that are read at once. */
 const AT_ONCE = 256
@@ -96,6 +96,15 @@ async function linksAmong(db: Db, items: readonly Item[]): Promise<readonly Link
   return rows.map((row) => ({ kind: 'entity', ...row }))
 }
 
+async function locatedIn(db: Db, story: string) {
+  const { rows } = await sql<{ place: number; digest: string }>`
+    select place.value as place, entry.digest from entry cross join json_each(entry.facts, '$.geonames') place
+    where entry.story = ${story} and entry.kind = 'entity' order by entry.a, entry.b, entry.digest`.execute(db)
+  const found = new Map<number, string>()
+  for (const { place, digest } of rows) if (!found.has(place)) found.set(place, `e${digest}`)
+  return found
+}
+
 async function reportsIn(db: Db, story: string) {
   const { rows } = await sql<{ article: string; outline: string }>`
     select item.article, item.outline from story_of
@@ -111,5 +120,6 @@ export const listedIn = (db: Db, story: string): Parts => ({
   clusters: (kind, ids) => clustersOf(db, story, kind, ids),
   done: (due, limit) => doneIn(db, story, due, limit),
   links: (items) => linksAmong(db, items),
+  located: () => locatedIn(db, story),
   reports: () => reportsIn(db, story),
 })

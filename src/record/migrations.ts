@@ -128,6 +128,10 @@ export const MIGRATIONS: readonly string[] = [
   create table unplaced (item integer primary key);
   delete from linked;
   `,
+  `
+  -- Places and series of figures are listed, too: their items get outlines.
+  delete from linked;
+  `,
 ]
 
 /** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */

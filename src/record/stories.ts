@@ -3,14 +3,9 @@ import {
   type ArticleItem,
   byPublication,
   byWeight,
-  type Cluster,
   centralities,
-  clusterId,
   clustersOf,
-  type ItemKind,
-  type ItemOf,
   type Link,
-  type LinkKind,
   type StoryRow,
   type StoryRows,
   storyRow,
@@ -101,40 +96,6 @@ export async function storiesOf(db: Db): Promise<readonly StoryRow[]> {
   return rows.map(({ body }) => JSON.parse(body) as StoryRow).sort(byWeight)
 }
 
-interface Placed {
-  readonly body: string
-  readonly ref: string
-  readonly first: string | null
-}
-
-// A story's own items of one kind, by the public id of their cluster.
-async function clustersIn<K extends ItemKind & LinkKind>(
-  db: Db,
-  story: string,
-  kind: K,
-): Promise<readonly Cluster<K>[]> {
-  const { rows } = await sql<Placed>`
-    select item.body, item.ref, first.ref as first from story_of
-    join item on item.article = story_of.article and item.kind = ${kind}
-    left join member on member.kind = ${kind} and member.item = item.id
-    left join cluster on cluster.id = member.cluster
-    left join part on part.item = item.id
-    left join item first on first.id = coalesce(part.first, cluster.first)
-    where story_of.story = ${story}`.execute(db)
-  const groups = new Map<string, ItemOf<K>[]>()
-  for (const { body, ref, first } of rows) {
-    const item = JSON.parse(body) as ItemOf<K>
-    const group = groups.get(first ?? ref)
-    if (group) group.push(item)
-    else groups.set(first ?? ref, [item])
-  }
-  const clusters = [...groups].flatMap(([ref, items]): Cluster<K>[] => {
-    const [first, ...rest] = items.sort(byPublication)
-    return first ? [{ id: clusterId(kind, ref), items: [first, ...rest] }] : []
-  })
-  return clusters.sort((a, b) => byPublication(a.items[0], b.items[0]))
-}
-
 async function articlesIn(db: Db, story: string): Promise<readonly ArticleItem[]> {
   const { rows } = await sql<{ body: string }>`
     select item.body from story_of join item on item.article = story_of.article and item.kind = 'article'
@@ -176,8 +137,6 @@ export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined>
       versions = await versionsIn(db, id)
       return articlesIn(db, id)
     }),
-    places: () => clustersIn(db, id, 'place'),
-    figures: () => clustersIn(db, id, 'figure'),
     copies: once(() => copiesIn(db, id)),
     versions: (article) => versions.get(article),
   })

@@ -34,7 +34,7 @@ export {
   type Outlined,
   outlineOf,
 } from './rows/entry.ts'
-export { figureRow, lastPoint, withBeside } from './rows/figure.ts'
+export { figureRow, lastPoint } from './rows/figure.ts'
 export {
   articlePasses,
   entityPasses,
@@ -57,6 +57,7 @@ export type {
   FigureRow,
   HappeningRow,
   PlaceRow,
+  Reason,
   RowFilter,
   StatementRow,
   StoryRow,

@@ -19,6 +19,8 @@ export interface StoryRows {
   articles(filter?: RowFilter, slice?: Slice): AsyncIterable<ArticleRow>
   /** Most mentioned first. */
   entities(filter?: RowFilter, slice?: Slice): AsyncIterable<EntityRow>
+  /** Why the mentions of an entity are one, by its public id: the links among its earliest items; none where there is no such entity. */
+  reasons(entity: string): Promise<readonly Reason[]>
   /** By first telling, earliest first. */
   statements(filter?: RowFilter, slice?: Slice): AsyncIterable<StatementRow>
   /** By day; undated ones last. */
@@ -102,13 +104,19 @@ export interface EntityRow {
   readonly origins: number
   /** Sentence of its first naming mention, in the earliest article. */
   readonly introduced: Citation
-  /** Why these mentions are one: reasons of the links. */
-  readonly why: readonly { readonly why: string; readonly score: number; readonly from: string; readonly to: string }[]
   readonly geonamesId?: number
   readonly score: number
   readonly confirmed: boolean
   /** A person disputed it, or two people settled opposite things of it. */
   readonly disputed?: true
+}
+
+/** A link between two items of an entity: the rule that made it, its score, and the items' refs. */
+export interface Reason {
+  readonly why: string
+  readonly score: number
+  readonly from: string
+  readonly to: string
 }
 
 /** One who speaks or takes part, as a row shows it: the public id, the name, and the words that stand for it here. */
@@ -176,9 +184,6 @@ export interface PlaceRow extends Pick<Place, 'name' | 'precision' | 'lat' | 'lo
   /** ISO days on which it was first and last reported. */
   readonly first?: string
   readonly last?: string
-  /** Public ids of the happenings that stand there, and of who takes part in them. */
-  readonly happenings: readonly string[]
-  readonly who: readonly string[]
   /** Public id of the same place in the cast. */
   readonly entity?: string
   readonly origins: number

@@ -107,9 +107,9 @@ export function storiesOf(
         entity: () => within(parts.entity(), articles),
         statement: () => within(parts.statement(), articles),
         happening: () => within(parts.happening(), articles),
+        place: () => within(parts.place(), articles),
+        figure: () => within(parts.figure(), articles),
       }),
-      places: async () => within(parts.place(), articles),
-      figures: async () => within(parts.figure(), articles),
       copies: async () => parts.copies(),
       links: async (of) => parts.links()(of),
     })

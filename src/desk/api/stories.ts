@@ -100,7 +100,8 @@ export function storyRoutes(api: OpenAPIHono, record: OnRecord): void {
     const found = await partOf((slice) => rows.entities(rowFilter(c.req.valid('query')), slice), c.req.valid('query'))
     if (!found) return c.json(LED_NOWHERE, 400)
     const { items, ...on } = found
-    return c.json({ entities: items, ...on } as Answer, 200)
+    const entities = await Promise.all(items.map(async (row) => ({ ...row, why: await rows.reasons(row.id) })))
+    return c.json({ entities, ...on } as Answer, 200)
   })
   api.openapi(routes.ofStory, async (c) => {
     const rows = await record.rows(c.req.valid('param').story)

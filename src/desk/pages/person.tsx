@@ -1,4 +1,4 @@
-import type { EntityRow } from '../../stories/rows.ts'
+import type { EntityRow, Reason } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import type { Line } from '../../views/line.ts'
 import { citedPath, entityPath, viewPath } from '../addresses.ts'
@@ -68,17 +68,14 @@ function Wordings(props: {
   )
 }
 
-type Link = EntityRow['why'][number]
-
 /** The words by which an item's article first names the row. */
 const namedIn = (row: EntityRow, item: string): string | undefined =>
   row.occurrences.find(({ article }) => item.startsWith(`${article}@`))?.places[0]?.exact
 
 /** Each reason once, with the lowest score that it was given, the link that tells most, and how many there are. */
-function reasonsOf(row: EntityRow) {
-  const links = row.why
-  const reasons = new Map<string, readonly [Link, ...Link[]]>()
-  for (const link of links) reasons.set(link.why, [...(reasons.get(link.why) ?? []), link] as [Link, ...Link[]])
+function reasonsOf(row: EntityRow, links: readonly Reason[]) {
+  const reasons = new Map<string, readonly [Reason, ...Reason[]]>()
+  for (const link of links) reasons.set(link.why, [...(reasons.get(link.why) ?? []), link] as [Reason, ...Reason[]])
   return [...reasons].map(([why, held]) => ({
     why,
     score: Math.min(...held.map(({ score }) => score)),
@@ -114,7 +111,7 @@ function Known(props: {
 
 /** What undoes a link: an undo, where a person made it; else a split of its two ends. */
 function Untie(props: {
-  readonly link: Link
+  readonly link: Reason
   readonly row: EntityRow
   readonly scene: Scene
   readonly ties: readonly Tie[]
@@ -131,14 +128,15 @@ function Untie(props: {
   )
 }
 
-function Why(props: { readonly row: EntityRow; readonly scene: Scene; readonly ties: readonly Tie[] }) {
-  const { row, scene, ties } = props
+function Why(props: { readonly row: EntityRow; readonly scene: Scene; readonly bonds: Bonds }) {
+  const { row, scene, bonds } = props
+  const { links, ties } = bonds
   return (
     <section class="sect">
       <h2>{say('Why these are one')}</h2>
-      {row.why.length === 0 && <p class="note">{say('one article alone')}</p>}
+      {links.length === 0 && <p class="note">{say('one article alone')}</p>}
       <ul class="brief">
-        {reasonsOf(row).map(({ why, score, first, count }) => (
+        {reasonsOf(row, links).map(({ why, score, first, count }) => (
           <li>
             <p>
               <Known item={first.from} row={row} /> → <Known item={first.to} row={row} />
@@ -334,8 +332,14 @@ function Saying(props: { readonly lines: readonly Line[]; readonly scene: Scene 
 
 const takesPart = (line: Line, id: string): boolean => line.who?.some((who) => who.id === id) ?? false
 
+/** What makes somebody one: the links between mentions, and what people merged or split. */
+export interface Bonds {
+  readonly links: readonly Reason[]
+  readonly ties: readonly Tie[]
+}
+
 /** Somebody's page: the names and roles as printed, what they said, where they are named, and why all that is one. */
-export function personPage(scene: Scene, row: EntityRow, here: string, ties: readonly Tie[]) {
+export function personPage(scene: Scene, row: EntityRow, here: string, bonds: Bonds) {
   const said = voicesOf(scene)?.lines.filter((line) => line.who?.[0]?.id === row.id) ?? []
   const part = courseOf(scene)?.lines.filter((line) => line.sure && takesPart(line, row.id)) ?? []
   return page(
@@ -362,8 +366,8 @@ export function personPage(scene: Scene, row: EntityRow, here: string, ties: rea
           )}
         </div>
         <div>
-          <Why row={row} scene={scene} ties={ties} />
-          <Apart row={row} scene={scene} ties={ties} />
+          <Why row={row} scene={scene} bonds={bonds} />
+          <Apart row={row} scene={scene} ties={bonds.ties} />
           <Occurrences row={row} scene={scene} />
           <Rename row={row} scene={scene} />
         </div>

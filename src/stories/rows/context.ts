@@ -21,7 +21,7 @@ interface Told {
 /** Tellings of a cluster's items, each with the article that its text is a copy of, and the agency whose report it is. */
 export const tellingsOf = <I extends Told>(
   items: readonly [I, ...I[]],
-  { copyOf, origins }: RowContext,
+  { copyOf, origins }: Omit<RowContext, 'who'>,
 ): readonly [Telling<I>, ...Telling<I>[]] => {
   const [first, ...rest] = items.map((item): Telling<I> => {
     const [copied, agency] = [copyOf(item.article), origins.agencyOf(item.article)]

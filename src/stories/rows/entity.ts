@@ -1,13 +1,12 @@
 import { fold } from '../fold.ts'
 import type { EntityItem } from '../items.ts'
-import type { Cluster, Link } from '../links.ts'
+import type { Cluster } from '../links.ts'
 import type { EntityRow } from '../rows.ts'
 import { originCount } from './context.ts'
 import type { Origins } from './origins.ts'
 
-/** What a row of an entity asks beside its cluster: the links that made it one, and its articles' reports. */
+/** What a row of an entity asks beside its cluster: its articles' reports. */
 export interface EntityContext {
-  links(cluster: Cluster<'entity'>): readonly Link[]
   report(article: string): EntityRow['occurrences'][number]['report']
   copyOf(article: string): string | undefined
   readonly origins: Origins
@@ -15,15 +14,14 @@ export interface EntityContext {
 
 /** Name of a cluster: a person's choice, else the fullest name; of equally full ones the most mentioned, then the first. */
 export function nameOf<T extends Pick<EntityItem, 'name' | 'chosen' | 'mentions'>>(items: readonly [T, ...T[]]): T {
-  const words = ({ name }: T) => name.split(/\s+/).length
-  const [best] = [...items].sort(
-    (a, b) =>
-      Number(b.chosen ?? false) - Number(a.chosen ?? false) ||
-      words(b) - words(a) ||
-      b.name.length - a.name.length ||
-      b.mentions - a.mentions,
-  )
-  return best ?? items[0]
+  const words = new Map<string, number>()
+  for (const { name } of items) if (!words.has(name)) words.set(name, name.split(/\s+/).length)
+  const better = (a: T, b: T): number =>
+    Number(a.chosen ?? false) - Number(b.chosen ?? false) ||
+    (words.get(a.name) ?? 0) - (words.get(b.name) ?? 0) ||
+    a.name.length - b.name.length ||
+    a.mentions - b.mentions
+  return items.reduce((best, one) => (better(one, best) > 0 ? one : best), items[0])
 }
 
 const chosenFirst = (a: EntityItem, b: EntityItem): number =>
@@ -50,7 +48,7 @@ function occurrence({ article, places }: EntityItem, context: EntityContext): En
   return { article, report: context.report(article), places, ...(copyOf === undefined ? {} : { copyOf }) }
 }
 
-/** A person, organization, place or thing as a story shows it. Pure: from its cluster and its links. */
+/** A person, organization, place or thing as a story shows it. Pure: from its cluster. */
 export function entityRow(cluster: Cluster<'entity'>, context: EntityContext): EntityRow {
   const { items } = cluster
   const named = nameOf(items)
@@ -68,7 +66,6 @@ export function entityRow(cluster: Cluster<'entity'>, context: EntityContext): E
     occurrences: items.map((item) => occurrence(item, context)),
     origins: originCount(items, context.origins),
     introduced: items[0].sentence,
-    why: context.links(cluster).map(({ why, score, from, to }) => ({ why, score, from, to })),
     ...(geonamesId === undefined ? {} : { geonamesId }),
     score: Math.max(...items.map(({ score }) => score)),
     confirmed: items.some(({ confirmed }) => confirmed),

@@ -1,11 +1,13 @@
 import { publishedOf } from '../cluster.ts'
-import type { ArticleItem, EntityItem, HappeningItem, Item, Ref } from '../items.ts'
+import type { ArticleItem, EntityItem, FigureItem, HappeningItem, Item, PlaceItem, Ref } from '../items.ts'
+import { sortOf } from '../offer/figure.ts'
 import { familyOf, headOf } from '../offer/happening.ts'
 import { nameOf } from './entity.ts'
+import { latest, mostTold, type Pointed, pointedBy } from './points.ts'
 import { dayOf } from './statement.ts'
 
 /** Kinds whose rows are listed by their entries, and built when they are shown. */
-export const LISTED = ['entity', 'statement', 'happening'] as const
+export const LISTED = ['entity', 'statement', 'happening', 'place', 'figure'] as const
 /** One of them. */
 export type Listed = (typeof LISTED)[number]
 
@@ -43,8 +45,26 @@ export interface HappeningEntry extends Placed {
   readonly stated: boolean
 }
 
+/** A place by the articles that name it, each with how often: whose reports they are says where it stands. */
+export interface PlaceEntry extends Placed {
+  readonly kind: 'place'
+  readonly told: readonly { readonly article: string; readonly mentions: number }[]
+}
+
+/** A series of figures by its tellings, earliest first: whose reports they are says where it stands; and what sets it apart from others. */
+export interface FigureEntry extends Placed {
+  readonly kind: 'figure'
+  readonly told: readonly Pointed[]
+  /** What is counted and what became of that: only series of one sort stand beside each other. Absent where nothing became of it. */
+  readonly sort?: string
+  readonly narrow: string
+  readonly covers?: string
+  readonly place?: string
+  readonly days?: { readonly from: string; readonly to: string }
+}
+
 /** What a story lists of one row. */
-export type Entry = EntityEntry | StatementEntry | HappeningEntry
+export type Entry = EntityEntry | StatementEntry | HappeningEntry | PlaceEntry | FigureEntry
 /** An entry of one kind. */
 export type EntryOf<K extends Listed> = Extract<Entry, { readonly kind: K }>
 
@@ -54,20 +74,28 @@ export interface Outlines {
   readonly entity: Pick<EntityItem, 'name' | 'type' | 'mentions' | 'chosen' | 'geonamesId'>
   readonly statement: Readonly<Record<never, never>>
   readonly happening: Pick<HappeningItem, 'modality' | 'day'> & { readonly word: string }
+  readonly place: Pick<PlaceItem, 'mentions'>
+  readonly figure: Pick<FigureItem, 'who' | 'scope'> &
+    Omit<Pointed, 'article'> &
+    Pick<FigureEntry, 'sort' | 'place' | 'days'>
 }
 
 /** An item's outline with what stands beside it. */
-export type Outlined<K extends Listed> = Outlines[K] & { readonly ref: Ref; readonly published: string }
+export type Outlined<K extends Listed> = Outlines[K] & {
+  readonly ref: Ref
+  readonly article: string
+  readonly published: string
+}
 
-/** Whether an item's kind has an outline. */
+/** Whether rows of a kind are listed. */
 export const isListed = (kind: string): kind is Listed => (LISTED as readonly string[]).includes(kind)
 
 /** What a happening is called, whoever tells it: its family and its word. */
 export const calledOf = ({ type, words }: Pick<HappeningItem, 'type' | 'words'>): string =>
   `${familyOf(type, words.exact)} ${headOf(words.exact)}`
 
-/** The outline of an item; undefined for a kind that has none. */
-export function outlineOf(item: Item): Outlines[keyof Outlines] | undefined {
+/** The outline of an item. */
+export function outlineOf(item: Item): Outlines[keyof Outlines] {
   if (item.kind === 'article')
     return { report: item.report, ...(item.agency === undefined ? {} : { agency: item.agency }) }
   if (item.kind === 'statement') return {}
@@ -75,9 +103,24 @@ export function outlineOf(item: Item): Outlines[keyof Outlines] | undefined {
     const { name, type, mentions, chosen, geonamesId } = item
     return { name, type, mentions, ...(chosen ? { chosen } : {}), ...(geonamesId === undefined ? {} : { geonamesId }) }
   }
-  if (item.kind !== 'happening') return undefined
+  if (item.kind === 'place') return { mentions: item.mentions }
+  if (item.kind === 'figure') return figureOutline(item)
   const { modality, day } = item
   return { modality, word: calledOf(item), ...(day ? { day } : {}) }
+}
+
+function figureOutline(item: FigureItem): Outlines['figure'] {
+  const { who, scope, place, day, became } = item
+  const { number, day: told } = pointedBy(item)
+  return {
+    number,
+    day: told,
+    who,
+    ...(became === undefined ? {} : { sort: sortOf(item) }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(place ? { place: place.name } : {}),
+    ...(day ? { days: { from: day.from, to: day.to } } : {}),
+  }
 }
 
 type Several<K extends Listed> = readonly [Outlined<K>, ...Outlined<K>[]]
@@ -103,10 +146,34 @@ function happeningEntry(items: Several<'happening'>): HappeningEntry {
   }
 }
 
+function figureEntry(items: Several<'figure'>): FigureEntry {
+  const [{ sort, who }] = items
+  const [covers, days] = [latest(items, ({ scope }) => scope), latest(items, (item) => item.days)]
+  const place = mostTold(items.flatMap(({ place: name }) => (name === undefined ? [] : [{ name }])))
+  return {
+    kind: 'figure',
+    a: sort ?? '',
+    b: '',
+    told: items.map(({ article, number, day }) => ({ article, number, day })),
+    ...(sort === undefined ? {} : { sort }),
+    narrow: latest(items, (item) => item.who || undefined) ?? who,
+    ...(covers === undefined ? {} : { covers }),
+    ...(place ? { place: place.name } : {}),
+    ...(days ? { days } : {}),
+  }
+}
+
 const MAKE: { readonly [K in Listed]: (items: Several<K>) => EntryOf<K> } = {
   entity: entityEntry,
   statement: ([{ published, ref }]) => ({ kind: 'statement', a: published, b: ref }),
   happening: happeningEntry,
+  place: (items) => ({
+    kind: 'place',
+    a: '',
+    b: '',
+    told: items.map(({ article, mentions }) => ({ article, mentions })),
+  }),
+  figure: figureEntry,
 }
 
 /** The entry of a cluster's items in one story, earliest first. Pure. */
@@ -114,7 +181,7 @@ export const entryOf = <K extends Listed>(kind: K, items: Several<K>): EntryOf<K
 
 /** An item as its entry asks for it. */
 export const outlined = <K extends Listed>(item: Item & { readonly kind: K }): Outlined<K> =>
-  ({ ...outlineOf(item), ref: item.ref, published: publishedOf(item) }) as Outlined<K>
+  ({ ...outlineOf(item), ref: item.ref, article: item.article, published: publishedOf(item) }) as Outlined<K>
 
 /** The order of entries of one kind. */
 export function byPlace(a: Entry & { readonly id: string }, b: Entry & { readonly id: string }): number {

@@ -1,44 +1,24 @@
-import { boundOf, canBoth, isWithin, sameNumber } from '../amount.ts'
+import { canBoth, isWithin, sameNumber } from '../amount.ts'
 import type { FigureItem } from '../items.ts'
 import type { Cluster } from '../links.ts'
 import { isRising } from '../offer/counted.ts'
-import { sortOf } from '../offer/figure.ts'
 import type { FigurePoint, FigureRow, Telling, Who } from '../rows.ts'
 import { originCount, type RowContext, scoreOf, tellingsOf } from './context.ts'
+import { latest, mostTold, type Group as Points, pointedBy, pointsAmong, UNKNOWN } from './points.ts'
 
 type Tellings = readonly [Telling<FigureItem>, ...Telling<FigureItem>[]]
 
-// After every day.
-const UNKNOWN = '9999'
 /** Hours within which reports of one day are of one time. */
 const ONE_TIME = 6 * 3_600_000
-/** Neighbours that a series is told apart from, at most. */
-const BESIDE = 8
 
 const toldAt = ({ told }: FigureItem): string => told ?? UNKNOWN
-const dayOf = (item: FigureItem): string => (item.asOf?.to ?? toldAt(item)).slice(0, 10)
 
-/** Tellings of one number for one day; a copy goes with what it copies. */
-interface Group {
-  readonly day: string
-  readonly tellings: Tellings
-}
+type Group = Points<Telling<FigureItem>>
 
-function groupsOf(tellings: Tellings): readonly Group[] {
-  const groups: { day: string; tellings: [Telling<FigureItem>, ...Telling<FigureItem>[]] }[] = []
-  for (const telling of tellings) {
-    const { item, copyOf } = telling
-    const known = groups.find(
-      ({ day, tellings: [first, ...rest] }) =>
-        sameNumber(first.item, item) &&
-        boundOf(first.item.hedge) === boundOf(item.hedge) &&
-        (day === dayOf(item) || [first, ...rest].some(({ item: { article } }) => article === copyOf)),
-    )
-    if (known) known.tellings.push(telling)
-    else groups.push({ day: dayOf(item), tellings: [telling] })
-  }
-  return groups.sort((a, b) => compare(a.day, b.day) || byTelling(a.tellings[0].item, b.tellings[0].item))
-}
+const groupsOf = (tellings: Tellings, { copyOf }: RowContext): readonly Group[] =>
+  pointsAmong(tellings, ({ item }) => pointedBy(item), copyOf).toSorted(
+    (a, b) => compare(a.day, b.day) || byTelling(a.tellings[0].item, b.tellings[0].item),
+  )
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byTelling = (a: FigureItem, b: FigureItem): number =>
@@ -69,13 +49,12 @@ function isOneTime(a: Group, b: Group): boolean {
 }
 
 // A number that its own article sets beside another: of a part, or of before; not where somebody else gives it.
-function isApart(group: Group, all: readonly Group[]): boolean {
-  const others = all.flatMap(({ tellings }) => tellings.map(({ item }) => item)).filter(({ main }) => main)
+function isApart(group: Group, mains: ReadonlyMap<string, readonly FigureItem[]>): boolean {
   return group.tellings.every(
     ({ item }) =>
       !item.main &&
       item.again === undefined &&
-      others.some((other) => other.article === item.article && other.speaker === item.speaker && !canBoth(other, item)),
+      (mains.get(item.article) ?? []).some((other) => other.speaker === item.speaker && !canBoth(other, item)),
   )
 }
 
@@ -110,9 +89,11 @@ function fallsAlone(at: number, groups: readonly Group[], last: FigureItem): boo
 
 function standings(groups: readonly Group[]): readonly Standing[] {
   const found: Standing[] = []
+  const main = groups.flatMap(({ tellings }) => tellings.flatMap(({ item }) => (item.main ? [item] : [])))
+  const mains = Map.groupBy(main, ({ article }) => article)
   let stands = -1
   groups.forEach((group, at) => {
-    const standing: Standing = isApart(group, groups)
+    const standing: Standing = isApart(group, mains)
       ? { relation: 'apart' }
       : stands < 0
         ? { relation: 'first' }
@@ -132,7 +113,7 @@ function sayerOf(tellings: Tellings, { who }: RowContext): Who | undefined {
 }
 
 function pointsOf(tellings: Tellings, context: RowContext): FigureRow['points'] {
-  const groups = groupsOf(tellings)
+  const groups = groupsOf(tellings, context)
   const found = standings(groups)
   const points = groups.map(({ day, tellings: told }, at): FigurePoint => {
     const { low, high, hedge } = told[0].item
@@ -155,25 +136,16 @@ function pointsOf(tellings: Tellings, context: RowContext): FigureRow['points'] 
 export const lastPoint = ({ points }: Pick<FigureRow, 'points'>): FigurePoint =>
   points.findLast(({ relation }) => relation !== 'apart') ?? points[0]
 
-// What the last of some items that say it has.
-function latest<T>(items: readonly FigureItem[], pick: (item: FigureItem) => T | undefined): T | undefined {
-  return items.map(pick).findLast((value) => value !== undefined)
-}
-
-// The place that most tellings give, the first of equally frequent ones.
-function placeOf(items: readonly FigureItem[]): FigureItem['place'] {
-  const places = items.flatMap(({ place }) => (place ? [place] : []))
-  const count = ({ name }: { readonly name: string }) => places.filter((one) => one.name === name).length
-  return places.toSorted((a, b) => count(b) - count(a))[0]
-}
-
-/** A series of figures as a story shows it. Pure: from its cluster, and who says so. What stands beside it is added by `withBeside`. */
-export function figureRow(cluster: Cluster<'figure'>, context: RowContext): FigureRow {
+/** A series of figures as a story shows it. Pure: from its cluster, what stands beside it, and who says so. */
+export function figureRow(cluster: Cluster<'figure'>, beside: FigureRow['beside'], context: RowContext): FigureRow {
   const { items } = cluster
   const points = pointsOf(tellingsOf(items, context), context)
   const shown = lastPoint({ points })
   const told = shown.tellings.map(({ item }) => item)
-  const [of, place] = [latest(told, (item) => item.of) ?? latest(items, (item) => item.of), placeOf(items)]
+  const [of, place] = [
+    latest(told, (item) => item.of) ?? latest(items, (item) => item.of),
+    mostTold(items.flatMap(({ place: one }) => one ?? [])),
+  ]
   const [scope, covers] = [latest(items, ({ scopeWords }) => scopeWords), latest(items, (item) => item.scope)]
   const state = latest(told, (item) => item.state) ?? latest(items, (item) => item.state)
   const day = latest(items, (item) => item.day)
@@ -192,36 +164,10 @@ export function figureRow(cluster: Cluster<'figure'>, context: RowContext): Figu
     ...(covers === undefined ? {} : { covers }),
     ...(day ? { day } : {}),
     points,
-    beside: [],
+    beside,
     origins: originCount(items, context.origins),
     score: scoreOf(told.map(({ score }) => score), originCount(told, context.origins)), // biome-ignore format: one line
     confirmed: items.some(({ confirmed }) => confirmed),
     ...(items.some(({ disputed }) => disputed) ? { disputed: true } : {}),
   }
-}
-
-const sameOrOpen = <T>(a: T | undefined, b: T | undefined): boolean => a === undefined || b === undefined || a === b
-
-// What sets a series apart from another of the same thing and state; undefined where they count two things, or nothing is known to differ.
-function apartBy(a: FigureRow, b: FigureRow): FigureRow['beside'][number]['by'] | undefined {
-  if (a.day && b.day && (a.day.from > b.day.to || b.day.from > a.day.to)) return undefined
-  if (a.narrow !== b.narrow) return 'who'
-  if (a.covers !== b.covers) return 'scope'
-  return sameOrOpen(a.place?.name, b.place?.name) ? undefined : 'place'
-}
-
-/** Series with their neighbours: of the same thing in the same state, but of another place or scope, the ones told most first. Pure. */
-export function withBeside(rows: readonly FigureRow[]): readonly FigureRow[] {
-  const sorts = Map.groupBy(rows.filter(({ became }) => became !== undefined), sortOf) // biome-ignore format: one line
-  return rows.map((row) => {
-    const others = row.became === undefined ? [] : (sorts.get(sortOf(row)) ?? [])
-    const beside = others.flatMap((other) => {
-      const by = other.id === row.id ? undefined : apartBy(row, other)
-      return by ? [{ id: other.id, by, told: other.points.length }] : []
-    })
-    return {
-      ...row,
-      beside: beside.sort((a, b) => b.told - a.told || compare(a.id, b.id)).slice(0, BESIDE).map(({ id, by }) => ({ id, by })), // biome-ignore format: one thought
-    }
-  })
 }

@@ -84,10 +84,9 @@ export const happeningPasses = (filter: RowFilter, row: HappeningRow): boolean =
     type: row.type,
   })
 
-/** Whether a place passes what a filter asks of the row as a whole: its precision, and who takes part there, or that it is the entity. */
-export const placePasses = ({ entity, type }: RowFilter, row: PlaceRow): boolean =>
-  (type === undefined || row.precision === type) &&
-  (entity === undefined || row.entity === entity || row.who.includes(entity))
+/** Whether a place passes what a filter asks of how finely it is named. */
+export const placePasses = ({ type }: RowFilter, { precision }: PlaceRow): boolean =>
+  type === undefined || precision === type
 
 /** Whether a series passes a filter; its days run from its first point to its last, and its type is the form of its number. */
 export function figurePasses(filter: RowFilter, row: FigureRow): boolean {

@@ -43,7 +43,7 @@ function doneIn(entries: readonly Listing<'happening'>[]) {
 type Loaders = { readonly [K in Listed]: () => readonly Cluster<K>[] }
 
 /** The parts of a story whose clusters are all in memory, given when first asked for. */
-export function heldParts(load: Loaders): Pick<StoryParts, 'entries' | 'entriesOf' | 'clusters' | 'done'> {
+export function heldParts(load: Loaders): Pick<StoryParts, 'entries' | 'entriesOf' | 'clusters' | 'done' | 'located'> {
   let done: ReturnType<typeof doneIn> | undefined
   const lists = new Map<Listed, List<Listed>>()
   const listed = <K extends Listed>(kind: K): List<K> => {
@@ -62,6 +62,12 @@ export function heldParts(load: Loaders): Pick<StoryParts, 'entries' | 'entriesO
     entriesOf: async <K extends Listed>(kind: K, refs: readonly Ref[]) => {
       const { byRef } = listed<K>(kind)
       return new Map(refs.flatMap((ref) => [byRef.get(ref)].flatMap((entry) => (entry ? [[ref, entry] as const] : []))))
+    },
+    located: async () => {
+      const found = new Map<number, string>()
+      for (const { id, geonames } of listed('entity').sorted)
+        for (const place of geonames) if (!found.has(place)) found.set(place, id)
+      return found
     },
     clusters: async <K extends Listed>(kind: K, ids: readonly string[]) => {
       const { clusters } = listed<K>(kind)

@@ -31,8 +31,6 @@ export interface Due {
 export interface StoryParts {
   readonly story: StoryRow
   articles(): Promise<readonly ArticleItem[]>
-  places(): Promise<readonly Cluster<'place'>[]>
-  figures(): Promise<readonly Cluster<'figure'>[]>
   /** Whose articles they are, earliest first. */
   reports(): Promise<readonly (Outlines['article'] & { readonly article: string })[]>
   /** By article, the article that its text is a copy of. */
@@ -41,6 +39,8 @@ export interface StoryParts {
   entries<K extends Listed>(kind: K, start?: Start): AsyncIterable<Listing<K>>
   /** The entries that items are of, by the items' refs. */
   entriesOf<K extends Listed>(kind: K, refs: readonly Ref[]): Promise<ReadonlyMap<Ref, Listing<K>>>
+  /** Which entity is a place of the place data: public ids, the one mentioned most where several are. */
+  located(): Promise<ReadonlyMap<number, string>>
   /** The clusters behind entries, by the entries' ids. */
   clusters<K extends Listed>(kind: K, ids: readonly string[]): Promise<readonly Cluster<K>[]>
   /** The ids of happenings that may be what a plan led to, those told first, at most `limit`. */

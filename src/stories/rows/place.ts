@@ -1,13 +1,11 @@
 import { fold } from '../fold.ts'
-import type { PlaceItem, Ref } from '../items.ts'
+import type { PlaceItem } from '../items.ts'
 import type { Cluster } from '../links.ts'
-import type { HappeningRow, PlaceRow, PlaceTelling, RowFilter } from '../rows.ts'
+import type { PlaceRow, PlaceTelling, RowFilter } from '../rows.ts'
 import { originCount, type RowContext, scoreOf, tellingsOf } from './context.ts'
 
 /** What a row of a place asks of the rest of its story. */
-export interface PlaceContext extends RowContext {
-  /** The happening that an event's ref stands for. */
-  happening(event: Ref): Pick<HappeningRow, 'id' | 'who'> | undefined
+export interface PlaceContext extends Omit<RowContext, 'who'> {
   /** Public id of the entity that is this place of the place data. */
   entity(geonamesId: number): string | undefined
 }
@@ -38,17 +36,9 @@ function rivalsOf(items: readonly PlaceItem[]): PlaceRow['rivals'] {
   return [...found.values()].sort((a, b) => b.score - a.score).slice(0, 5)
 }
 
-function happeningsAt(tellings: readonly PlaceTelling[], context: PlaceContext): Pick<PlaceRow, 'happenings' | 'who'> {
-  const found = tellings.flatMap(({ spot }) => spot.events.flatMap(({ ref }) => context.happening(ref) ?? []))
-  return {
-    happenings: [...new Set(found.map(({ id }) => id))],
-    who: [...new Set(found.flatMap(({ who }) => who.map(({ id }) => id)))],
-  }
-}
-
 /**
- * A place as a story shows it, told by those tellings that pass a filter alone; undefined when none does. Pure: from its cluster, and what
- * happens there.
+ * A place as a story shows it, told by those tellings that pass a filter alone; undefined when none does. Pure: from its cluster, and which
+ * entity it is.
  */
 export function placeRow(
   cluster: Cluster<'place'>,
@@ -77,7 +67,6 @@ export function placeRow(
     articles: items.length,
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
-    ...happeningsAt(tellings, context),
     ...(entity === undefined ? {} : { entity }),
     origins,
     score: scoreOf(tellings.map(({ spot }) => spot.score), origins), // biome-ignore format: one line
