@@ -4,6 +4,7 @@ import { placeDataOf } from '../layers/places.ts'
 import type { Reading } from '../readings/reading.ts'
 import type { OnRecord } from '../record/record.ts'
 import { headlineIn, mentionsAlike, partsOfRef, refOf } from '../stories/index.ts'
+import type { Citation } from '../text/citation.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import type { Label } from './labels.ts'
 
@@ -58,6 +59,9 @@ async function locate(record: OnRecord, ref: string): Promise<Located | undefine
   const target = reading && itemOf(reading, named.item)
   return reading && target && { target, reading }
 }
+
+/** The reference of a place in an article: whatever stands there is meant. */
+export const refAt = ({ article, version, start, end }: Citation): string => `${article}@${version}#at:${start}-${end}`
 
 /** The references that one stands for: each mention of a place where all are meant, else itself. */
 export async function refsBehind(record: OnRecord, ref: string): Promise<readonly string[]> {

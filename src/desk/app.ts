@@ -115,7 +115,15 @@ async function viewPageOf(desk: Desk, scene: Scene, view: View, context: Context
   const asked = askedOf(queryOf(context))
   const lines = await linesOf(scene, view, rowFilterOf(asked), limitsIn(context, view))
   const place = placeOf(queryOf(context), desk.leaf)
-  return PAGES[view.shape]({ scene, view, asked, place, lines, read: readerOf(desk) })
+  return PAGES[view.shape]({
+    scene,
+    view,
+    asked,
+    place,
+    lines,
+    read: readerOf(desk),
+    settled: () => desk.record.settled(),
+  })
 }
 
 async function compared(desk: Desk, context: Context) {

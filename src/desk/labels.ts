@@ -49,7 +49,7 @@ export const LABELS = [
   // Filters
   'Filter', 'Certainty', 'Who takes part', 'Person', 'Place', 'Outlet', 'Speaker', 'Stance', 'Words', 'From', 'To', 'all', 'Show', 'clear',
   // Person
-  'Names, as printed', 'Roles, as printed', 'Why these are one', 'Named in', 'from', 'to', 'why', 'Name', 'Role', 'Article', 'one article alone',
+  'Names, as printed', 'Roles, as printed', 'Why these are one', 'Perhaps the same', 'for you to say', 'say', 'same', 'Named in', 'from', 'to', 'why', 'Name', 'Role', 'Article', 'one article alone',
   'Said', 'named by you', 'printed as', 'Part in', 'person', 'organization', 'location', 'misc', 'source',
   // Article
   'Layers', 'people', 'organizations', 'places', 'times', 'figures', 'statements, bar at the left', 'events', 'Why', 'Cite', 'Picture not kept',

@@ -1,5 +1,5 @@
 import type { Reading } from '../readings/reading.ts'
-import type { OnRecord } from '../record/record.ts'
+import type { OnRecord, Settled } from '../record/record.ts'
 import { refOf } from '../stories/index.ts'
 import type { FigureItem, StatementItem } from '../stories/items.ts'
 import { type Told, toldBy } from '../stories/rows/told.ts'
@@ -64,6 +64,8 @@ export interface Shown {
   readonly asked: Asked
   /** A version of an article as it was read. */
   read(article: string, version: string): Promise<Reading | undefined>
+  /** What people settled, and what it came to. */
+  settled(): Promise<readonly Settled[]>
   /** Which part of the lines is asked for, where there are many. */
   readonly place: Place
 }

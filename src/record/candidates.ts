@@ -51,6 +51,15 @@ export class ItemCache {
     return found
   }
 
+  /** Keeps items that were just given their numbers: the next articles are compared with them. */
+  put(items: readonly Item[], numbers: ReadonlyMap<string, number>): void {
+    for (const item of items) {
+      const id = numbers.get(item.ref)
+      // As they are read: without keys.
+      if (id !== undefined) this.#keep(id, { ...item, keys: [] })
+    }
+  }
+
   #keep(id: number, item: Item): void {
     this.#young.set(id, item)
     if (this.#young.size <= this.#most / 2) return

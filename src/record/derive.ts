@@ -75,6 +75,7 @@ async function connect(
   const fresh = new Set(changed.map(({ ref }) => ref))
   const links = (await link(among, index)).filter(({ from, to }) => fresh.has(from) || fresh.has(to))
   const made = await putItems(db, changed)
+  cache.put(changed, made)
   const numberOf = (ref: string) => made.get(ref) ?? kept.get(ref) ?? numbers.get(ref)
   await unplace(
     db,

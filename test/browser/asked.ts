@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { deskApp } from '../../src/desk/index.ts'
+import type { Reading } from '../../src/readings/reading.ts'
 import type { OnRecord } from '../../src/record/record.ts'
 import { memoryRecord } from './memory.ts'
 import { ferryStory } from './story.ts'
@@ -23,9 +24,9 @@ export interface Asked {
 
 const HOST = 'http://127.0.0.1:8080'
 
-/** Opens a desk over the made story: decisions are dated one after the other. */
-export async function askedDesk(): Promise<Asked> {
-  const record = memoryRecord(ferryStory)
+/** Opens a desk over the made story, or over other readings: decisions are dated one after the other. */
+export async function askedDesk(readings: readonly Reading[] = ferryStory): Promise<Asked> {
+  const record = memoryRecord(readings)
   let minute = 0
   const app = deskApp(record, { by: 'ana', now: () => new Date(Date.UTC(2026, 3, 11, 9, minute++)) })
   const text = async (path: string) => (await app.request(`${HOST}${path}`)).text()

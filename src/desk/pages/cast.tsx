@@ -4,6 +4,7 @@ import { counted, type Label, say } from '../labels.ts'
 import { Card, mostOf, saidBy, UnnamedCard } from '../parts/cast.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
+import { openPairs, PerhapsSame } from '../parts/perhaps.tsx'
 import { type Landing, landingOf } from '../parts/settle.tsx'
 import { daysOf } from '../parts/spark.tsx'
 import type { Scene, Shown } from '../scene.ts'
@@ -83,8 +84,8 @@ function Group(props: {
   )
 }
 
-/** Everybody and everything that a story names, those named most first; of those without a name the ones who speak. */
-export function castPage({ scene, view }: Pick<Shown, 'scene' | 'view'>) {
+/** Everybody and everything that a story names, those named most first; of those without a name the ones who speak; and who may be one. */
+export async function castPage({ scene, view, settled }: Pick<Shown, 'scene' | 'view' | 'settled'>) {
   const here = view.name
   const rows = [...scene.entities.values()].filter(({ id, type }) => type !== 'source' || saidBy(scene, id) > 0)
   const lines = scene.seen.find((one) => one.view.name === here)?.lines ?? []
@@ -106,6 +107,7 @@ export function castPage({ scene, view }: Pick<Shown, 'scene' | 'view'>) {
       {groups.map((group) => (
         <Group {...group} scene={scene} unsure={unsure} landing={landing} />
       ))}
+      <PerhapsSame pairs={openPairs(rows, await settled())} scene={scene} back={viewPath(scene.story.id, here)} />
     </>,
   )
 }

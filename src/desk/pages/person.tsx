@@ -1,6 +1,7 @@
 import type { EntityRow, Reason } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
 import type { Line } from '../../views/line.ts'
+import { refAt } from '../about.ts'
 import { citedPath, entityPath, viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
 import { counted, say } from '../labels.ts'
@@ -184,8 +185,6 @@ function Apart(props: { readonly row: EntityRow; readonly scene: Scene; readonly
 }
 
 const MOST_OTHERS = 300
-
-const refAt = ({ article, version, start, end }: Citation): string => `${article}@${version}#at:${start}-${end}`
 
 function Merge(props: { readonly row: EntityRow; readonly scene: Scene }) {
   const { row, scene } = props
