@@ -44,16 +44,18 @@ export function isControl(line: string): boolean {
 
 /** Who reported, edited or sent it, behind the text: "(Reporting by …)", "(COURIER with AFP)", "Source: …", "ar/pl (AFP, dpa)". */
 export function isSignOff(line: string): boolean {
+  if (line.length < 500 && CONTRIBUTED.test(line)) return true
   if (line.length > 300) return false
   if (/^[([]?\s*(?:additional )?(?:reporting|writing|editing|compiled|translated|edited)\b[^.]{0,60}\bby\b/i.test(line))
     return true
   if (/^[([]\s*(?:editors?|sources?|quellen?)\s*:/i.test(line)) return true
   if (/^(?:\p{Ll}{2,3}\/)*\p{Ll}{2,3} \([^)]{2,40}\)$/u.test(line)) return true
   if (/^\(except for the headline\b/i.test(line)) return true
-  if (/\bcontributed to this (?:report|story|article)\b/i.test(line)) return line.length < 200
   const inside = /^[([]([^()[\]]{2,80})[)\]]\.?$/.exec(line)?.[1] ?? ''
   return inside.split(/\s*(?:,|\/|;|&|\bwith\b|\band\b)\s*/i).some((part) => AGENCIES.has(fold(part)))
 }
+
+const CONTRIBUTED = /\bcontributed to this (?:report|story|article)\b[^.]{0,60}[.)]*$/i
 
 /** "Video: …", "Read more: …", "Also read | …": a link to another page. */
 export function isRelated(line: string): boolean {

@@ -64,6 +64,11 @@ describe('what a page declares', () => {
     ['a comma too many', 'published', linked('{"@type":"NewsArticle","datePublished":"2026-05-12",}'), '2026-05-12'],
     ['data that is cut off', 'published', linked('{"@type":"NewsArticle","datePublished":"2026-05-12"'), undefined],
     ['a date in the address', 'published', '<meta property="og:url" content="https://courier.example/2026/05/12/river">', '2026-05-12'],
+    ['a date of the page that holds it', 'published', linked({ '@type': 'WebPage', datePublished: '2026-05-12' }), '2026-05-12'],
+    ['when it was changed, where nothing else is known', 'published', meta('article:modified_time', '2026-05-13'), '2026-05-13'],
+    ['a kicker that is declared twice', 'headline', article({ headline: `Ormoz: ${HEADLINE}` }) + meta('og:title', `Ormoz: ${HEADLINE} | Courier`), `Ormoz: ${HEADLINE}`],
+    ['no kicker that is declared once', 'headline', article({ headline: `Ormoz: ${HEADLINE}` }) + meta('og:title', HEADLINE), HEADLINE],
+    ['no other headline, though declared twice', 'headline', article({ headline: 'Floods in Ormoz rise' }) + meta('og:title', 'Floods in Ormoz rise'), HEADLINE],
     ['no date that is none', 'published', meta('article:published_time', 'soon'), undefined],
   ])('%s', (_, field, head, want) => expect(fieldOf(page(head), field)).toEqual(want)) // biome-ignore format: a table
 
@@ -72,6 +77,14 @@ describe('what a page declares', () => {
     ['alone', '<p>12 May 2026</p><p>Updated: 13 May 2026</p>', '2026-05-13'],
     ['not where it says so of the weather', '<p>Updated daily since 12 May 2026</p>', undefined],
   ])('when it was changed, as shown: %s', (_, shown, want) => expect(fieldOf(page('', shown), 'modified')).toBe(want)) // biome-ignore format: a table
+
+  it.each<[string, string, string]>([
+    ['an earlier day than is declared', '<p class="date">12 May 2024</p>', '2024-05-12'],
+    ['the day of the same instant in another zone', '<p class="date">12 May 2026</p>', '2026-05-13T02:00:00Z'],
+    ['no day on which it was changed', '<p class="date">Updated 12 May 2024</p>', '2026-05-13T02:00:00Z'],
+    ['no day that a sentence tells', '<p>The harbour road had been closed since 12 May 2024</p>', '2026-05-13T02:00:00Z'],
+  ])('when it was published, as shown: %s', (_, shown, want) =>
+    expect(fieldOf(page(article({ datePublished: '2026-05-13T02:00:00Z' }), shown), 'published')).toBe(want)) // biome-ignore format: a table
 
   it.each<[string, string, string]>([
     ['the heading like what is declared', `${meta('og:title', 'River rises by two metres')}`, HEADLINE],
@@ -99,6 +112,7 @@ describe('what stands between headline and text', () => {
     ['<p class="byline">By Ana Roth</p>', [['byline', 'By Ana Roth']]],
     ['<p>By Ana Roth and Pavel Lenz</p>', [['byline', 'By Ana Roth and Pavel Lenz']]],
     ['<p class="standfirst">Cellars are flooded, and the harbour road is closed</p>', [['standfirst', 'Cellars are flooded, and the harbour road is closed']]],
+    ['<figure><img src="/a.jpg"><figcaption class="summary">Water in Quay Street on Monday evening</figcaption></figure>', [['caption', 'Water in Quay Street on Monday evening']]],
     ['<p>Published: 12 May 2026</p>', [['pages/date-line', 'Published: 12 May 2026']]],
     ['<nav>World</nav>', [['pages/navigation', 'World']]],
     ['<div role="complementary">Weather today</div>', [['pages/sidebar', 'Weather today']]],

@@ -5,7 +5,16 @@ import type { Claim, Draft, DraftBlock } from './draft.ts'
 import { authorsOf } from './html/authors.ts'
 import { absolute, pictureOf } from './html/figures.ts'
 import { groundOf } from './html/ground.ts'
-import { declaredHeadlines, type Head, modifiedOf, outletOf, publishedOf, sectionOf } from './html/head.ts'
+import {
+  declaredHeadlines,
+  fullerHeadline,
+  type Head,
+  modifiedOf,
+  outletOf,
+  publishedOf,
+  said,
+  sectionOf,
+} from './html/head.ts'
 import type { Shown } from './html/headline.ts'
 import { layoutsOf } from './html/layout.ts'
 import type { Leaf } from './html/leaves.ts'
@@ -112,14 +121,9 @@ function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string
       }
     )
   }
-  const declared = declaredHeadlines(head)[0]
   const canonical = canonicalOf(head, url)
   const found: { [key: string]: Claim | undefined } = {
-    headline:
-      block('headline', 0.95) ??
-      (declared === undefined
-        ? undefined
-        : { value: declared, found: { by: 'pages/declared-only', score: 0.8, stated: true } }),
+    headline: headlineOf(head, block('headline', 0.95)),
     standfirst: standfirstIn(placed),
     dateline: block('dateline', 0.9),
     outlet: outletOf(head, url),
@@ -132,6 +136,14 @@ function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string
       : undefined,
   }
   return Object.fromEntries(Object.entries(found).filter(([, claim]) => claim !== undefined))
+}
+
+/** The headline as shown, unless the page declares the same with its kicker; as declared where none is shown. */
+function headlineOf(head: Head, shown: Claim | undefined): Claim | undefined {
+  const fuller = shown && fullerHeadline(head, shown.value)
+  if (fuller !== undefined) return { value: fuller, found: said('declared-twice', 0.9) }
+  const declared = declaredHeadlines(head)[0]
+  return shown ?? (declared === undefined ? undefined : { value: declared, found: said('declared-only', 0.8) })
 }
 
 /** A standfirst of several blocks is one: what stands between the first and the last of them. */

@@ -1,7 +1,7 @@
 import type { Found } from '../../articles/article.ts'
 import { findDate, machineDate } from '../dates.ts'
 import type { Claim } from '../draft.ts'
-import { articleIn, type Linked, linkedIn, namesOf, plain } from './jsonld.ts'
+import { articleIn, isNews, type Linked, linkedIn, namesOf, plain } from './jsonld.ts'
 import type { Leaf } from './leaves.ts'
 import { firstOf, type Meta, metaIn } from './meta.ts'
 import { attribute, elementsIn, type Node, squeeze } from './tree.ts'
@@ -48,6 +48,19 @@ export const declaredHeadlines = ({ meta, linked }: Head): string[] =>
     withoutSite(meta.title, firstOf(meta, 'og:site_name', 'application-name')),
   ].flatMap((h) => (h ? [squeeze(h)] : []))
 
+/**
+ * The headline of a news article that holds the words of the one shown and more (its kicker, most often), where the page says so twice: in its
+ * linked data and to those who share it.
+ */
+export function fullerHeadline({ meta, linked }: Head, shown: string): string | undefined {
+  const own = text(linked?.headline)
+  if (own === undefined || !isNews(linked)) return undefined
+  const [words, site] = [fold(own), firstOf(meta, 'og:site_name', 'application-name')]
+  const shared = ['og:title', 'twitter:title'].map((name) => withoutSite(firstOf(meta, name), site))
+  if (words === fold(shown) || !` ${words} `.includes(` ${fold(shown)} `)) return undefined
+  return shared.some((title) => title !== undefined && fold(title) === words) ? own : undefined
+}
+
 /** Words that a headline has at least, where a title has several parts. */
 const LEAST = 4
 
@@ -75,7 +88,7 @@ export function outletOf({ meta, all, linked }: Head, url: string | undefined): 
   )
 }
 
-const PUBLISHED = ['article:published_time', 'article:published', 'og:published_time', 'datepublished', 'date', 'pubdate', 'publishdate', 'publish-date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'sailthru.date', 'parsely-pub-date', 'cxenseparse:recs:publishtime', 'rnews:datepublished', 'originalpublicationdate', 'article.published', 'published_time', 'publication_date', 'article_date_original', 'last-published'] // biome-ignore format: a list to be read
+const PUBLISHED = ['article:published_time', 'article:published', 'og:published_time', 'datepublished', 'date', 'pubdate', 'publishdate', 'publish-date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'sailthru.date', 'parsely-pub-date', 'cxenseparse:recs:publishtime', 'rnews:datepublished', 'originalpublicationdate', 'article.published', 'published_time', 'publication_date', 'article_date_original', 'last-published', 'published', 'published-date', 'publish_date'] // biome-ignore format: a list to be read
 const MODIFIED = [
   'article:modified_time',
   'og:updated_time',
@@ -88,15 +101,24 @@ const MODIFIED = [
   'dc.date.modified',
 ]
 
-/** When it was published: linked data, declarations, a time element or a date line near the headline. */
+/**
+ * When it was published: linked data, declarations, a time element or a date line near the headline; failing these, less surely, when it was
+ * last changed. A line that shows an earlier day than the page declares is believed: sites declare anew what they publish again.
+ */
 export function publishedOf(head: Head, near: readonly Leaf[]): Claim | undefined {
-  const { meta, linked } = head
-  return (
+  const { meta, linked, all } = head
+  const declared =
     claim(dateIn(linked?.datePublished ?? linked?.dateCreated), said('json-ld', 0.97)) ??
-    claim(dateIn(firstOf(meta, ...PUBLISHED)), said('meta-date', 0.95)) ??
+    claim(dateIn(firstOf(meta, ...PUBLISHED)), said('meta-date', 0.95))
+  const page = all.find(({ datePublished }) => datePublished !== undefined)
+  return (
+    (declared && earlierDate(near, declared.value)) ??
+    declared ??
     visibleDate(near) ??
     timeElement(head, /publi|posted|created|date/i) ??
-    claim(dateInAddress(firstOf(meta, 'og:url') ?? meta.canonical), said('address', 0.8))
+    claim(dateIn(page?.datePublished), said('json-ld-page', 0.8)) ??
+    claim(dateInAddress(firstOf(meta, 'og:url') ?? meta.canonical), said('address', 0.8)) ??
+    claim(modifiedOf(head, near)?.value, said('modified-only', 0.5))
   )
 }
 
@@ -126,14 +148,32 @@ const dateIn = (value: unknown): string | undefined => {
   return typeof one === 'string' ? machineDate(one) : undefined
 }
 
+const CHANGED = /\b(?:updated|modified|reviewed|aktualisiert|mis à jour|last)\b/i
+
 /** A date line, by its words or its markup, among the leaves around the headline. */
 function visibleDate(near: readonly Leaf[]): Claim | undefined {
   for (const leaf of near) {
-    if (leaf.text.length > 160 || /\b(?:updated|modified|aktualisiert|mis à jour|last)\b/i.test(leaf.text.slice(0, 30)))
-      continue
+    if (leaf.text.length > 160 || CHANGED.test(leaf.text.slice(0, 30))) continue
     const found = findDate(leaf.text)
     if (found && (leaf.kinds.date || leaf.text.length - (found.end - found.start) < 60))
       return { value: found.value, found: said('date-line', 0.9) }
+  }
+  return undefined
+}
+
+/** Units beside the date in a line that shows when the article was first published. */
+const BARE = 24
+const DAY = 86_400_000
+/** Hours by which a day that is shown may differ from a declared instant: time zones. */
+const ZONES = 1.5
+
+/** A line near the headline that is a date and little else, and earlier than the declared one. */
+function earlierDate(near: readonly Leaf[], declared: string): Claim | undefined {
+  for (const { text, kinds } of near) {
+    const found = kinds.furniture !== undefined || text.length > 80 || CHANGED.test(text) ? undefined : findDate(text)
+    if (!found || text.length - (found.end - found.start) > BARE) continue
+    const apart = Date.parse(declared.slice(0, 10)) - Date.parse(found.value.slice(0, 10))
+    return apart > ZONES * DAY ? { value: found.value, found: said('date-line', 0.85) } : undefined
   }
   return undefined
 }

@@ -58,6 +58,10 @@ export const isLinked = (value: unknown): value is Linked =>
 
 const typesOf = (linked: Linked): string[] => [linked['@type']].flat().filter((type) => typeof type === 'string')
 
+/** Whether an object is a piece of news by its type. */
+export const isNews = (linked: Linked | undefined): boolean =>
+  linked !== undefined && typesOf(linked).some((type) => /NewsArticle$/.test(type))
+
 /** The object that stands for the article; the one with most of an article's fields where there are several. */
 export function articleIn(all: readonly Linked[]): Linked | undefined {
   const articles = all.filter((linked) => typesOf(linked).some((type) => ARTICLE.test(type)))

@@ -268,7 +268,7 @@ function firmIn(root: Element): ReadonlySet<Node> {
 }
 
 /** An element and what holds it, from the inside out. */
-function* aroundOf(element: Element): Generator<Node> {
+export function* aroundOf(element: Element): Generator<Node> {
   let around: Node | null = element
   for (let level = 0; around && level < DEEPEST; level++) {
     yield around

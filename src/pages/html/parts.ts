@@ -4,9 +4,10 @@ import { datelineOf } from '../dateline.ts'
 import { isByline, saysBy } from '../names.ts'
 import { bareCredit, creditIn, figurePartOf } from './figures.ts'
 import type { Shown } from './headline.ts'
-import type { Leaf } from './leaves.ts'
+import { aroundOf, type Leaf } from './leaves.ts'
 import type { Main } from './main.ts'
 import { standfirstAmong } from './standfirst.ts'
+import type { Element } from './tree.ts'
 import type { Shares } from './weigh.ts'
 
 /** What becomes of a leaf: a part of the article, or removed with the rule that says why. */
@@ -40,6 +41,10 @@ const FAINTEST = 0.1
 const SURE = 0.9
 /** A leaf that is marked as furniture, or is a link and nothing else, is of the body only where that is likelier than this. */
 const DOUBTFUL = 0.7
+/** A heading of the body is likelier than this. */
+const HEADED = 0.4
+/** So many leaves above the body's last may say who reported or edited it. */
+const SIGNED = 3
 /** Leaves this far below the body may still be a correction or a picture's credit. */
 const BELOW = 8
 
@@ -81,10 +86,13 @@ function verdictOn(leaf: Leaf, i: number, zone: Zone, state: State): Verdict {
   if (i === headline?.at) return ['headline', headline.by]
   if (!/[\p{L}\p{N}]/u.test(leaf.text)) return [undefined, 'pages/phrase']
   if (standfirst.has(i) && !isRepeat(leaf, state)) return ['standfirst', 'pages/standfirst']
-  if (shares.body > (isDoubtful(leaf) ? Math.max(least, DOUBTFUL) : least)) return insideOf(leaf, state, shares)
+  if (shares.body > leastOf(leaf, least)) {
+    if (i >= last - SIGNED && isSignOff(leaf.text)) return [undefined, 'pages/staff']
+    return insideOf(leaf, state, shares)
+  }
   if (leaf.kinds.furniture !== undefined && !isPictured(leaf, i, top, last))
     return [undefined, `pages/${leaf.kinds.furniture}`]
-  const near = i >= top && i < main.to + BELOW ? aroundOf(leaf, zone, i, state) : undefined
+  const near = i >= top && i < main.to + BELOW ? besideOf(leaf, zone, i, state) : undefined
   return near ?? [undefined, whyNot(leaf, zone, i)]
 }
 const NONE: Shares = { body: 0, caption: 0, credit: 0, standfirst: 0 }
@@ -178,7 +186,24 @@ function openingOf(leaf: Leaf, state: State): Verdict | undefined {
   return undefined
 }
 
-const isDoubtful = (leaf: Leaf): boolean => leaf.kinds.furniture !== undefined || isLink(leaf)
+/** How likely a leaf must be to be of the body. */
+const leastOf = (leaf: Leaf, least: number): number =>
+  isDoubtful(leaf)
+    ? Math.max(least, DOUBTFUL)
+    : leaf.heading > 0 && leaf.text.length < 200
+      ? Math.min(least, HEADED)
+      : least
+
+const isDoubtful = (leaf: Leaf): boolean =>
+  (leaf.kinds.furniture !== undefined && (!WEIGHED.has(leaf.kinds.furniture) || isAside(leaf.element))) || isLink(leaf)
+/** Kinds of furniture whose names are given to running text as well; whether it is that, the block model says. */
+const WEIGHED: ReadonlySet<string> = new Set(['sidebar', 'paywall', 'consent'])
+
+/** Whether a page sets an element aside by its tag, not by a name alone. */
+function isAside(element: Element): boolean {
+  for (const around of aroundOf(element)) if (around.nodeName === 'aside') return true
+  return false
+}
 
 /** A link to another page and nothing else. */
 const isLink = ({ linked, text }: Leaf): boolean => linked >= text.length * 0.8 && text.length < 220
@@ -200,7 +225,7 @@ function whyNot(leaf: Leaf, { main, last }: Zone, i: number): string {
 const isSentence = (text: string): boolean => text.length > 80 && /[.!?]["”’]?$/.test(text)
 
 /** A leaf near the body but not in it: a picture's text, what stands above the first paragraphs, a correction. */
-function aroundOf(leaf: Leaf, { main, shares }: Zone, i: number, state: State): Verdict | undefined {
+function besideOf(leaf: Leaf, { main, shares }: Zone, i: number, state: State): Verdict | undefined {
   const figure = pictureTextOf(leaf, shares[i] as Shares)
   if (isRepeat(leaf, state)) return [undefined, 'pages/repeated']
   if (figure && !isFurniture(leaf.text) && i < main.to && leaf.linked < leaf.text.length * 0.6)

@@ -1,4 +1,5 @@
 import { isControl, isDateline, isFurniture } from '../classify.ts'
+import { datelineOf } from '../dateline.ts'
 import { isByline, saysBy } from '../names.ts'
 import { likeness, type Shown } from './headline.ts'
 import type { Leaf } from './leaves.ts'
@@ -16,22 +17,29 @@ export interface Opening {
 const LEAST = 0.12
 /** Where the page's own description has the same words. */
 const TOLD = 0.03
-/** A leaf is the standfirst where that is likelier than this share of its likelihood of being of the body. */
-const LEANING = 0.6
+/** What is marked as one is likelier than this to be one. */
+const MARKED = 0.02
+/** A leaf is the standfirst where that is likelier than this share of its likelihood of being of the body: of what is set apart, and of a plain paragraph. */
+const [LEANING, PLAIN] = [0.6, 0.8]
+/** How much more likely a leaf is the standfirst that is bold and has the words of the description. */
+const STRONG = 8
 /** What is likelier than this to be of the body is no standfirst, whatever it is marked as. */
 const SURE = 0.95
+/** A leaf that is likelier than this to be of the body, and no standfirst, begins the body: no standfirst stands below it. */
+const RUNNING = 0.5
 /** How far below the headline it may begin, and above it. */
-const [BELOW, ABOVE] = [14, 3]
+const [BELOW, ABOVE] = [40, 3]
 
 /** Places of the leaves that make the standfirst: the likeliest leaf near the headline, and those beside it that are made alike. */
 export function standfirstAmong(opening: Opening): ReadonlySet<number> {
-  const { leaves, headline } = opening
+  const { leaves, headline, shares } = opening
   if (headline === undefined) return new Set()
   const [from, to] = [Math.max(0, headline.at - ABOVE), Math.min(leaves.length, headline.at + BELOW)]
   let [best, most] = [-1, 0]
   for (let i = from; i < to; i++) {
     const value = i === headline.at ? 0 : likelihoodOf(opening, i)
     if (value > most) [best, most] = [i, value]
+    if (i > headline.at && value === 0 && (shares[i]?.body ?? 0) > RUNNING) break
   }
   return best < 0 ? new Set() : withLike(opening, best)
 }
@@ -39,14 +47,25 @@ export function standfirstAmong(opening: Opening): ReadonlySet<number> {
 function likelihoodOf({ leaves, description, shares }: Opening, i: number): number {
   const [leaf, share] = [leaves[i], shares[i]]
   if (!leaf || !share || leaf.text.length < 15 || leaf.text.length > 900 || isOther(leaf)) return 0
-  if (isMarked(leaf) && share.body < SURE) return 1 + share.standfirst
+  if (isMarked(leaf) && share.body < SURE && share.standfirst > MARKED) return 1 + share.standfirst
   const told = description !== undefined && likeness(leaf.text, description) > 0.6
-  const weighed = share.standfirst * (told ? 2 : 1)
-  return share.standfirst > (told ? TOLD : LEAST) && weighed > share.body * LEANING ? weighed : 0
+  const weighed = share.standfirst * (told ? (leaf.bold ? STRONG : 2) : 1)
+  return share.standfirst > (told ? TOLD : LEAST) && weighed > share.body * leaningOf(leaf) ? weighed : 0
 }
 
-const isOther = ({ text, kinds }: Leaf): boolean =>
-  isByline(text) || saysBy(text) || isDateline(text) || isControl(text) || isFurniture(text) || kinds.credit === true
+const leaningOf = ({ bold, heading, kinds }: Leaf): number =>
+  bold || heading > 0 || kinds.standfirst === true ? LEANING : PLAIN
+
+const isOther = ({ text, kinds, inside }: Leaf): boolean =>
+  isByline(text) ||
+  saysBy(text) ||
+  isDateline(text) ||
+  isControl(text) ||
+  isFurniture(text) ||
+  kinds.credit === true ||
+  kinds.caption === true ||
+  inside.has('figure') ||
+  datelineOf(text) !== undefined
 
 /** Marked as one, and no part of what is marked as the body but a paragraph or heading of its own. */
 const isMarked = ({ kinds, inside, heading, text }: Leaf): boolean =>
@@ -60,7 +79,8 @@ function withLike({ leaves, shares }: Opening, best: number): ReadonlySet<number
     for (let i = best + step; ; i += step) {
       const [leaf, share] = [leaves[i], shares[i]]
       if (!leaf || !share || isOther(leaf) || leaf.element.tagName !== leaves[best]?.element.tagName) break
-      if (leaf.path.at(-2) !== parent || share.standfirst < LEAST || share.standfirst < share.body * LEANING) break
+      if (leaf.path.at(-2) !== parent || share.standfirst < LEAST || share.standfirst < share.body * leaningOf(leaf))
+        break
       found.add(i)
     }
   return found
