@@ -54,12 +54,14 @@ function Pair(props: { readonly pair: Perhaps; readonly scene: Scene; readonly b
         <code>{why}</code>
       </td>
       <td data-th={say('say')}>
-        <Decide token={scene.token} kind="merge" refs={[refAt(here)]} back={back} label="same">
-          <input type="hidden" name="other" value={refAt(there)} />
-        </Decide>
-        <Decide token={scene.token} kind="split" refs={[refAt(here)]} back={back} label="not the same">
-          <input type="hidden" name="other" value={refAt(there)} />
-        </Decide>
+        <div class="btns">
+          <Decide token={scene.token} kind="merge" refs={[refAt(here)]} back={back} label="same">
+            <input type="hidden" name="other" value={refAt(there)} />
+          </Decide>
+          <Decide token={scene.token} kind="split" refs={[refAt(here)]} back={back} label="not the same">
+            <input type="hidden" name="other" value={refAt(there)} />
+          </Decide>
+        </div>
       </td>
     </tr>
   )
