@@ -9,6 +9,7 @@ import type { OnRecord } from '../record/record.ts'
 import type { ArticleRow } from '../stories/rows.ts'
 import type { Span } from '../text/span.ts'
 import { withCuts } from '../views/cuts.ts'
+import { VIEWS } from '../views/index.ts'
 import type { Shape } from '../views/line.ts'
 import { type Limits, limitsOf, type View } from '../views/view.ts'
 import { addingRoutes } from './adding.ts'
@@ -75,6 +76,7 @@ interface Desk {
   /** Lines that a view's page holds at most. */
   readonly leaf: number
   lost(context: Context): Response | Promise<Response>
+  readonly sureOnly: boolean
   /** A story's scene, with what the form that led to this address settled. */
   scene(context: Context, story?: string): Promise<Scene | undefined>
 }
@@ -107,6 +109,8 @@ const readerOf =
   ({ record }: Desk): Shown['read'] =>
   async (article, version) =>
     (await record.reading(article, version))?.reading
+
+const viewNamed = (context: Context): View | undefined => VIEWS.find(({ name }) => name === context.req.param('view'))
 
 // What makes no sense limits nothing.
 const limitsIn = (context: Context, view: View): Limits => limitsOf(view, (name) => context.req.query(name)) ?? {}
@@ -157,9 +161,9 @@ function storyRoutes(app: Hono, desk: Desk): void {
   app.get('/stories/:story/compare', (context) => compared(desk, context))
   // Where the articles of a story were listed before.
   app.get('/stories/:story/articles', async (context) => {
-    const scene = await desk.scene(context, context.req.param('story'))
-    const view = scene && seenAs(scene, 'report')?.view
-    return scene && view ? context.redirect(viewPath(scene.story.id, view.name), 301) : lost(context)
+    const story = await (await desk.record.rows(context.req.param('story')))?.story()
+    const view = VIEWS.find(({ shape }) => shape === 'report')
+    return story && view ? context.redirect(viewPath(story.id, view.name), 301) : lost(context)
   })
   // Before the cast: its own export is no entity.
   app.get('/stories/:story/:view/export', (context) => exported(desk, context))
@@ -174,7 +178,7 @@ function storyRoutes(app: Hono, desk: Desk): void {
   })
   app.get('/stories/:story/:view', async (context) => {
     const scene = await desk.scene(context, context.req.param('story'))
-    const view = scene?.seen.find((seen) => seen.view.name === context.req.param('view'))?.view
+    const view = viewNamed(context)
     return scene && view ? context.html(await viewPageOf(desk, scene, view, context)) : lost(context)
   })
 }
@@ -187,13 +191,14 @@ async function moved(desk: Desk, context: Context) {
 }
 
 async function exported(desk: Desk, context: Context) {
-  const scene = await desk.scene(context, context.req.param('story'))
-  const view = scene?.seen.find((seen) => seen.view.name === context.req.param('view'))?.view
+  const rows = await desk.record.rows(context.req.param('story'))
+  const view = viewNamed(context)
   const wanted = EXPORTS.find(({ name }) => name === context.req.query('format'))
-  if (!scene || !view || !wanted) return lost(context)
+  if (!rows || !view || !wanted) return lost(context)
   const asked = askedOf(queryOf(context))
-  const lines = narrowed(await linesOf(scene, view, rowFilterOf(asked), limitsIn(context, view)), asked)
-  const one = { view, story: scene.story, lines: withCuts(given(lines), readingIn(desk)) }
+  const from = { rows, seen: [], ...(desk.sureOnly ? { sureOnly: true as const } : {}) }
+  const lines = narrowed(await linesOf(from, view, rowFilterOf(asked), limitsIn(context, view)), asked)
+  const one = { view, story: await rows.story(), lines: withCuts(given(lines), readingIn(desk)) }
   const parts: string[] = []
   const options = {
     all: context.req.query('all') !== undefined,
@@ -286,6 +291,7 @@ export function openDesk(record: OnRecord, options: DeskOptions = {}): Desked {
   const basket = newBasket()
   const desk: Desk = {
     ...{ record, token, by, now, places, jobs, collecting, lost, basket },
+    sureOnly: options.sureOnly ?? false,
     leaf: options.unpaged ? Number.POSITIVE_INFINITY : LEAF,
     scene: async (context, story) => {
       const [scene, fresh] = [await scenes(story), await freshOf({ record, token }, context)]

@@ -2,6 +2,7 @@ import type { Reading } from '../readings/reading.ts'
 import type { OnRecord, Settled } from '../record/record.ts'
 import { refOf } from '../stories/index.ts'
 import type { FigureItem, StatementItem } from '../stories/items.ts'
+import { isEmpty } from '../stories/rows/filter.ts'
 import { type Told, toldBy } from '../stories/rows/told.ts'
 import type {
   ArticleRow,
@@ -21,6 +22,7 @@ import type { Limits, View } from '../views/view.ts'
 import { ALIKE, ITSELF } from './about.ts'
 import { viewPath } from './addresses.ts'
 import type { Asked } from './filters.ts'
+import { all, heldOf, lent } from './held.ts'
 import type { Place } from './leaves.ts'
 import type { Fresh } from './parts/decided.tsx'
 
@@ -70,13 +72,6 @@ export interface Shown {
   readonly place: Place
 }
 
-/** All of what an iterable gives, in its order. */
-export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
-  const found: T[] = []
-  for await (const item of items) found.push(item)
-  return found
-}
-
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]))
 
@@ -114,22 +109,22 @@ export function refsFor(scene: Scene, line: Line): readonly string[] {
     : named.map(({ article, version, start, end }) => `${article}@${version}#at:${start}-${end}`)
 }
 
-/** Loads a story for its pages. */
-async function sceneOf(rows: StoryRows, token: string): Promise<Scene> {
-  const happenings = await all(rows.happenings())
-  const seen: Seen[] = []
+/** Loads a story for its pages: each row once, whatever shows it. */
+async function sceneOf(from: StoryRows, token: string): Promise<Scene> {
+  const held = await heldOf(from)
+  const [rows, seen]: [StoryRows, Seen[]] = [lent(from, held), []]
   for (const view of VIEWS) seen.push({ view, lines: await all(view.lines(rows, {})) })
   return {
     token,
     story: await rows.story(),
     rows,
-    articles: byId(await all(rows.articles())),
-    entities: byId(await all(rows.entities())),
-    happenings: byId(happenings),
-    told: toldBy(happenings),
-    statements: byId(await all(rows.statements())),
-    figures: byId(await all(rows.figures())),
-    places: byId(await all(rows.places())),
+    articles: byId(held.articles),
+    entities: byId(held.entities),
+    happenings: byId(held.happenings),
+    told: toldBy(held.happenings),
+    statements: byId(held.statements),
+    figures: byId(held.figures),
+    places: byId(held.places),
     seen,
   }
 }
@@ -182,8 +177,15 @@ export const voicesOf = (scene: Scene): Seen | undefined => seenAs(scene, 'claim
 export const coveragePath = (scene: Scene): string =>
   viewPath(scene.story.id, seenAs(scene, 'report')?.view.name ?? 'articles')
 
-/** The lines of a view that a filter leaves. */
-export async function linesOf(scene: Scene, view: View, filter: RowFilter, limits?: Limits): Promise<readonly Line[]> {
+/** The lines of a view that a filter leaves; the story need not be loaded. */
+export async function linesOf(
+  scene: Pick<Scene, 'rows' | 'seen' | 'sureOnly'>,
+  view: View,
+  filter: RowFilter,
+  limits: Limits = {},
+): Promise<readonly Line[]> {
+  const known = scene.seen.find((one) => one.view === view)
+  if (known && isEmpty(filter) && Object.keys(limits).length === 0) return known.lines
   const lines = await all(view.lines(scene.rows, filter, limits))
   return scene.sureOnly ? lines.filter(({ sure }) => sure) : lines
 }

@@ -59,17 +59,17 @@ async function entriesOf<K extends Listed>(db: Db, story: string, kind: K, refs:
   return new Map(rows.map((row) => [row.ref, listingOf(kind, row)]))
 }
 
+// A cluster's items come as one text: to read many short ones costs more.
 async function clustersOf<K extends Listed>(db: Db, story: string, kind: K, ids: readonly string[]) {
-  const { rows } = await sql<{ id: string; body: string }>`
-    select j.value as id, item.body from json_each(${JSON.stringify(ids)}) j
+  const { rows } = await sql<{ id: string; items: string }>`
+    select j.value as id, '[' || (
+      select group_concat(item.body, ',' order by one.key)
+      from json_each(entry.items) one cross join item on item.id = one.value) || ']' as items
+    from json_each(${JSON.stringify(ids)}) j
     cross join item head on head.digest = substr(j.value, 2) and head.kind = ${kind}
     cross join entry on entry.kind = ${kind} and entry.head = head.id and entry.story = ${story}
-    cross join json_each(entry.items) one cross join item on item.id = one.value
-    order by j.key, one.key`.execute(db)
-  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, held]): Cluster<K>[] => {
-    const [first, ...rest] = held.map(({ body }) => JSON.parse(body) as ItemOf<K>)
-    return first ? [{ id, items: [first, ...rest] }] : []
-  })
+    order by j.key`.execute(db)
+  return rows.map(({ id, items }): Cluster<K> => ({ id, items: JSON.parse(items) as [ItemOf<K>, ...ItemOf<K>[]] }))
 }
 
 async function doneIn(db: Db, story: string, due: Due, limit: number): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import type { EntityRow, RowFilter, StoryRows } from '../stories/rows.ts'
+import type { Citation } from '../text/citation.ts'
 import type { Line } from './line.ts'
 import { quote, reportOf, standing } from './lines.ts'
 import type { View } from './view.ts'
@@ -10,21 +11,27 @@ const SHOWN: readonly EntityRow['type'][] = ['person', 'organization', 'location
 // One citation an article: the sentence that introduces it, then its first mention in each further one.
 function cardLine(row: EntityRow): Line {
   const [first, ...rest] = row.occurrences
-  const others = rest.flatMap(({ places: [place], ...one }) => (place ? [{ ...one, place }] : []))
-  const own = { ...first, article: row.introduced.article, report: first?.report ?? {} }
+  const from: [Citation, ...Citation[]] = [row.introduced]
+  const reports = [reportOf(row.introduced.article, first?.report ?? {}, first?.copyOf)]
+  for (const { article, report, copyOf, places } of rest) {
+    const [place] = places
+    if (!place) continue
+    from.push(place)
+    reports.push(reportOf(article, report, copyOf))
+  }
   return {
     id: row.id,
     shape: 'card',
     text: [quote(row.introduced, false, false)],
-    from: [row.introduced, ...others.map(({ place }) => place)],
+    from,
     who: [{ id: row.id, name: row.name, type: row.type, words: row.named }],
-    roles: row.roles.map(({ from }) => from),
+    roles: row.roles.map((role) => role.from),
     counts: { mentions: row.mentions, articles: row.articles },
     ...standing(row),
     sure: row.confirmed || (row.score >= SURE && !row.disputed),
     score: row.score,
     origins: row.origins,
-    reports: [own, ...others].map(({ article, report, copyOf }) => reportOf(article, report, copyOf)),
+    reports,
   }
 }
 

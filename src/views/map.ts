@@ -14,38 +14,49 @@ const SURE_UNKNOWN = 0.35
 
 const isKnown = ({ lat, geonamesId }: PlaceRow): boolean => lat !== undefined || geonamesId !== undefined
 
-function isSure(row: PlaceRow, { item, spot }: PlaceTelling): boolean {
+type Standing = ReturnType<typeof standingOf>
+
+function isSure(row: PlaceRow, { item, spot }: PlaceTelling, standing: Standing): boolean {
   if (item.confirmed) return true
   if (row.disputed) return false
-  if (!standingOf(spot, row.precision)) return false
+  if (!standing) return false
   if (isKnown(row)) return spot.score >= SURE
   // In a headline any noun may be written as a name.
   return spot.score >= SURE_UNKNOWN && spot.events.length > 0 && spot.sentence.n !== undefined
 }
 
-// The telling that shows a place best: one that is sure of it, of something that happens there, in running text of its own, and first.
-function goodness(row: PlaceRow, telling: PlaceTelling): number {
-  const standing = standingOf(telling.spot, row.precision)
-  const met = [
-    isSure(row, telling),
-    standing === 'there',
-    standing !== undefined,
-    telling.spot.events.length > 0,
-    telling.copyOf === undefined,
-    telling.spot.sentence.n !== undefined,
-  ]
-  return met.reduce((sum, one) => 2 * sum + Number(one), 0)
+interface Weighed {
+  readonly telling: PlaceTelling
+  readonly sure: boolean
+  readonly goodness: number
 }
 
-const better = (row: PlaceRow, a: PlaceTelling, b: PlaceTelling): PlaceTelling =>
-  goodness(row, b) > goodness(row, a) ? b : a
+// The telling that shows a place best: one that is sure of it, of something that happens there, in running text of its own, and first.
+function weighed(row: PlaceRow, telling: PlaceTelling): Weighed {
+  const { spot, copyOf } = telling
+  const standing = standingOf(spot, row.precision)
+  const sure = isSure(row, telling, standing)
+  const met = [
+    sure,
+    standing === 'there',
+    standing !== undefined,
+    spot.events.length > 0,
+    copyOf === undefined,
+    spot.sentence.n !== undefined,
+  ]
+  return { telling, sure, goodness: met.reduce((sum, one) => 2 * sum + Number(one), 0) }
+}
+
+const better = (a: Weighed, b: Weighed): Weighed => (b.goodness > a.goodness ? b : a)
 
 // The best telling of each article, the best of all first.
-function tellingsOf(row: PlaceRow): readonly [PlaceTelling, ...PlaceTelling[]] {
-  const articles = Map.groupBy(row.tellings, ({ item }) => item.article)
-  const each = [...articles.values()].map((held) => held.reduce((a, b) => better(row, a, b)))
-  const best = each.reduce((a, b) => better(row, a, b), row.tellings[0])
-  return [best, ...each.filter(({ item }) => item.article !== best.item.article)]
+function tellingsOf(row: PlaceRow): readonly [Weighed, ...Weighed[]] {
+  const [first, ...others] = row.tellings
+  const all = [weighed(row, first), ...others.map((telling) => weighed(row, telling))] as const
+  const articles = Map.groupBy(all, ({ telling }) => telling.item.article)
+  const each = [...articles.values()].map((held) => held.reduce(better))
+  const best = each.reduce(better, all[0])
+  return [best, ...each.filter(({ telling }) => telling.item.article !== best.telling.item.article)]
 }
 
 // A country or a region is no point: what is drawn of it is its outline.
@@ -53,14 +64,14 @@ const pointOf = ({ precision, lat, lon }: PlaceRow): Pick<PlaceRow, 'lat' | 'lon
   lat === undefined || lon === undefined || precision === 'country' || precision === 'region' ? {} : { lat, lon }
 
 function pinLine(row: PlaceRow): Line {
-  const tellings = tellingsOf(row)
-  const [{ spot }, ...rest] = tellings
+  const [{ telling, sure }, ...rest] = tellingsOf(row)
+  const { spot } = telling
   const { name, precision, geonamesId, country } = row
   return {
     id: row.id,
     shape: 'pin',
     text: clause(spot.sentence, [spot.words, ...spot.events.map(({ words }) => words)]),
-    from: [spot.sentence, ...rest.map((telling) => telling.spot.sentence)],
+    from: [spot.sentence, ...rest.map((one) => one.telling.spot.sentence)],
     where: {
       name,
       ...(geonamesId === undefined ? {} : { geonamesId }),
@@ -71,10 +82,10 @@ function pinLine(row: PlaceRow): Line {
     },
     counts: { mentions: row.mentions, articles: row.articles },
     ...standing(row),
-    sure: isSure(row, tellings[0]),
+    sure,
     score: row.score,
     origins: row.origins,
-    reports: reportsOf(tellings),
+    reports: reportsOf([telling, ...rest.map((one) => one.telling)]),
   }
 }
 

@@ -14,14 +14,19 @@ export interface EntityContext {
 
 /** Name of a cluster: a person's choice, else the fullest name; of equally full ones the most mentioned, then the first. */
 export function nameOf<T extends Pick<EntityItem, 'name' | 'chosen' | 'mentions'>>(items: readonly [T, ...T[]]): T {
-  const words = new Map<string, number>()
-  for (const { name } of items) if (!words.has(name)) words.set(name, name.split(/\s+/).length)
-  const better = (a: T, b: T): number =>
-    Number(a.chosen ?? false) - Number(b.chosen ?? false) ||
-    (words.get(a.name) ?? 0) - (words.get(b.name) ?? 0) ||
-    a.name.length - b.name.length ||
-    a.mentions - b.mentions
-  return items.reduce((best, one) => (better(one, best) > 0 ? one : best), items[0])
+  const words = ({ name }: T) => name.split(/\s+/).length
+  const isChosen = ({ chosen }: T) => Number(chosen ?? false)
+  const isBetter = (a: T, b: T): boolean => {
+    if (isChosen(a) !== isChosen(b)) return isChosen(a) > isChosen(b)
+    if (a.name !== b.name) {
+      const fuller = words(a) - words(b) || a.name.length - b.name.length
+      if (fuller !== 0) return fuller > 0
+    }
+    return a.mentions > b.mentions
+  }
+  let [best] = items
+  for (const item of items) if (isBetter(item, best)) best = item
+  return best
 }
 
 const chosenFirst = (a: EntityItem, b: EntityItem): number =>
@@ -30,7 +35,8 @@ const chosenFirst = (a: EntityItem, b: EntityItem): number =>
 // Roles, a person's choice before all, then the latest first, each wording once.
 function rolesOf(items: readonly EntityItem[], context: EntityContext): EntityRow['roles'] {
   const seen = new Set<string>()
-  return [...items]
+  return items
+    .filter(({ roles }) => roles.length > 0)
     .reverse()
     .sort(chosenFirst)
     .flatMap((item) =>
@@ -44,22 +50,32 @@ function rolesOf(items: readonly EntityItem[], context: EntityContext): EntityRo
 }
 
 function occurrence({ article, places }: EntityItem, context: EntityContext): EntityRow['occurrences'][number] {
-  const copyOf = context.copyOf(article)
-  return { article, report: context.report(article), places, ...(copyOf === undefined ? {} : { copyOf }) }
+  const [report, copyOf] = [context.report(article), context.copyOf(article)]
+  return copyOf === undefined ? { article, report, places } : { article, report, places, copyOf }
+}
+
+// Every name but one, in the order of their first uses.
+function aliasesOf(items: readonly EntityItem[], named: string): readonly string[] {
+  const found = new Set<string>()
+  for (const { name, aliases } of items) {
+    found.add(name)
+    for (const alias of aliases) found.add(alias)
+  }
+  found.delete(named)
+  return [...found]
 }
 
 /** A person, organization, place or thing as a story shows it. Pure: from its cluster. */
 export function entityRow(cluster: Cluster<'entity'>, context: EntityContext): EntityRow {
   const { items } = cluster
   const named = nameOf(items)
-  const others = items.flatMap(({ name, aliases }) => [name, ...aliases])
   const geonamesId = items.find((item) => item.geonamesId !== undefined)?.geonamesId
   return {
     id: cluster.id,
     name: named.name,
     named: named.places.find(({ exact }) => exact === named.name) ?? named.places[0] ?? named.sentence,
     type: named.type,
-    aliases: [...new Set(others)].filter((name) => name !== named.name),
+    aliases: aliasesOf(items, named.name),
     roles: rolesOf(items, context),
     mentions: items.reduce((sum, { mentions }) => sum + mentions, 0),
     articles: new Set(items.map(({ article }) => article)).size,
@@ -67,7 +83,7 @@ export function entityRow(cluster: Cluster<'entity'>, context: EntityContext): E
     origins: originCount(items, context.origins),
     introduced: items[0].sentence,
     ...(geonamesId === undefined ? {} : { geonamesId }),
-    score: Math.max(...items.map(({ score }) => score)),
+    score: items.reduce((most, { score }) => Math.max(most, score), 0),
     confirmed: items.some(({ confirmed }) => confirmed),
     ...(items.some(({ disputed }) => disputed) ? { disputed: true } : {}),
   }
