@@ -3,7 +3,8 @@ import { coref } from './coref.ts'
 import { events } from './events.ts'
 import type { Measure } from './measure.ts'
 import { namesConll, namesGum, namesWorldwide } from './names.ts'
-import { pagesAeb, pagesFundus, pagesWcxb } from './pages.ts'
+import { pagesAeb, pagesFundus, pagesMetadata, pagesWcxb } from './pages.ts'
+import { peersAeb, peersFundus, peersMetadata, peersWcxb } from './peers.ts'
 import { placesGeovirus, placesGwn, placesLgl, placesTrnews } from './places.ts'
 import { sentences } from './sentences.ts'
 import { storiesBasil, storiesEcb, storiesGiveme5w } from './stories.ts'
@@ -12,7 +13,8 @@ import { timesMeantime, timesTe3, timesTe3All, timesWikiwars, timesWikiwarsAll }
 
 /** Every corpus that the bench knows, by layer. */
 export const MEASURES: readonly Measure[] = [
-  pagesAeb, pagesFundus, pagesWcxb,
+  pagesAeb, pagesFundus, pagesWcxb, pagesMetadata,
+  peersAeb, peersFundus, peersWcxb, peersMetadata,
   sentences,
   namesWorldwide, namesConll, namesGum,
   coref,

@@ -14,6 +14,11 @@ export interface PageFields {
 export interface PageGold extends Doc {
   readonly gold: PageFields
 }
+/** A page of a corpus with its gold. */
+export interface PageDoc extends PageGold {
+  readonly url: string
+  readonly html: string
+}
 export type PagePrediction = Doc & PageFields
 
 const wordsIn = (text: string | null | undefined): string[] => (text ?? '').match(/[\p{L}\p{N}_]+/gu) ?? []
