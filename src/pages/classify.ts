@@ -7,7 +7,12 @@ const BUTTONS: ReadonlySet<string> = new Set(lists.buttons)
 const AGENCIES: ReadonlySet<string> = new Set(lists.agencies)
 const LABELS: ReadonlySet<string> = new Set(lists.related)
 
-const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim()
+const fold = (text: string): string => {
+  const lower = text.toLowerCase()
+  return (LOOSE.test(lower) ? lower.replace(/\s+/g, ' ') : lower).trim()
+}
+// White space that is more than a single space.
+const LOOSE = /\s\s|[^\S ]/
 const beginsWith = (text: string, list: readonly string[]): boolean => list.some((start) => text.startsWith(start))
 
 /** Whether a line ends as a sentence does. */

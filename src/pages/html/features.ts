@@ -43,15 +43,15 @@ const PHRASE = 300
 const TEXT = ['chars', 'words', 'wordLength', 'commas', 'stops', 'ends', 'colon', 'digits', 'capitals', 'first', 'quotes', 'bars', 'upper', 'letters', 'date', 'furniturePhrase', 'control', 'relatedPhrase', 'saysBy', 'dateline', 'creditPhrase', 'correctionPhrase', 'signOff', 'address'] // biome-ignore format: a list
 
 /** What a leaf's text is like. */
-function textRow(row: Row, text: string, seen: Glance): void {
+function textRow(row: Row, text: string, seen: Glance, look: Look): void {
   const words = seen.words || 1
   row.push(
-    log(text.length),
+    look.chars,
     log(seen.words),
     text.length / words,
     seen.commas / words,
     seen.stops,
-    flag(ENDS.test(text.slice(-12))),
+    look.ends,
     flag(text.endsWith(':')),
     seen.digits / text.length,
     seen.capitals / words,
@@ -91,8 +91,35 @@ const firstKind = (text: string): number => {
 
 const MARK = ['links', 'heading', 'bold', 'hidden', 'pictures', 'figure-part', 'tag', 'depth', 'reason', ...KINDS.map((kind) => `kind-${kind}`), ...[...NOTED].map((tag) => `in-${tag}`)] // biome-ignore format: a list
 
+/** What is asked of a leaf more than once: of itself, and by those beside it. */
+interface Look {
+  readonly chars: number
+  readonly ends: number
+  readonly tag: number
+  readonly reason: number
+  readonly weight: number
+}
+
+const lookAt = (leaf: Leaf, weight: number): Look => ({
+  chars: log(leaf.text.length),
+  ends: flag(ENDS.test(leaf.text.slice(-12))),
+  tag: TAGS.get(leaf.element.tagName) ?? -1,
+  reason: leaf.kinds.furniture === undefined ? -1 : (REASONS.get(leaf.kinds.furniture) ?? -1),
+  weight,
+})
+
+/** Which of the noted tags a leaf stands in; leaves share their sets of tags. */
+function notedReader(): (inside: ReadonlySet<string>) => readonly number[] {
+  const known = new Map<ReadonlySet<string>, readonly number[]>()
+  return (inside) => {
+    const found = known.get(inside) ?? Array.from(NOTED, (tag) => flag(inside.has(tag)))
+    known.set(inside, found)
+    return found
+  }
+}
+
 /** What its markup says. */
-function markRow(row: Row, leaf: Leaf): void {
+function markRow(row: Row, leaf: Leaf, look: Look, noted: readonly number[]): void {
   row.push(
     leaf.linked / leaf.text.length,
     leaf.heading,
@@ -100,16 +127,13 @@ function markRow(row: Row, leaf: Leaf): void {
     flag(leaf.hidden),
     log(leaf.pictures),
     FIGURE.get(figurePartOf(leaf)) ?? 0,
-    tagOf(leaf),
+    look.tag,
     leaf.path.length,
-    reasonOf(leaf),
+    look.reason,
   )
   for (const kind of KINDS) row.push(flag(leaf.kinds[kind]))
-  for (const tag of NOTED) row.push(flag(leaf.inside.has(tag)))
+  for (const tag of noted) row.push(tag)
 }
-const tagOf = ({ element }: Leaf): number => TAGS.get(element.tagName) ?? -1
-const reasonOf = ({ kinds }: Leaf): number =>
-  kinds.furniture === undefined ? -1 : (REASONS.get(kinds.furniture) ?? -1)
 
 /** Sums over leaves that belong together. */
 interface Sum {
@@ -123,9 +147,18 @@ const SUM = ['leaves', 'weight', 'links', 'mean', 'prose']
 /** A leaf of this weight is running text. */
 const PROSE = 20
 
-function addTo<Key>(sums: Map<Key, Sum>, key: Key, leaf: Leaf, weight: number): void {
-  const sum = sums.get(key) ?? { leaves: 0, chars: 0, links: 0, weight: 0, prose: 0 }
+const nothing = (): Sum => ({ leaves: 0, chars: 0, links: 0, weight: 0, prose: 0 })
+
+/** The sum under a key, made where there is none. */
+function sumOf(sums: Map<string, Sum>, key: string): Sum {
+  const known = sums.get(key)
+  if (known) return known
+  const sum = nothing()
   sums.set(key, sum)
+  return sum
+}
+
+function add(sum: Sum, leaf: Leaf, weight: number): void {
   sum.leaves++
   sum.chars += leaf.text.length
   sum.links += leaf.linked
@@ -175,31 +208,47 @@ export function featuresOf(page: Surroundings): Rows {
   const { leaves } = page
   const weights = leaves.map(weightOf)
   const total = weights.reduce((a, b) => a + b, 0) || 1
-  const [held, alike, deep] = [new Map<number, Sum>(), new Map<string, Sum>(), new Map<string, Sum>()]
+  const looks = leaves.map((leaf, i) => lookAt(leaf, weights[i] ?? 0))
   const made = leaves.map(madeOf)
-  leaves.forEach((leaf, i) => {
-    const [weight, own] = [weights[i] ?? 0, made[i] ?? '']
-    for (const at of leaf.path) addTo(held, at, leaf, weight)
-    addTo(alike, own, leaf, weight)
-    addTo(deep, `${leaf.path.length}${own}`, leaf, weight)
-  })
+  const { held, alike, deep } = summed(leaves, weights, made)
   const place = placer(page, weights, total, made)
   const width = FEATURES.length
   const numbers = new Float32Array(leaves.length * width)
+  const notedIn = notedReader()
   const row: Row = []
   leaves.forEach((leaf, i) => {
     const seen = glanceAt(leaf.text)
+    const look = looks[i] as Look
     row.length = 0
-    textRow(row, leaf.text, seen)
-    markRow(row, leaf)
+    textRow(row, leaf.text, seen, look)
+    markRow(row, leaf, look, notedIn(leaf.inside))
     place(row, leaf, i, seen)
-    for (const level of LEVELS) sumRow(row, held.get(leaf.path.at(-1 - level) ?? -1), total)
-    sumRow(row, alike.get(made[i] ?? ''), total)
-    sumRow(row, deep.get(`${leaf.path.length}${made[i]}`), total)
-    for (const by of BESIDE) besideRow(row, leaf, leaves[i + by], weights[i + by] ?? 0)
+    for (const level of LEVELS) sumRow(row, held[leaf.path.at(-1 - level) ?? -1], total)
+    sumRow(row, alike[i], total)
+    sumRow(row, deep[i], total)
+    for (const by of BESIDE) besideRow(row, leaf, leaves[i + by], looks[i + by])
     numbers.set(row, i * width)
   })
   return { numbers, width }
+}
+
+/** What leaves add up to: by element that holds them (by its place), and for each leaf with those that are made the same way, anywhere and as deep. */
+function summed(leaves: readonly Leaf[], weights: readonly number[], made: readonly string[]) {
+  const held: Sum[] = []
+  const [anywhere, asDeep] = [new Map<string, Sum>(), new Map<string, Sum>()]
+  const [alike, deep]: [Sum[], Sum[]] = [[], []]
+  leaves.forEach((leaf, i) => {
+    const [weight, own] = [weights[i] ?? 0, made[i] ?? '']
+    for (const at of leaf.path) {
+      held[at] ??= nothing()
+      add(held[at], leaf, weight)
+    }
+    alike[i] = sumOf(anywhere, own)
+    deep[i] = sumOf(asDeep, `${leaf.path.length}${own}`)
+    add(alike[i], leaf, weight)
+    add(deep[i], leaf, weight)
+  })
+  return { held, alike, deep }
 }
 
 /** What is asked of each leaf about its place. */
@@ -272,9 +321,10 @@ function likener({ leaves, headline, description, articleBody }: Surroundings): 
   const [toldWords, toldGrams] = [new Set(told.hashes), gramsOf(told)]
   const body = gramsOf(glanceAt(articleBody ?? '', LONGEST))
   return (row, seen) => {
+    const own = new Set(seen.hashes)
     row.push(
-      title.size ? likenessOf(seen.hashes, title) : -1,
-      toldWords.size ? likenessOf(seen.hashes, toldWords) : -1,
+      title.size ? likenessOf(own, title) : -1,
+      toldWords.size ? likenessOf(own, toldWords) : -1,
       toldGrams.size ? shareIn(toldGrams, seen) : -1,
       body.size ? shareIn(body, seen) : -1,
       flag(body.size > 0),
@@ -315,8 +365,8 @@ function nextProse(weights: readonly number[]): (number | undefined)[] {
   return next
 }
 
-function besideRow(row: Row, leaf: Leaf, other: Leaf | undefined, weight: number): void {
-  if (!other) {
+function besideRow(row: Row, leaf: Leaf, other: Leaf | undefined, look: Look | undefined): void {
+  if (!other || !look) {
     row.push(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)
     return
   }
@@ -324,13 +374,13 @@ function besideRow(row: Row, leaf: Leaf, other: Leaf | undefined, weight: number
   while (shared < leaf.path.length && leaf.path[shared] === other.path[shared]) shared++
   row.push(
     other.pictures,
-    log(other.text.length),
+    look.chars,
     other.linked / other.text.length,
     other.heading,
-    flag(ENDS.test(other.text.slice(-12))),
-    tagOf(other),
-    reasonOf(other),
-    weight,
+    look.ends,
+    look.tag,
+    look.reason,
+    look.weight,
     leaf.path.length - shared,
     flag(other.kinds.caption),
     flag(other.bold),

@@ -96,9 +96,9 @@ const CLOSING = /["”’»)\s]/
 const closes = (text: string, at: number): boolean => at >= text.length || CLOSING.test(text[at] ?? '')
 
 /** Jaccard similarity of two texts' words. */
-export function likenessOf(a: readonly number[], b: ReadonlySet<number>): number {
+export function likenessOf(a: readonly number[] | ReadonlySet<number>, b: ReadonlySet<number>): number {
   if (!b.size) return 0
-  const own = new Set(a)
+  const own = a instanceof Set ? a : new Set(a)
   let same = 0
   for (const hash of own) if (b.has(hash)) same++
   return same / (own.size + b.size - same || 1)

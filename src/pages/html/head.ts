@@ -4,20 +4,22 @@ import type { Claim } from '../draft.ts'
 import { articleIn, isNews, type Linked, linkedIn, namesOf, plain } from './jsonld.ts'
 import type { Leaf } from './leaves.ts'
 import { firstOf, type Meta, metaIn } from './meta.ts'
-import { attribute, elementsIn, type Node, squeeze } from './tree.ts'
+import { attribute, type Element, elementsOf, type Node, squeeze } from './tree.ts'
 
 /** What a page says of its article outside the article's own text. */
 export interface Head {
   readonly meta: Meta
   readonly all: readonly Linked[]
   readonly linked: Linked | undefined
-  readonly root: Node
+  /** All elements of the page. */
+  readonly elements: readonly Element[]
 }
 
 /** Reads declarations and linked data, once for all fields. */
 export function headOf(root: Node): Head {
-  const all = linkedIn(root)
-  return { meta: metaIn(root), all, linked: articleIn(all), root }
+  const elements = elementsOf(root)
+  const all = linkedIn(elements)
+  return { meta: metaIn(elements), all, linked: articleIn(all), elements }
 }
 
 /** A finding that the page states. */
@@ -178,9 +180,9 @@ function earlierDate(near: readonly Leaf[], declared: string): Claim | undefined
   return undefined
 }
 
-function timeElement({ root }: Head, hint: RegExp): Claim | undefined {
+function timeElement({ elements }: Head, hint: RegExp): Claim | undefined {
   let any: string | undefined
-  for (const element of elementsIn(root)) {
+  for (const element of elements) {
     if (element.tagName !== 'time') continue
     const value = dateIn(attribute(element, 'datetime'))
     if (value && hint.test(`${attribute(element, 'class')} ${attribute(element, 'itemprop')}`))

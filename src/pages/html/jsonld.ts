@@ -1,4 +1,4 @@
-import { attribute, elementsIn, type Node } from './tree.ts'
+import { attribute, type Element, type Node } from './tree.ts'
 
 /** A value of JSON-LD: whatever the page wrote. */
 export type Linked = { readonly [key: string]: unknown }
@@ -6,9 +6,9 @@ export type Linked = { readonly [key: string]: unknown }
 const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|Review|NewsStory)$/
 
 /** All objects of a page's JSON-LD, graphs and arrays opened; blocks that are not JSON are passed over. */
-export function linkedIn(root: Node): Linked[] {
+export function linkedIn(elements: readonly Element[]): Linked[] {
   const found: Linked[] = []
-  for (const element of elementsIn(root)) {
+  for (const element of elements) {
     if (element.tagName !== 'script' || !/ld\+json/i.test(attribute(element, 'type') ?? '')) continue
     open(parseLoosely(textOf(element)), found)
   }

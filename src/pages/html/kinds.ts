@@ -99,7 +99,7 @@ function kindsIn(words: readonly Word[]): Kinds {
   return furniture === undefined ? kinds : { ...kinds, furniture }
 }
 
-/** Marks elements by their own markup alone; what is inside inherits in `leaves`. A page's elements share words: each is looked up once a page. */
+/** Marks elements by their own markup alone; what is inside inherits in `leaves`. A page's elements share names and words: each is looked up once a page. */
 export function kindsReader(): (element: Element) => Kinds {
   const known = new Map<string, Word>()
   const lookUp = (raw: string): Word => {
@@ -107,13 +107,21 @@ export function kindsReader(): (element: Element) => Kinds {
     known.set(raw, word)
     return word
   }
+  const read = new Map<string, Kinds>()
+  const readAll = (names: string): Kinds => {
+    const kinds = read.get(names) ?? kindsIn(names.split(/\s+/).filter(Boolean).map(lookUp))
+    read.set(names, kinds)
+    return kinds
+  }
   return (element) => {
-    if (!element.attrs.length) return marked({}, TAGS[element.tagName])
-    const kinds = kindsIn(namesOf(element).split(/\s+/).filter(Boolean).map(lookUp))
+    if (!element.attrs.length) return marked(NONE, TAGS[element.tagName])
+    const names = namesOf(element)
+    const kinds = names === '' ? NONE : readAll(names)
     const role = attribute(element, 'role')
     return marked(kinds, TAGS[element.tagName] ?? (role === undefined ? undefined : ROLES[role]))
   }
 }
 
+const NONE: Kinds = {}
 const marked = (kinds: Kinds, furniture: string | undefined): Kinds =>
   furniture === undefined ? kinds : { ...kinds, furniture }

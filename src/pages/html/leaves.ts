@@ -1,5 +1,5 @@
 import { type Kinds, kindsReader } from './kinds.ts'
-import { attribute, type Element, elementsIn, isElement, type Node, squeeze } from './tree.ts'
+import { attribute, type Element, elementsOf, isElement, type Node, squeeze } from './tree.ts'
 
 /** A run of text inside one block element of a page, with what its ancestors say about it. */
 export interface Leaf {
@@ -145,6 +145,8 @@ interface Walk {
   /** Elements that are no furniture, whatever they are called. */
   readonly firm: ReadonlySet<Node>
   readonly kindsOf: (element: Element) => Kinds
+  /** Sets of tags by the set that they add a tag to. */
+  readonly sets: Map<ReadonlySet<string>, Map<string, ReadonlySet<string>>>
   run: Run
   /** Pictures since the last leaf. */
   pictures: number
@@ -162,6 +164,7 @@ export function leavesOf(
     stack: [{ enter: root, context, bold: false }],
     firm: firmIn(root),
     kindsOf: kindsReader(),
+    sets: new Map(),
     run: emptyRun(),
     pictures: 0,
   }
@@ -194,14 +197,11 @@ function enter(walk: Walk, { enter: node, context, link, bold }: Enter): void {
     breakLine(walk, context)
     return
   }
-  const { furniture, ...rest } = walk.kindsOf(node)
-  const own: Kinds = furniture === undefined || walk.firm.has(node) ? rest : { ...rest, furniture }
+  const own = firmly(walk, node, walk.kindsOf(node))
   const inline = INLINE.has(node.tagName) && !standsApart(node, own)
   const hidden = context.hidden || isHidden(node)
   if (inline && hidden && !context.hidden) return
-  const inner = inline
-    ? { ...context, hidden, kinds: join(context.kinds, own) }
-    : { ...blockContext(node, own, context, walk.elements), hidden }
+  const inner = inline ? inlineContext(own, context, hidden) : blockContext(walk, node, own, context, hidden)
   if (!inline) {
     flush(walk, context)
     walk.stack.push({ leave: inner })
@@ -212,6 +212,13 @@ function enter(walk: Walk, { enter: node, context, link, bold }: Enter): void {
     const child = node.childNodes[i]
     if (child) walk.stack.push({ enter: child, context: inner, link: href, bold: strong })
   }
+}
+
+/** What an element is marked as; one that is firm is no furniture. */
+function firmly({ firm }: Walk, node: Element, kinds: Kinds): Kinds {
+  if (kinds.furniture === undefined || !firm.has(node)) return kinds
+  const { furniture: _, ...rest } = kinds
+  return rest
 }
 
 /** A second line break in a row begins a new leaf, the first is a space. */
@@ -243,7 +250,8 @@ const DEEPEST = 400
 function runningUnits(element: Element): number {
   let units = 0
   for (const child of element.childNodes) {
-    const length = child.nodeName === '#text' && 'value' in child ? child.value.trim().length : 0
+    if (child.nodeName !== '#text' || !('value' in child) || child.value.length < RUNNING) continue
+    const { length } = child.value.trim()
     if (length >= RUNNING) units += length
   }
   return units
@@ -254,7 +262,7 @@ function firmIn(root: Element): ReadonlySet<Node> {
   const held = new Map<Node, number>()
   const headed = new Set<Node>()
   let total = 0
-  for (const element of elementsIn(root)) {
+  for (const element of elementsOf(root)) {
     if (SKIPPED.has(element.tagName) || element.tagName === 'a') continue
     if (element.tagName === 'h1') for (const around of aroundOf(element)) headed.add(around)
     const own = runningUnits(element)
@@ -280,7 +288,8 @@ const emptyRun = (): Run => ({ text: '', linked: 0, bold: 0, broken: false, star
 
 function addText(run: Run, value: string, link: string | undefined, bold: boolean, start: number, end: number): void {
   const letters = value.trim().length
-  run.text += value.replace(/\n/g, ' ')
+  // White space before the first letter is none of the text's.
+  if (letters || run.text) run.text += value
   if (!letters) return
   run.broken = false
   if (link !== undefined) {
@@ -313,24 +322,46 @@ function leafOf(run: Run, context: Context, pictures: number): Leaf | undefined 
 }
 
 /** What an element adds to what its ancestors say: the innermost furniture is named, other kinds add up. */
-const join = (outer: Kinds, own: Kinds): Kinds => (Object.keys(own).length ? { ...outer, ...own } : outer)
+function join(outer: Kinds, own: Kinds): Kinds {
+  for (const _ in own) return { ...outer, ...own }
+  return outer
+}
 
-function blockContext(node: Element, own: Kinds, outer: Context, elements: Element[]): Omit<Context, 'hidden'> {
+function inlineContext(own: Kinds, outer: Context, hidden: boolean): Context {
+  const kinds = join(outer.kinds, own)
+  return kinds === outer.kinds && hidden === outer.hidden ? outer : { ...outer, kinds, hidden }
+}
+
+/** A set of tags with one more; leaves that stand in the same tags share one set. */
+function withTag({ sets }: Walk, outer: ReadonlySet<string>, tag: string): ReadonlySet<string> {
+  if (outer.has(tag)) return outer
+  const known = sets.get(outer) ?? new Map<string, ReadonlySet<string>>()
+  sets.set(outer, known)
+  const set = known.get(tag) ?? new Set([...outer, tag])
+  known.set(tag, set)
+  return set
+}
+
+function blockContext(walk: Walk, node: Element, own: Kinds, outer: Context, hidden: boolean): Context {
+  const { elements } = walk
   elements.push(node)
-  const level = /^h([1-6])$/.exec(node.tagName)?.[1]
   return {
     kinds: join(outer.kinds, own),
-    inside: NOTED.has(node.tagName) ? new Set([...outer.inside, node.tagName]) : outer.inside,
+    inside: NOTED.has(node.tagName) ? withTag(walk, outer.inside, node.tagName) : outer.inside,
     path: outer.path.length < 400 ? [...outer.path, elements.length - 1] : outer.path,
     element: node,
-    heading: level ? Number(level) : outer.heading,
+    heading: LEVELS.get(node.tagName) ?? outer.heading,
+    hidden,
   }
 }
+
+const LEVELS: ReadonlyMap<string, number> = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]))
 
 /** Not shown, or cut to nothing for all but screen readers (", opens new tab"). */
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%/
 
 const isHidden = (element: Element): boolean =>
-  attribute(element, 'hidden') !== undefined ||
-  attribute(element, 'aria-hidden') === 'true' ||
-  HIDING.test(attribute(element, 'style') ?? '')
+  element.attrs.length > 0 &&
+  (attribute(element, 'hidden') !== undefined ||
+    attribute(element, 'aria-hidden') === 'true' ||
+    HIDING.test(attribute(element, 'style') ?? ''))

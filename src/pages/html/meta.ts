@@ -1,4 +1,4 @@
-import { attribute, type Element, elementsIn, type Node, textIn } from './tree.ts'
+import { attribute, type Element, textIn } from './tree.ts'
 
 /** A page's meta tags by name, property or itemprop (case folded; the first of several), its title, links and declared language. */
 export interface Meta {
@@ -10,10 +10,10 @@ export interface Meta {
 }
 
 /** Reads what a page's head (and stray meta tags in its body) declare. */
-export function metaIn(root: Node): Meta {
+export function metaIn(elements: readonly Element[]): Meta {
   const values = new Map<string, string[]>()
   let [title, canonical, base, language]: (string | undefined)[] = []
-  for (const element of elementsIn(root)) {
+  for (const element of elements) {
     if (element.tagName === 'meta') addMeta(values, element)
     else if (element.tagName === 'title' && title === undefined) title = textIn(element, 600)
     else if (element.tagName === 'html') language = attribute(element, 'lang') ?? attribute(element, 'xml:lang')

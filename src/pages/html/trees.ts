@@ -59,13 +59,17 @@ export function sumsOf(
   to = numbers.length / width,
 ): Float64Array {
   const sums = new Float64Array((numbers.length / width) * parts.length)
-  for (let row = from; row < to; row++)
-    for (let tree = 0; tree < roots.length; tree++) {
-      let at = roots[tree] ?? 0
-      for (let asked = column[at] ?? LEAF; asked !== LEAF; asked = column[at] ?? LEAF)
-        at = (numbers[row * width + asked] ?? 0) <= (number[at] ?? 0) ? at + 1 : (more[at] ?? 0)
+  // Tree by tree: the nodes of one stay at hand for all rows.
+  for (let tree = 0; tree < roots.length; tree++) {
+    const root = roots[tree] as number
+    for (let row = from; row < to; row++) {
+      const first = row * width
+      let at = root
+      for (let asked = column[at] as number; asked !== LEAF; asked = column[at] as number)
+        at = (numbers[first + asked] as number) <= (number[at] as number) ? at + 1 : (more[at] as number)
       const part = row * parts.length + (tree % parts.length)
-      sums[part] = (sums[part] ?? 0) + (number[at] ?? 0)
+      sums[part] = (sums[part] as number) + (number[at] as number)
     }
+  }
   return sums
 }
