@@ -133,10 +133,26 @@ describe('pictures', () => {
     ['<figure><img srcset="/b.jpg 2x"><figcaption>Water in Quay Street (Ana Roth/Meridian)</figcaption></figure>', ['Water in Quay Street', 'Ana Roth/Meridian', 'https://courier.example/b.jpg']],
     ['<div class="wp-caption"><img data-src="/c.jpg"><p class="wp-caption-text">Water in Quay Street</p></div>', ['Water in Quay Street', 'https://courier.example/c.jpg']],
     ['<figure><figcaption>Water in Quay Street</figcaption></figure>', ['Water in Quay Street']],
+    ['<figure><img src="/a.jpg"><p>View 3 images</p><figcaption>Water in Quay Street</figcaption></figure>', ['Water in Quay Street', 'https://courier.example/a.jpg']],
   ])('%s', (figure, want) => {
     const { captions } = readHtml(page('', figure), { url: 'https://courier.example/river' })
     expect(captions.map(({ caption, credit, image, alt }) => [caption, credit, image, alt].filter(Boolean))).toEqual([want])
   }) // biome-ignore format: a table
+})
+
+describe('the body', () => {
+  const bodyOf = (inside: string) => {
+    const { blocks, text } = readHtml(page('', '').replace('</div></main>', `${inside}</div></main>`), {})
+    return blocks.filter(({ part }) => part === 'paragraph').map(({ start, end }) => text.slice(start, end))
+  }
+  const last = 'Boats will carry people over the river until the bridge is open again, the mayor said.'
+  it.each<[string, string, string[]]>([
+    ['keeps what stands behind a paywall', `<div class="paywall"><p>${last}</p></div>`, [last]],
+    ['not the paywall’s notice', '<div class="paywall"><p>Subscribe to read on.</p></div>', []],
+    ['keeps a short last sentence', '<p>“No,” he said.</p>', ['“No,” he said.']],
+    ['not an invitation', '<p>Like this story? Share it with a friend!</p>', []],
+    ['not who reported it', '<p>Pavel Lenz of the Courier contributed to this report.</p>', []],
+  ])('%s', (_, inside, want) => expect(bodyOf(inside)).toEqual([...PARAGRAPHS, ...want])) // biome-ignore format: a table
 })
 
 describe('any HTML', () => {

@@ -41,6 +41,12 @@ const FAINTEST = 0.1
 const SURE = 0.9
 /** A leaf that is marked as furniture, or is a link and nothing else, is of the body only where that is likelier than this. */
 const DOUBTFUL = 0.7
+/** A sentence that goes on where the body stood is of it where that is likelier than this. */
+const FOLLOWING = 0.25
+/** So many leaves behind a paragraph it may stand. */
+const NEXT = 3
+/** What stands behind a paywall is the article, longer than a notice, where it is likelier than this to be of the body. */
+const [NOTICE, PAID] = [60, 0.1]
 /** A heading of the body is likelier than this. */
 const HEADED = 0.4
 /** So many leaves above the body's last may say who reported or edited it. */
@@ -65,7 +71,7 @@ export function sortLeaves(page: Weighed): Sorted[] {
   const state: State = { paragraphs: 0, byline: false, seen: new Set() }
   return leaves.flatMap((leaf, i): Sorted[] => {
     const [part, by] = verdictOn(leaf, i, zone, state)
-    remember(state, leaf, part)
+    remember(state, leaf, i, part)
     return split({ leaf, text: leaf.text, by, ...(part ? { part } : {}) })
   })
 }
@@ -86,7 +92,8 @@ function verdictOn(leaf: Leaf, i: number, zone: Zone, state: State): Verdict {
   if (i === headline?.at) return ['headline', headline.by]
   if (!/[\p{L}\p{N}]/u.test(leaf.text)) return [undefined, 'pages/phrase']
   if (standfirst.has(i) && !isRepeat(leaf, state)) return ['standfirst', 'pages/standfirst']
-  if (shares.body > leastOf(leaf, least)) {
+  if (shares.body > Math.min(leastOf(leaf, least), continues(leaf, i, state) ? FOLLOWING : 1)) {
+    if (shares.body < SURE && isFurniture(leaf.text)) return [undefined, 'pages/phrase']
     if (i >= last - SIGNED && isSignOff(leaf.text)) return [undefined, 'pages/staff']
     return insideOf(leaf, state, shares)
   }
@@ -99,13 +106,18 @@ const NONE: Shares = { body: 0, caption: 0, credit: 0, standfirst: 0 }
 
 interface State {
   paragraphs: number
+  /** The paragraph kept last, and its place. */
+  last?: readonly [leaf: Leaf, at: number]
   byline: boolean
   /** Texts that were kept: a page may show the same caption or paragraph for wide and for narrow screens. */
   readonly seen: Set<string>
 }
 
-function remember(state: State, leaf: Leaf, part: Part | undefined): void {
-  if (part === 'paragraph') state.paragraphs++
+function remember(state: State, leaf: Leaf, i: number, part: Part | undefined): void {
+  if (part === 'paragraph') {
+    state.paragraphs++
+    state.last = [leaf, i]
+  }
   if (part === 'byline') state.byline = true
   if (part) state.seen.add(leaf.text)
 }
@@ -133,21 +145,21 @@ function insideOf(leaf: Leaf, state: State, shares: Shares): Verdict {
 const CREDITED = 0.5
 /** What no markup says to be a caption is one where that is likelier than this. */
 const UNMARKED = 0.5
-/** How likely a leaf in a figure is a caption or a credit at least. */
-const PICTURED = 0.04
+/** How likely what is marked as a caption or credit is one at least, and what merely stands in a figure. */
+const [PICTURED, FIGURED] = [0.04, 0.1]
+/** What is marked as a caption and has so many words is one, however unlikely. */
+const WORDS = 4
 
 /** What belongs to a picture, by its markup and by the block model. */
 function pictureTextOf(leaf: Leaf, { caption, credit }: Shares): 'caption' | 'credit' | undefined {
   const part = figurePartOf(leaf)
   if (part === undefined) return caption > UNMARKED ? 'caption' : undefined
   if (isDateline(leaf.text) || saysBy(leaf.text) || isControl(leaf.text)) return undefined
-  if (caption + credit < PICTURED && !isCaptioned(leaf)) return undefined
-  return part === 'caption' &&
-    credit > Math.max(caption, CREDITED) &&
-    leaf.text.length < 80 &&
-    creditIn(leaf.text) === undefined
-    ? 'credit'
-    : part
+  if (part === 'credit') return caption + credit < PICTURED && !isCaptioned(leaf) ? undefined : part
+  if (credit > Math.max(CREDITED, caption) && leaf.text.length < 80 && creditIn(leaf.text) === undefined)
+    return 'credit'
+  if (isCaptioned(leaf)) return caption > PICTURED || leaf.text.split(' ').length >= WORDS ? 'caption' : undefined
+  return caption > FIGURED ? 'caption' : undefined
 }
 
 /** Marked as a caption itself, and no longer than one. */
@@ -186,13 +198,18 @@ function openingOf(leaf: Leaf, state: State): Verdict | undefined {
   return undefined
 }
 
+/** Whether a sentence goes on where a paragraph of the body stood: in the same element, made the same way. */
+function continues(leaf: Leaf, i: number, { last }: State): boolean {
+  if (last === undefined || i - last[1] > NEXT || leaf.heading > 0 || isDoubtful(leaf) || !isProse(leaf)) return false
+  return leaf.path.at(-2) === last[0].path.at(-2) && leaf.element.tagName === last[0].element.tagName
+}
+
 /** How likely a leaf must be to be of the body. */
-const leastOf = (leaf: Leaf, least: number): number =>
-  isDoubtful(leaf)
-    ? Math.max(least, DOUBTFUL)
-    : leaf.heading > 0 && leaf.text.length < 200
-      ? Math.min(least, HEADED)
-      : least
+function leastOf(leaf: Leaf, least: number): number {
+  if (leaf.kinds.furniture === 'paywall' && isProse(leaf) && leaf.text.length > NOTICE) return PAID
+  if (isDoubtful(leaf)) return Math.max(least, DOUBTFUL)
+  return leaf.heading > 0 && leaf.text.length < 200 ? Math.min(least, HEADED) : least
+}
 
 const isDoubtful = (leaf: Leaf): boolean =>
   (leaf.kinds.furniture !== undefined && (!WEIGHED.has(leaf.kinds.furniture) || isAside(leaf.element))) || isLink(leaf)
