@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { clusterId, type Item, type ItemKind, outlineOf, publishedOf } from '../stories/index.ts'
 import { hash32 } from '../stories/shingles.ts'
+import { bodyOf } from './bodies.ts'
 import { dropEntries } from './entries.ts'
 import type { Db } from './schema.ts'
 
@@ -21,17 +22,6 @@ export interface Edge {
 
 /** The digits of a ref in public ids: those of its cluster, whatever the kind. */
 const digestOf = (ref: string): string => clusterId('entity', ref).slice(1)
-
-const bodies = new WeakMap<Item, string>()
-
-/** An item's JSON as it is kept: without its keys. */
-export function bodyOf(item: Item): string {
-  const known = bodies.get(item)
-  if (known !== undefined) return known
-  const body = JSON.stringify({ ...item, keys: [] })
-  bodies.set(item, body)
-  return body
-}
 
 const numbered = new WeakMap<readonly string[], readonly number[]>()
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Cluster, Due, EntryOf, Item, ItemOf, Link, Listed, Listing, Start, StoryParts } from '../stories/index.ts'
+import { unpacked } from './bodies.ts'
 import { entryJoins } from './entries.ts'
 import type { Db } from './schema.ts'
 
@@ -69,7 +70,10 @@ async function clustersOf<K extends Listed>(db: Db, story: string, kind: K, ids:
     cross join item head on head.digest = substr(j.value, 2) and head.kind = ${kind}
     cross join entry on entry.kind = ${kind} and entry.head = head.id and entry.story = ${story}
     order by j.key`.execute(db)
-  return rows.map(({ id, items }): Cluster<K> => ({ id, items: JSON.parse(items) as [ItemOf<K>, ...ItemOf<K>[]] }))
+  return rows.flatMap(({ id, items }): Cluster<K>[] => {
+    const [first, ...rest] = (JSON.parse(items) as readonly ItemOf<K>[]).map((kept) => unpacked<K>(kept))
+    return first ? [{ id, items: [first, ...rest] }] : []
+  })
 }
 
 async function doneIn(db: Db, story: string, due: Due, limit: number): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Item } from '../stories/index.ts'
 import { clusterId } from '../stories/index.ts'
+import { itemOf } from './bodies.ts'
 import { linksOf, type Numbered } from './items.ts'
 import type { Db } from './schema.ts'
 
@@ -46,7 +47,7 @@ export async function redirectGone(
     new Set(old.map(({ id }) => id)),
   )
   for (const { id, ref, digest, kind, body } of gone) {
-    const heir = heirs.get(signature(JSON.parse(body) as Item))
+    const heir = heirs.get(signature(itemOf(body)))
     const to = heir === undefined ? neighbours.get(id) : clusterId('entity', heir).slice(1)
     if (to !== undefined && heir !== ref) await redirect(db, letterOf(kind) + digest, letterOf(kind) + to)
   }

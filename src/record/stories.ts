@@ -11,6 +11,7 @@ import {
   storyRow,
   storyRows,
 } from '../stories/index.ts'
+import { itemOf } from './bodies.ts'
 import { hasUnplaced, placeEntries, unplaceArticles, unplaceStory } from './entries.ts'
 import { listedIn } from './listed.ts'
 import type { Db } from './schema.ts'
@@ -49,7 +50,7 @@ async function componentOf(db: Db, item: number): Promise<readonly Row[]> {
 }
 
 async function settleComponent(db: Db, rows: readonly Row[]): Promise<void> {
-  const items = rows.map(({ body }) => JSON.parse(body) as ArticleItem)
+  const items = rows.map(({ body }) => itemOf<'article'>(body))
   const links = await storyLinks(db, new Map(rows.map(({ id }, at) => [id, items[at]?.ref ?? ''])))
   const central = centralities(links)
   const stories = clustersOf<'article'>('story', items, links).map((cluster) => ({
@@ -100,7 +101,7 @@ async function articlesIn(db: Db, story: string): Promise<readonly ArticleItem[]
   const { rows } = await sql<{ body: string }>`
     select item.body from story_of join item on item.article = story_of.article and item.kind = 'article'
     where story_of.story = ${story}`.execute(db)
-  return rows.map(({ body }) => JSON.parse(body) as ArticleItem).sort(byPublication)
+  return rows.map(({ body }) => itemOf<'article'>(body)).sort(byPublication)
 }
 
 // By article, the article that its text is a copy of: the earliest of its cluster, wherever that is told.

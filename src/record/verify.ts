@@ -1,6 +1,7 @@
 import { readingFromJson } from '../readings/json.ts'
 import type { Item } from '../stories/index.ts'
 import { hashOf } from '../text/hash.ts'
+import { itemOf } from './bodies.ts'
 import { pageOf, readingOf, versions } from './kept.ts'
 import type { Fault } from './record.ts'
 import type { Db } from './schema.ts'
@@ -53,5 +54,5 @@ async function faultsOf(db: Db, id: number, article: string, version: string): P
 
 async function itemsOf(db: Db, article: string, version: string): Promise<readonly Item[]> {
   const rows = await db.selectFrom('item').select('body').where('article', '=', article).execute()
-  return rows.map(({ body }) => JSON.parse(body) as Item).filter((item) => item.version === version)
+  return rows.map(({ body }) => itemOf(body)).filter((item) => item.version === version)
 }
