@@ -132,6 +132,10 @@ export const MIGRATIONS: readonly string[] = [
   -- Places and series of figures are listed, too: their items get outlines.
   delete from linked;
   `,
+  `
+  -- Outlines of articles hold all that is shown of them; bodies do not say at each citation whose words it has.
+  delete from linked;
+  `,
 ]
 
 /** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import {
-  type ArticleItem,
-  byPublication,
   byWeight,
   centralities,
   clustersOf,
@@ -97,13 +95,6 @@ export async function storiesOf(db: Db): Promise<readonly StoryRow[]> {
   return rows.map(({ body }) => JSON.parse(body) as StoryRow).sort(byWeight)
 }
 
-async function articlesIn(db: Db, story: string): Promise<readonly ArticleItem[]> {
-  const { rows } = await sql<{ body: string }>`
-    select item.body from story_of join item on item.article = story_of.article and item.kind = 'article'
-    where story_of.story = ${story}`.execute(db)
-  return rows.map(({ body }) => itemOf<'article'>(body)).sort(byPublication)
-}
-
 // By article, the article that its text is a copy of: the earliest of its cluster, wherever that is told.
 async function copiesIn(db: Db, story: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ article: string; origin: string }>`
@@ -130,16 +121,11 @@ async function versionsIn(db: Db, story: string): Promise<ReadonlyMap<string, re
 export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined> {
   const row = await db.selectFrom('story').select('body').where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  let versions: ReadonlyMap<string, readonly string[]> = new Map()
   return storyRows({
     story: JSON.parse(row.body) as StoryRow,
     ...listedIn(db, id),
-    articles: once(async () => {
-      versions = await versionsIn(db, id)
-      return articlesIn(db, id)
-    }),
     copies: once(() => copiesIn(db, id)),
-    versions: (article) => versions.get(article),
+    versions: () => versionsIn(db, id),
   })
 }
 

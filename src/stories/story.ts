@@ -101,7 +101,6 @@ export function storiesOf(
     const articles = new Set(cluster.items.map(({ article }) => article))
     return storyRows({
       story,
-      articles: async () => cluster.items,
       reports: async () => cluster.items,
       ...heldParts({
         entity: () => within(parts.entity(), articles),

@@ -1,5 +1,5 @@
-import type { ArticleItem } from '../items.ts'
 import type { ArticleRow } from '../rows.ts'
+import type { Outlines } from './entry.ts'
 import type { Origins } from './origins.ts'
 
 /** What a row of an article asks beside its item. */
@@ -11,7 +11,10 @@ export interface ArticleContext {
 }
 
 /** An article as a story shows it. */
-export function articleRow(item: ArticleItem, context: ArticleContext): ArticleRow {
+export function articleRow(
+  item: Outlines['article'] & { readonly article: string },
+  context: ArticleContext,
+): ArticleRow {
   const [origin, agency] = [context.copyOf(item.article), context.origins.agencyOf(item.article)]
   return {
     ...item.report,

@@ -68,9 +68,12 @@ export type Entry = EntityEntry | StatementEntry | HappeningEntry | PlaceEntry |
 /** An entry of one kind. */
 export type EntryOf<K extends Listed> = Extract<Entry, { readonly kind: K }>
 
+// All that rows ask of an article: never the terms that linking compares.
+const ARTICLE = ['version', 'report', 'head', 'words', 'agency', 'confirmed', 'disputed', 'hidden'] as const
+
 /** What an entry asks of an item: small, so that a record can keep it beside the item and need not read that. */
 export interface Outlines {
-  readonly article: Pick<ArticleItem, 'report' | 'agency'>
+  readonly article: Pick<ArticleItem, (typeof ARTICLE)[number]>
   readonly entity: Pick<EntityItem, 'name' | 'type' | 'mentions' | 'chosen' | 'geonamesId'>
   readonly statement: Readonly<Record<never, never>>
   readonly happening: Pick<HappeningItem, 'modality' | 'day'> & { readonly word: string }
@@ -96,8 +99,7 @@ export const calledOf = ({ type, words }: Pick<HappeningItem, 'type' | 'words'>)
 
 /** The outline of an item. */
 export function outlineOf(item: Item): Outlines[keyof Outlines] {
-  if (item.kind === 'article')
-    return { report: item.report, ...(item.agency === undefined ? {} : { agency: item.agency }) }
+  if (item.kind === 'article') return articleOutline(item)
   if (item.kind === 'statement') return {}
   if (item.kind === 'entity') {
     const { name, type, mentions, chosen, geonamesId } = item
@@ -108,6 +110,11 @@ export function outlineOf(item: Item): Outlines[keyof Outlines] {
   const { modality, day } = item
   return { modality, word: calledOf(item), ...(day ? { day } : {}) }
 }
+
+const articleOutline = (item: ArticleItem): Outlines['article'] =>
+  Object.fromEntries(
+    ARTICLE.flatMap((key) => (item[key] === undefined ? [] : [[key, item[key]]])),
+  ) as unknown as Outlines['article']
 
 function figureOutline(item: FigureItem): Outlines['figure'] {
   const { who, scope, place, day, became } = item

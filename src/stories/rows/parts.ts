@@ -1,4 +1,4 @@
-import type { ArticleItem, Item, Ref } from '../items.ts'
+import type { Item, Ref } from '../items.ts'
 import type { Cluster, Link } from '../links.ts'
 import type { StoryRow } from '../rows.ts'
 import type { EntryOf, Listed, Outlines } from './entry.ts'
@@ -30,8 +30,7 @@ export interface Due {
  */
 export interface StoryParts {
   readonly story: StoryRow
-  articles(): Promise<readonly ArticleItem[]>
-  /** Whose articles they are, earliest first. */
+  /** Its articles, earliest first: whose they are, and what is shown of them. */
   reports(): Promise<readonly (Outlines['article'] & { readonly article: string })[]>
   /** By article, the article that its text is a copy of. */
   copies(): Promise<ReadonlyMap<string, string>>
@@ -47,6 +46,6 @@ export interface StoryParts {
   done(due: Due, limit: number): Promise<readonly string[]>
   /** The links among the items of an entity. */
   links(items: readonly Item[]): Promise<readonly Link[]>
-  /** All versions kept of an article, oldest first; the newest alone where it is not known. */
-  versions?(article: string): readonly string[] | undefined
+  /** All versions kept of each article, oldest first; the newest alone where they are not known. */
+  versions?(): Promise<ReadonlyMap<string, readonly string[]>>
 }

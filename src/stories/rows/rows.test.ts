@@ -44,7 +44,7 @@ async function watched(): Promise<{ readonly rows: StoryRows; readonly loaded: M
   })
   const loaded = new Map<string, number>()
   const parts: StoryParts = {
-    ...{ story, ...held, articles: async () => articles, reports: async () => articles },
+    ...{ story, ...held, reports: async () => articles },
     copies: async () => new Map(),
     links: async () => [],
     clusters: async (kind, ids) => {

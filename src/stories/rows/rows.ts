@@ -125,9 +125,9 @@ function contextsFrom(parts: StoryParts, shared: () => Promise<Shared>): Context
 
 function articlesFrom(parts: StoryParts, shared: () => Promise<Shared>): () => Promise<readonly ArticleRow[]> {
   return once(async () => {
-    const versions = (article: string) => parts.versions?.(article)
-    const told = { story: parts.story.id, versions, ...(await shared()) }
-    return (await parts.articles()).map((item) => articleRow(item, told))
+    const known = await parts.versions?.()
+    const told = { story: parts.story.id, versions: (article: string) => known?.get(article), ...(await shared()) }
+    return (await parts.reports()).map((item) => articleRow(item, told))
   })
 }
 
@@ -149,7 +149,8 @@ function figuresFrom(parts: StoryParts, contextFor: ContextFor, shared: () => Pr
 }
 
 /** The rows of one story, built from its parts as far as they are asked for. */
-export function storyRows(parts: StoryParts): StoryRows {
+export function storyRows(from: StoryParts): StoryRows {
+  const parts = { ...from, reports: once(() => from.reports()) }
   const shared = once(() => sharedOf(parts))
   const contextFor = contextsFrom(parts, shared)
   const bare = bareFrom(parts, contextFor)
