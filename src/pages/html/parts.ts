@@ -137,7 +137,8 @@ function insideOf(leaf: Leaf, state: State, shares: Shares): Verdict {
   if (figure && (shares.body < SURE || isCaptioned(leaf))) return [figure, `pages/figure-${figure}`]
   const opening = state.paragraphs < 2 && (isByline(text) || isDateline(text)) ? openingOf(leaf, state) : undefined
   if (opening) return opening
-  if (isCorrection(text) || (kinds.correction && text.length > 30)) return ['correction', 'pages/correction']
+  if (isCorrection(text) || (kinds.correction && text.length > 30 && shares.body < SURE))
+    return ['correction', 'pages/correction']
   return runningOf(leaf)
 }
 
@@ -207,12 +208,14 @@ function continues(leaf: Leaf, i: number, { last }: State): boolean {
 /** How likely a leaf must be to be of the body. */
 function leastOf(leaf: Leaf, least: number): number {
   if (leaf.kinds.furniture === 'paywall' && isProse(leaf) && leaf.text.length > NOTICE) return PAID
-  if (isDoubtful(leaf)) return Math.max(least, DOUBTFUL)
+  if (isDoubtful(leaf)) return Math.max(least, APART.has(leaf.kinds.furniture ?? '') ? SURE : DOUBTFUL)
   return leaf.heading > 0 && leaf.text.length < 200 ? Math.min(least, HEADED) : least
 }
 
 const isDoubtful = (leaf: Leaf): boolean =>
   (leaf.kinds.furniture !== undefined && (!WEIGHED.has(leaf.kinds.furniture) || isAside(leaf.element))) || isLink(leaf)
+/** Kinds of furniture that read as the body does, and are none of it. */
+const APART: ReadonlySet<string> = new Set(['comments', 'form'])
 /** Kinds of furniture whose names are given to running text as well; whether it is that, the block model says. */
 const WEIGHED: ReadonlySet<string> = new Set(['sidebar', 'paywall', 'consent'])
 

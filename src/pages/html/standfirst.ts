@@ -23,6 +23,8 @@ const MARKED = 0.02
 const [LEANING, PLAIN] = [0.6, 0.8]
 /** How much more likely a leaf is the standfirst that is bold and has the words of the description. */
 const STRONG = 8
+/** What is likelier than this to be of the body may be its first paragraph. */
+const OPENING = 0.8
 /** What is likelier than this to be of the body is no standfirst, whatever it is marked as. */
 const SURE = 0.95
 /** A leaf that is likelier than this to be of the body, and no standfirst, begins the body: no standfirst stands below it. */
@@ -49,9 +51,13 @@ function likelihoodOf({ leaves, description, shares }: Opening, i: number): numb
   if (!leaf || !share || leaf.text.length < 15 || leaf.text.length > 900 || isOther(leaf)) return 0
   if (isMarked(leaf) && share.body < SURE && share.standfirst > MARKED) return 1 + share.standfirst
   const told = description !== undefined && likeness(leaf.text, description) > 0.6
-  const weighed = share.standfirst * (told ? (leaf.bold ? STRONG : 2) : 1)
+  const weighed = share.standfirst * (told ? toldOf(leaf, share) : 1)
   return share.standfirst > (told ? TOLD : LEAST) && weighed > share.body * leaningOf(leaf) ? weighed : 0
 }
+
+/** How much the description's words weigh. Where nobody writes one, sites give the first paragraph for it: in a plain paragraph they say little. */
+const toldOf = (leaf: Leaf, { body }: Shares): number =>
+  leaf.bold ? STRONG : leaningOf(leaf) === PLAIN && body > OPENING ? 1 : 2
 
 const leaningOf = ({ bold, heading, kinds }: Leaf): number =>
   bold || heading > 0 || kinds.standfirst === true ? LEANING : PLAIN
