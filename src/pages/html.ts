@@ -2,6 +2,7 @@ import type { Article, Caption } from '../articles/article.ts'
 import type { Page } from '../articles/page.ts'
 import type { Notice } from '../text/notice.ts'
 import type { Claim, Draft, DraftBlock } from './draft.ts'
+import { absenceOf } from './html/absent.ts'
 import { authorsOf } from './html/authors.ts'
 import { absolute, pictureOf } from './html/figures.ts'
 import { groundOf } from './html/ground.ts'
@@ -21,6 +22,7 @@ import type { Leaf } from './html/leaves.ts'
 import type { Main } from './html/main.ts'
 import { firstOf } from './html/meta.ts'
 import { BODY, type Sorted, sortLeaves } from './html/parts.ts'
+import { blocksOf, toldIn } from './html/told.ts'
 import type { Element } from './html/tree.ts'
 import { SHIPPED, type Shares, sharesOf, type Weights } from './html/weigh.ts'
 
@@ -43,9 +45,11 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
   const base = absolute(head.meta.base, page.url) ?? page.url
   const fields = fieldsOf(head, near, placed, page.url)
   const authors = authorsOf(head, near, fields.outlet?.value)
+  const bare = !placed.blocks.some(({ block }) => block.part === 'paragraph')
+  const told = bare ? toldIn(head, html) : []
   return {
-    text: placed.text,
-    blocks: placed.blocks.map(({ block }) => block),
+    text: [...(placed.text ? [placed.text] : []), ...told.map(({ text }) => text)].join(JOINT),
+    blocks: [...placed.blocks.map(({ block }) => block), ...blocksOf(told, placed.text.length, JOINT)],
     removed: sorted.flatMap(({ part, text, by, leaf }) =>
       part ? [] : [{ text: text.slice(0, REMOVED), by, source: leaf.source }],
     ),
@@ -53,7 +57,11 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
     related: relatedIn(sorted, base),
     fields,
     ...(authors ? { authors } : {}),
-    notices: noticesOf(cut, zone !== undefined),
+    notices: [
+      ...(cut ? [CUT] : []),
+      ...(told.length ? [TOLD] : []),
+      ...(bare && !told.length ? [absenceOf({ head, leaves, headline: fields.headline?.value, url: page.url })] : []),
+    ],
   }
 }
 
@@ -213,19 +221,13 @@ function relatedIn(sorted: readonly Sorted[], base: string | undefined): Article
   })
 }
 
-function noticesOf(cut: boolean, hasMain: boolean): Notice[] {
-  const notices: Notice[] = []
-  if (cut)
-    notices.push({
-      rule: 'pages/too-many-nodes',
-      reason: 'the page has more elements than are read; its end was left out',
-      grade: 'warning',
-    })
-  if (!hasMain)
-    notices.push({
-      rule: 'pages/no-article',
-      reason: 'no running text of an article was found on the page',
-      grade: 'error',
-    })
-  return notices
+const CUT: Notice = {
+  rule: 'pages/too-many-nodes',
+  reason: 'the page has more elements than are read; its end was left out',
+  grade: 'warning',
+}
+const TOLD: Notice = {
+  rule: 'pages/linked-text',
+  reason: 'the page shows no running text: the article was read from its linked data',
+  grade: 'warning',
 }

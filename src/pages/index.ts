@@ -156,10 +156,7 @@ function remarks(draft: Draft, fields: Draft['fields'], binary: boolean): Notice
   if (!draft.text.trim())
     return draft.notices.length ? [] : [{ rule: 'pages/empty', reason: 'the page is empty', grade: 'error' }]
   const notices: Notice[] = []
-  if (
-    !draft.blocks.some(({ part }) => part === 'paragraph') &&
-    !draft.notices.some(({ rule }) => rule === 'pages/no-article')
-  )
+  if (!draft.blocks.some(({ part }) => part === 'paragraph') && !draft.notices.some(({ grade }) => grade === 'error'))
     notices.push({
       rule: 'pages/no-article',
       reason: 'no running text of an article was found on the page',

@@ -94,10 +94,10 @@ export function namesOf(
 const partsOf = ({ givenName, familyName }: Linked): string | undefined =>
   typeof givenName === 'string' && typeof familyName === 'string' ? `${givenName} ${familyName}` : undefined
 
-/** A string of the page's data with its entities and markup taken out. */
-export const plain = (text: string): string =>
+/** A string of the page's data with its entities and markup taken out; at most `longest` units of it. */
+export const plain = (text: string, longest = 2000): string =>
   text
-    .slice(0, 2000)
+    .slice(0, longest)
     .replace(/<[^>]{0,200}>/g, '')
     .replace(/&#(\d{2,6});/g, (_, code) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
     .replace(/&#x([0-9a-f]{2,5});/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))

@@ -51,15 +51,23 @@ export function treesOf({ features, parts, sizes, trees }: TreesFile): Trees {
   return { parts, roots, column, more, number }
 }
 
+/** So many rows are asked together: their numbers, and the nodes of one tree, stay at hand. */
+const TOGETHER = 64
+
 /** What the trees add up to for each row and part, part after part within a row; only rows from one to before another are asked. */
-export function sumsOf(
+export function sumsOf(trees: Trees, rows: Rows, from = 0, to = rows.numbers.length / rows.width): Float64Array {
+  const sums = new Float64Array((rows.numbers.length / rows.width) * trees.parts.length)
+  for (let first = from; first < to; first += TOGETHER) addTo(sums, trees, rows, first, Math.min(to, first + TOGETHER))
+  return sums
+}
+
+function addTo(
+  sums: Float64Array,
   { parts, roots, column, more, number }: Trees,
   { numbers, width }: Rows,
-  from = 0,
-  to = numbers.length / width,
-): Float64Array {
-  const sums = new Float64Array((numbers.length / width) * parts.length)
-  // Tree by tree: the nodes of one stay at hand for all rows.
+  from: number,
+  to: number,
+): void {
   for (let tree = 0; tree < roots.length; tree++) {
     const root = roots[tree] as number
     for (let row = from; row < to; row++) {
@@ -71,5 +79,4 @@ export function sumsOf(
       sums[part] = (sums[part] as number) + (number[at] as number)
     }
   }
-  return sums
 }
