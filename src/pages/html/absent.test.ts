@@ -19,7 +19,8 @@ describe('a page that holds no article says what it is, and why', () => {
     ['<h1>Flood in Ormoz</h1>', linked({ '@type': 'VideoObject', name: 'Flood' }), 'video-page', undefined, /linked data/],
     [`<h1>World</h1><ul>${links(4)}</ul>`, '', 'list-page', undefined, /4 links .*9\d in 100/],
     ['<p>Hello</p>', '', 'no-article', undefined, /no running text/],
-    ['', '', 'no-article', undefined, /no running text/],
+    ['', '', 'empty', undefined, /is empty/],
+    ['<script>x</script>', '', 'empty', undefined, /is empty/],
   ])('%s %s', (body, head, rule, url, why) => {
     const { notices } = read(body, head, url)
     expect(notices.map((one) => [one.rule, one.grade])).toEqual([[`pages/${rule}`, 'error']])

@@ -20,13 +20,13 @@ export interface Ground {
 
 /** Takes a page apart: what its head declares, its leaves, where the body seems to lie, and the features of each leaf. */
 export function groundOf(html: string): Ground {
-  const tree = treeOf(html)
-  const head = headOf(tree)
-  const { leaves, elements, cut } = leavesOf(rootOf(tree))
+  const { document, cut: grown } = treeOf(html)
+  const head = headOf(document)
+  const { leaves, elements, cut } = leavesOf(rootOf(document))
   const main = mainOf(leaves, elements.length)
   const headline = headlineAmong(leaves, declaredHeadlines(head), main?.from ?? 0)
   const description = descriptionOf(head)
   const articleBody = typeof head.linked?.articleBody === 'string' ? head.linked.articleBody : undefined
   const rows = featuresOf({ leaves, main, headline: headline?.at, description, articleBody })
-  return { head, leaves, main, headline, description, rows, cut }
+  return { head, leaves, main, headline, description, rows, cut: cut || grown }
 }

@@ -4,7 +4,7 @@ import { leavesOf } from './leaves.ts'
 import { rootOf, treeOf } from './tree.ts'
 
 const layouts = (body: string) => {
-  const { leaves } = leavesOf(rootOf(treeOf(`<html><body>${body}</body></html>`)))
+  const { leaves } = leavesOf(rootOf(treeOf(`<html><body>${body}</body></html>`).document))
   return layoutsOf(leaves)
 }
 const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`

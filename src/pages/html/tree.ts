@@ -4,8 +4,11 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, type TreeAdapt
 export type Node = DefaultTreeAdapterTypes.Node
 export type Element = DefaultTreeAdapterTypes.Element
 
+type Document = DefaultTreeAdapterTypes.Document
+type Adapter = TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>
+
 /** Places are asked of text alone: kept for no other node, they cost a tenth of the time. */
-const ADAPTER: TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> = {
+const ADAPTER: Adapter = {
   ...defaultTreeAdapter,
   getNodeSourceCodeLocation: (node) => (node.nodeName === '#text' ? node.sourceCodeLocation : undefined),
   setNodeSourceCodeLocation: (node, place) => {
@@ -22,9 +25,33 @@ const ADAPTER: TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> = {
   },
 }
 
-/** A page's tree as the HTML standard builds it, with each text's place in the source. */
-export const treeOf = (html: string): DefaultTreeAdapterTypes.Document =>
-  parse(html, { sourceCodeLocationInfo: true, treeAdapter: ADAPTER })
+/** More elements than these are not read: no article has as many, and each takes memory. */
+const MOST = 60_000
+
+/** A page's tree as the HTML standard builds it, with each text's place in the source; `cut` where it has more elements than are read. */
+export function treeOf(html: string): { readonly document: Document; readonly cut: boolean } {
+  const full = new Error('more elements than are read')
+  let elements = 0
+  let document = defaultTreeAdapter.createDocument()
+  const treeAdapter: Adapter = {
+    ...ADAPTER,
+    createDocument: () => {
+      document = defaultTreeAdapter.createDocument()
+      return document
+    },
+    createElement: (...given) => {
+      if (++elements > MOST) throw full
+      return defaultTreeAdapter.createElement(...given)
+    },
+  }
+  try {
+    return { document: parse(html, { sourceCodeLocationInfo: true, treeAdapter }), cut: false }
+  } catch (error) {
+    // The parser knows no other end than that of the page.
+    if (error !== full) throw error
+    return { document, cut: true }
+  }
+}
 
 /** Whether a node is an element. */
 export const isElement = (node: Node): node is Element => 'tagName' in node
@@ -86,5 +113,5 @@ const MARKS = /[\u00ad\u200b\u2060\ufeff]/
 const LOOSE = /\s\s|[^\S ]/
 
 /** The root element of a document. */
-export const rootOf = (tree: DefaultTreeAdapterTypes.Document): Element =>
+export const rootOf = (tree: Document): Element =>
   tree.childNodes.find((node): node is Element => isElement(node)) as Element
