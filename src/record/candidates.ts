@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Item, type ItemKind, type ItemOf, type LinkIndex, rankOf } from '../stories/index.ts'
+import { itemOf } from './bodies.ts'
 import { keyNumbers } from './items.ts'
 import type { Db } from './schema.ts'
 
@@ -81,11 +82,10 @@ export class ItemCache {
     return this.#ranks
   }
 
-  // As they are kept: linking asks no citation whose words it has.
   async #load(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, Item>> {
     const { rows } = await sql<{ id: number; body: string }>`
       select item.id, item.body from json_each(${JSON.stringify(ids)}) j join item on item.id = j.value`.execute(db)
-    return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Item]))
+    return new Map(rows.map(({ id, body }) => [id, itemOf(body)]))
   }
 }
 
