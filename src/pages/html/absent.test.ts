@@ -21,6 +21,7 @@ describe('a page that holds no article says what it is, and why', () => {
     ['<p>Hello</p>', '', 'no-article', undefined, /no running text/],
     ['', '', 'empty', undefined, /is empty/],
     ['<script>x</script>', '', 'empty', undefined, /is empty/],
+    ['&lt;'.repeat(1000), '', 'empty', undefined, /is empty/],
   ])('%s %s', (body, head, rule, url, why) => {
     const { notices } = read(body, head, url)
     expect(notices.map((one) => [one.rule, one.grade])).toEqual([[`pages/${rule}`, 'error']])

@@ -20,7 +20,7 @@ const LINKED = 0.5
 
 /** What a page is that holds no article, and why it is taken for that: an error, a search, a video, a list of links, or none of these; nothing at all. */
 export function absenceOf(page: Bare): Notice {
-  if (page.leaves.length === 0) return notice('empty', 'the page is empty')
+  if (!page.leaves.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return notice('empty', 'the page is empty')
   const title = (page.headline ?? page.head.meta.title ?? '').toLowerCase()
   const said = words.errors.find((phrase) => title.includes(phrase)) ?? codeIn(title)
   if (said !== undefined) return notice('error-page', `the page is an error's: its title says “${said}”`)
