@@ -26,7 +26,7 @@ const blockSchema = z.object({
   ...spanSchema.shape,
   id: text,
   part: z.enum(PARTS),
-  n: z.int().positive().exactOptional(),
+  n: number.exactOptional(),
   source: place.exactOptional(),
   layout: layoutSchema.exactOptional(),
   by: text,

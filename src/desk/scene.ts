@@ -19,7 +19,7 @@ import type {
 import { VIEWS } from '../views/index.ts'
 import type { Line, Shape } from '../views/line.ts'
 import type { Limits, View } from '../views/view.ts'
-import { ALIKE, ITSELF } from './about.ts'
+import { ALIKE, ITSELF, refAt } from './about.ts'
 import { viewPath } from './addresses.ts'
 import type { Asked } from './filters.ts'
 import { all, heldOf, lent } from './held.ts'
@@ -104,9 +104,7 @@ export function refsOf(scene: Scene, line: Line, toGo: boolean): readonly string
 export function refsFor(scene: Scene, line: Line): readonly string[] {
   const own = refsOf(scene, line, false)
   const named = scene.entities.get(line.id)?.occurrences.flatMap(({ places: [place] }) => (place ? [place] : [])) ?? []
-  return own.length > 0
-    ? own
-    : named.map(({ article, version, start, end }) => `${article}@${version}#at:${start}-${end}`)
+  return own.length > 0 ? own : named.map(refAt)
 }
 
 /** Loads a story for its pages: each row once, whatever shows it. */

@@ -1,5 +1,6 @@
 import { findDate } from './dates.ts'
 import lists from './furniture.json' with { type: 'json' }
+import { tightened } from './lines.ts'
 
 const WHOLE: ReadonlySet<string> = new Set(lists.whole)
 const PLAIN: ReadonlySet<string> = new Set(lists.plain)
@@ -7,12 +8,7 @@ const BUTTONS: ReadonlySet<string> = new Set(lists.buttons)
 const AGENCIES: ReadonlySet<string> = new Set(lists.agencies)
 const LABELS: ReadonlySet<string> = new Set(lists.related)
 
-const fold = (text: string): string => {
-  const lower = text.toLowerCase()
-  return (LOOSE.test(lower) ? lower.replace(/\s+/g, ' ') : lower).trim()
-}
-// White space that is more than a single space.
-const LOOSE = /\s\s|[^\S ]/
+const fold = (text: string): string => tightened(text.toLowerCase())
 const beginsWith = (text: string, list: readonly string[]): boolean => list.some((start) => text.startsWith(start))
 
 /** Whether a line ends as a sentence does. */

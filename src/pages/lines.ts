@@ -20,6 +20,10 @@ export function linesOf(text: string): Span[] {
 export const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff // biome-ignore format: one list
 
+/** White space squeezed to single spaces, none at the edges. Most text has no more, and is given back as it is. */
+export const tightened = (text: string): string => (LOOSE.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
+const LOOSE = /\s\s|[^\S ]/
+
 /** Whether a line stands alone: nothing but white space between it and the line before it, with a blank line in between. */
 const isApart = (text: string, before: Span, line: Span): boolean =>
   text.slice(before.end, line.start).split('\n').length > 2

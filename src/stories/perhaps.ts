@@ -1,4 +1,4 @@
-import { fold, wordsIn } from './fold.ts'
+import { wordsIn } from './fold.ts'
 import { type FullName, fullName, organizationName } from './offer/names.ts'
 import type { EntityRow } from './rows.ts'
 
@@ -74,7 +74,7 @@ function wholeOf(part: Named, all: readonly Named[]): Named | undefined {
 
 const namedAs = (row: EntityRow): Named => ({
   row,
-  words: row.type === 'organization' ? organizationName(row.name).split(' ') : wordsIn(fold(row.name)),
+  words: row.type === 'organization' ? organizationName(row.name).split(' ') : wordsIn(row.name),
   full: row.type === 'person' ? fullName(row.name) : undefined,
 })
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/article.ts'
 import { plain } from '../../exports/markdown.ts'
-import { tame } from '../terminal/wrap.ts'
 import type { Format } from './format.ts'
+import { partedBy } from './parted.ts'
 import { type Piece, piecesOf } from './said.ts'
 
 /** An article as Markdown; nothing in its words is read as a mark, a link or markup. */
@@ -55,15 +55,5 @@ const safe = (url: string): string => url.replace(/[\s<>\\]/g, (char) => encodeU
 export const markdown: Format = {
   name: 'markdown',
   of: 'articles',
-  printer: (_, world) => {
-    let pages = 0
-    const shown = (words: string) => (world.terminal.out ? tame(words) : words)
-    return {
-      one: async (article) => {
-        const words = markdownOf(article)
-        if (words) await world.out(`${pages++ ? '\n---\n\n' : ''}${shown(words)}`)
-      },
-      end: async () => {},
-    }
-  },
+  printer: (_, world) => partedBy('\n---\n\n', markdownOf, world),
 }

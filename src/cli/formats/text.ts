@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.ts'
-import { tame } from '../terminal/wrap.ts'
 import type { Format } from './format.ts'
+import { partedBy } from './parted.ts'
 import { type Piece, piecesOf } from './said.ts'
 
 /** What parts pages from one another, as printers part theirs. */
@@ -36,15 +36,5 @@ function wordsOf(piece: Piece): string {
 export const text: Format = {
   name: 'text',
   of: 'articles',
-  printer: (_, world) => {
-    let pages = 0
-    const shown = (words: string) => (world.terminal.out ? tame(words) : words)
-    return {
-      one: async (article) => {
-        const words = textOf(article)
-        if (words) await world.out(`${pages++ ? FEED : ''}${shown(words)}`)
-      },
-      end: async () => {},
-    }
-  },
+  printer: (_, world) => partedBy(FEED, textOf, world),
 }

@@ -222,14 +222,7 @@ function Rename(props: { readonly row: EntityRow; readonly scene: Scene }) {
   return (
     <section class="sect" id="correct">
       <h2>{say('Correct')}</h2>
-      <Decide
-        token={scene.token}
-        kind="rename"
-        refs={[`${at.article}@${at.version}#at:${at.start}-${at.end}`]}
-        back={back}
-        label="Rename"
-        first
-      >
+      <Decide token={scene.token} kind="rename" refs={[refAt(at)]} back={back} label="Rename" first>
         <label class="field">
           <span>{say('New name')}</span>
           <input type="text" name="name" value={row.name} required maxlength={200} autocomplete="off" />

@@ -1,4 +1,3 @@
-import { isPairing } from '../../decisions/index.ts'
 import type { Settled } from '../../record/record.ts'
 import { type Perhaps, perhapsSame } from '../../stories/perhaps.ts'
 import type { EntityRow } from '../../stories/rows.ts'
@@ -18,7 +17,7 @@ const isNamed = (row: EntityRow, article: string, exact: string): boolean =>
 
 /** Who of a cast may be one, but for those of whom a person said that they are not. */
 export function openPairs(rows: readonly EntityRow[], settled: readonly Settled[]): readonly Perhaps[] {
-  const splits = settled.flatMap(({ decision }) => (isPairing(decision) && decision.kind === 'split' ? [decision] : []))
+  const splits = settled.flatMap(({ decision }) => (decision.kind === 'split' ? [decision] : []))
   const isApart = (a: EntityRow, b: EntityRow): boolean =>
     splits.some(
       ({ target, other }) => isNamed(a, target.article, target.exact) && isNamed(b, other.article, other.exact),

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5'
+import { tightened } from '../lines.ts'
 
 /** A node of the tree: element, text, comment, document. */
 export type Node = DefaultTreeAdapterTypes.Node
@@ -104,13 +105,9 @@ export function textIn(root: Node, limit = 5000): string {
 }
 
 /** White space squeezed to single spaces, soft hyphens and zero-width marks dropped. */
-export const squeeze = (text: string): string => {
-  const shown = MARKS.test(text) ? text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '') : text
-  return (LOOSE.test(shown) ? shown.replace(/\s+/g, ' ') : shown).trim()
-}
+export const squeeze = (text: string): string =>
+  tightened(MARKS.test(text) ? text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '') : text)
 const MARKS = /[\u00ad\u200b\u2060\ufeff]/
-// White space that is more than a single space.
-const LOOSE = /\s\s|[^\S ]/
 
 /** The root element of a document. */
 export const rootOf = (tree: Document): Element =>

@@ -195,6 +195,7 @@ export function byPlace(a: Entry & { readonly id: string }, b: Entry & { readonl
   return compare(a.a, b.a) || compare(a.b, b.b) || compare(a.id, b.id)
 }
 
-function compare<T extends string | number>(a: T, b: T): number {
+/** By code units or by size: below 0 where the first comes first. */
+export function compare<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

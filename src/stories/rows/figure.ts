@@ -4,6 +4,7 @@ import type { Cluster } from '../links.ts'
 import { isRising } from '../offer/counted.ts'
 import type { FigurePoint, FigureRow, Telling, Who } from '../rows.ts'
 import { originCount, type RowContext, scoreOf, tellingsOf } from './context.ts'
+import { compare } from './entry.ts'
 import { latest, mostTold, type Group as Points, pointedBy, pointsAmong, UNKNOWN } from './points.ts'
 
 type Tellings = readonly [Telling<FigureItem>, ...Telling<FigureItem>[]]
@@ -20,7 +21,6 @@ const groupsOf = (tellings: Tellings, { copyOf }: RowContext): readonly Group[] 
     (a, b) => compare(a.day, b.day) || byTelling(a.tellings[0].item, b.tellings[0].item),
   )
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byTelling = (a: FigureItem, b: FigureItem): number =>
   compare(toldAt(a), toldAt(b)) ||
   Number(a.again !== undefined) - Number(b.again !== undefined) ||

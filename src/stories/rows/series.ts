@@ -1,5 +1,6 @@
 import type { FigureRow } from '../rows.ts'
 import { originCount } from './context.ts'
+import { compare } from './entry.ts'
 import type { Origins } from './origins.ts'
 import type { Listing } from './parts.ts'
 import { pointsAmong, UNKNOWN } from './points.ts'
@@ -21,8 +22,6 @@ export interface Ledger {
   /** The neighbours of one: of the same thing in the same state, but of another place or scope, the ones told most first. */
   beside(id: string): FigureRow['beside']
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byTold = (a: Series, b: Series): number =>
   b.origins - a.origins ||
