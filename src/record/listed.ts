@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
-import type { Cluster, Due, EntryOf, Item, ItemOf, Link, Listed, Listing, Start, StoryParts } from '../stories/index.ts'
+import type { Due, EntryOf, Item, ItemOf, Kept, Link, Listed, Listing, Start, StoryParts } from '../stories/index.ts'
 import { unpacked } from './bodies.ts'
 import { entryJoins } from './entries.ts'
 import type { Db } from './schema.ts'
 
-type Parts = Pick<StoryParts, 'entries' | 'entriesOf' | 'clusters' | 'done' | 'links' | 'located' | 'reports'>
+type Parts = Pick<
+  StoryParts,
+  'entries' | 'entriesOf' | 'clusters' | 'stamps' | 'done' | 'links' | 'located' | 'reports'
+>
 
 /** Entries that are read at once. */
 const AT_ONCE = 256
@@ -62,30 +65,38 @@ async function entriesOf<K extends Listed>(db: Db, story: string, kind: K, refs:
 
 // A cluster's items come as one text: to read many short ones costs more.
 async function clustersOf<K extends Listed>(db: Db, story: string, kind: K, ids: readonly string[]) {
-  const { rows } = await sql<{ id: string; items: string }>`
-    select j.value as id, '[' || (
+  const { rows } = await sql<{ id: string; stamp: string; items: string }>`
+    select j.value as id, entry.items as stamp, '[' || (
       select group_concat(item.body, ',' order by one.key)
       from json_each(entry.items) one cross join item on item.id = one.value) || ']' as items
     from json_each(${JSON.stringify(ids)}) j
     cross join item head on head.digest = substr(j.value, 2) and head.kind = ${kind}
     cross join entry on entry.kind = ${kind} and entry.head = head.id and entry.story = ${story}
     order by j.key`.execute(db)
-  return rows.flatMap(({ id, items }): Cluster<K>[] => {
+  return rows.flatMap(({ id, stamp, items }): Kept<K>[] => {
     const [first, ...rest] = (JSON.parse(items) as readonly ItemOf<K>[]).map((kept) => unpacked<K>(kept))
-    return first ? [{ id, items: [first, ...rest] }] : []
+    return first ? [{ id, stamp, items: [first, ...rest] }] : []
   })
 }
 
+// An item that changes gets another number.
+async function stampsIn(db: Db, story: string, kind: Listed): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ digest: string; items: string }>`
+    select digest, items from entry where story = ${story} and kind = ${kind}`.execute(db)
+  return new Map(rows.map(({ digest, items }) => [kind.charAt(0) + digest, items]))
+}
+
+// Asked for each plan: what is looked up stands in an index whole.
 async function doneIn(db: Db, story: string, due: Due, limit: number): Promise<readonly string[]> {
   const { told, word, from, to } = due
   // Three days back: what was done on few days may have begun before.
   const what =
     word === undefined
-      ? sql`kind = 'happening' and a >= date(${from}, '-2 days') and a <= date(${from}, '+363 days') and word is not null
-          and julianday(b) - julianday(a) < 3`
-      : sql`word = ${word}`
+      ? sql`word is not null and a >= date(${from}, '-2 days') and a <= min(${`${to}~`}, date(${from}, '+363 days'))
+          and b >= ${from} and julianday(b) - julianday(a) < 3`
+      : sql`word = ${word} and ${withinDays({ from, to })}`
   const { rows } = await sql<{ digest: string }>`
-    select digest from entry where story = ${story} and ${what} and told >= ${told} and ${withinDays({ from, to })}
+    select digest from entry where story = ${story} and ${what} and told >= ${told}
     order by told, digest limit ${limit}`.execute(db)
   return rows.map(({ digest }) => `h${digest}`)
 }
@@ -122,6 +133,7 @@ export const listedIn = (db: Db, story: string): Parts => ({
   entries: (kind, start) => entriesIn(db, story, kind, start),
   entriesOf: (kind, refs) => entriesOf(db, story, kind, refs),
   clusters: (kind, ids) => clustersOf(db, story, kind, ids),
+  stamps: (kind) => stampsIn(db, story, kind),
   done: (due, limit) => doneIn(db, story, due, limit),
   links: (items) => linksAmong(db, items),
   located: () => locatedIn(db, story),

@@ -136,6 +136,12 @@ export const MIGRATIONS: readonly string[] = [
   -- Outlines of articles hold all that is shown of them; bodies do not say at each citation whose words it has.
   delete from linked;
   `,
+  `
+  -- What became of plans is looked up in the indexes alone.
+  drop index entry_word;
+  create index entry_word on entry (story, word, told, digest, a, b) where word is not null;
+  create index entry_done on entry (story, a, b, told, digest) where word is not null;
+  `,
 ]
 
 /** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */

@@ -37,14 +37,19 @@ export async function openRecord(path: string, options: RecordOptions = {}): Pro
   return new FileRecord(path, openDatabase(path), options.now ?? (() => new Date()))
 }
 
+/** Rows of a story, and by what count of changes they were given. */
+interface Seen {
+  readonly rows: StoryRows
+  readonly seen: string
+}
+
 class FileRecord implements OnRecord {
   readonly path: string
   readonly #opened: Opened
   readonly #db: Db
   readonly #now: () => Date
   readonly #cache = new ItemCache()
-  readonly #rows = new Map<string, StoryRows>()
-  #seen = ''
+  readonly #rows = new Map<string, Seen>()
   #writes = 0
 
   constructor(path: string, opened: Opened, now: () => Date) {
@@ -153,18 +158,16 @@ class FileRecord implements OnRecord {
     const id = story === undefined ? (await storiesOf(db))[0]?.id : await resolveId(db, story)
     if (id === undefined) return undefined
     const now = `${this.#opened.dataVersion()} ${this.#writes}`
-    if (now !== this.#seen) this.#rows.clear()
-    this.#seen = now
     const known = this.#rows.get(id)
-    const rows = known ?? (await rowsOf(db, id))
-    if (rows) this.#keep(id, rows)
+    const rows = known?.seen === now ? known.rows : await rowsOf(db, id, known?.rows)
+    if (rows) this.#keep(id, { rows, seen: now })
     return rows
   }
 
   // The one asked for last is the last to go.
-  #keep(id: string, rows: StoryRows): void {
+  #keep(id: string, seen: Seen): void {
     this.#rows.delete(id)
-    this.#rows.set(id, rows)
+    this.#rows.set(id, seen)
     const [oldest] = this.#rows.keys()
     if (this.#rows.size > MOST_STORIES && oldest !== undefined) this.#rows.delete(oldest)
   }

@@ -117,16 +117,20 @@ async function versionsIn(db: Db, story: string): Promise<ReadonlyMap<string, re
   return found
 }
 
-/** The rows of a story, loaded as far as they are asked for. Undefined for a story that is not there. */
-export async function rowsOf(db: Db, id: string): Promise<StoryRows | undefined> {
+/**
+ * The rows of a story, loaded as far as they are asked for; those from before the record changed lend what is the same. Undefined for a story
+ * that is not there.
+ */
+export async function rowsOf(db: Db, id: string, before?: StoryRows): Promise<StoryRows | undefined> {
   const row = await db.selectFrom('story').select('body').where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  return storyRows({
+  const parts = {
     story: JSON.parse(row.body) as StoryRow,
     ...listedIn(db, id),
     copies: once(() => copiesIn(db, id)),
     versions: () => versionsIn(db, id),
-  })
+  }
+  return storyRows(parts, before)
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

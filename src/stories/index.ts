@@ -44,9 +44,8 @@ export {
   statementPasses,
 } from './rows/filter.ts'
 export { happeningRow } from './rows/happening.ts'
-export type { Due, Listing, Start, StoryParts } from './rows/parts.ts'
+export type { Due, Kept, Listing, Start, StoryParts } from './rows/parts.ts'
 export { type PlaceContext, placeRow } from './rows/place.ts'
-export { withEnds } from './rows/plans.ts'
 export { storyRows } from './rows/rows.ts'
 export { statementRow } from './rows/statement.ts'
 export { byWeight, centralities, copiesOf, storyRow } from './rows/story.ts'

@@ -1,15 +1,14 @@
+import type { ItemOf, Ref } from '../items.ts'
 import type { Cluster } from '../links.ts'
 import type { EntityRow } from '../rows.ts'
+import { articlesOf, type Built, type Carried, carryOver, itemsOf, note, rowsOf } from './carried.ts'
 import type { RowContext } from './context.ts'
 import type { Listed } from './entry.ts'
 import { type Origins, originsOfArticles } from './origins.ts'
 import type { StoryParts } from './parts.ts'
-import { recent } from './recent.ts'
 
 /** Rows that are built together. */
 const TOGETHER = 64
-/** How many of the rows built last are kept, ready to be asked again. */
-export const MOST_ROWS = 20_000
 
 /** Builds rows of one kind by their ids, in that order. */
 export type Build<R> = (ids: readonly string[]) => Promise<readonly R[]>
@@ -27,36 +26,73 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 /** What every row asks of its story's articles. */
 export interface Shared {
-  readonly copyOf: RowContext['copyOf']
+  copyOf(article: string): string | undefined
   readonly origins: Origins
   report(article: string): EntityRow['occurrences'][number]['report']
+  /** Whose report an article is, in one word for all of it. */
+  told(article: string): string
 }
+
+/** What every row asks of its story. */
+export interface Context extends RowContext, Shared {}
 
 /** Whose articles a story's are, and which are copies. */
 export async function sharedOf(parts: StoryParts): Promise<Shared> {
   const [copies, articles] = [await parts.copies(), await parts.reports()]
   const reports = new Map(articles.map(({ article, report }) => [article, report]))
-  return {
-    copyOf: (article) => copies.get(article),
-    origins: originsOfArticles(articles, copies),
-    report: (article) => reports.get(article) ?? {},
-  }
+  const origins = originsOfArticles(articles, copies)
+  const [copyOf, report] = [(article: string) => copies.get(article), (article: string) => reports.get(article) ?? {}]
+  const told = (article: string): string =>
+    JSON.stringify([origins.originOf(article), origins.agencyOf(article), copyOf(article), report(article)])
+  return { copyOf, origins, report, told }
 }
 
-/** Builds rows of one kind by their ids, in that order; those built last are kept. */
+/** How rows of one sort are made of their clusters. */
+export interface Making<K extends Listed, R> {
+  readonly kind: K
+  /** What they are kept by, to be carried over. */
+  readonly sort: string
+  /** Whom an item names: their refs. */
+  refsIn(item: ItemOf<K>): readonly Ref[]
+  make(cluster: Cluster<K>, context: Context): R | undefined
+}
+
+/** What rows are built from. */
+export interface Site {
+  readonly parts: StoryParts
+  contextFor(refs: readonly Ref[]): Promise<Context>
+  readonly carried: Carried
+  /** What was built before the record changed. */
+  readonly before?: Carried | undefined
+}
+
+/** Builds rows of one sort by their ids, in that order; those built last are kept, and carried over. */
 export function building<K extends Listed, R extends { readonly id: string }>(
-  parts: StoryParts,
-  kind: K,
-  make: (clusters: readonly Cluster<K>[]) => Promise<readonly R[]>,
+  { parts, contextFor, carried, before }: Site,
+  { kind, sort, refsIn, make }: Making<K, R>,
 ): Build<R> {
-  const known = recent<R>(MOST_ROWS)
+  const known = rowsOf<K, R>(carried, sort)
+  const over = once(async () => {
+    if (before) await carryOver<K, R>(before, carried, { parts, kind, sort, refsIn, nowFor: contextFor })
+  })
+  const built = async (ids: readonly string[]): Promise<readonly Built<K, R>[]> => {
+    const clusters = await parts.clusters(kind, ids)
+    const items = clusters.flatMap((cluster) => itemsOf<K>(cluster))
+    const refs = items.flatMap(refsIn)
+    const context = await contextFor(refs)
+    note(carried, refs, articlesOf(clusters), context)
+    return clusters.flatMap((cluster) => {
+      const row = make(cluster, context)
+      return row ? [{ cluster, row }] : []
+    })
+  }
   return async (ids) => {
-    const there = new Map(ids.map((id) => [id, known.get(id)]))
+    await over()
+    const there = new Map(ids.map((id) => [id, known.get(id)?.row]))
     const missing = ids.filter((id) => there.get(id) === undefined)
-    const made = missing.length === 0 ? [] : await make(await parts.clusters(kind, missing))
-    for (const row of made) {
-      known.put(row.id, row)
-      there.set(row.id, row)
+    for (const one of missing.length === 0 ? [] : await built(missing)) {
+      known.put(one.row.id, one)
+      there.set(one.row.id, one.row)
     }
     return ids.flatMap((id) => there.get(id) ?? [])
   }

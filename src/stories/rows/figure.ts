@@ -136,8 +136,8 @@ function pointsOf(tellings: Tellings, context: RowContext): FigureRow['points'] 
 export const lastPoint = ({ points }: Pick<FigureRow, 'points'>): FigurePoint =>
   points.findLast(({ relation }) => relation !== 'apart') ?? points[0]
 
-/** A series of figures as a story shows it. Pure: from its cluster, what stands beside it, and who says so. */
-export function figureRow(cluster: Cluster<'figure'>, beside: FigureRow['beside'], context: RowContext): FigureRow {
+/** A series of figures as a story shows it. Pure: from its cluster, and who says so. What stands beside it is added when all are known. */
+export function figureRow(cluster: Cluster<'figure'>, context: RowContext): FigureRow {
   const { items } = cluster
   const points = pointsOf(tellingsOf(items, context), context)
   const shown = lastPoint({ points })
@@ -164,7 +164,7 @@ export function figureRow(cluster: Cluster<'figure'>, beside: FigureRow['beside'
     ...(covers === undefined ? {} : { covers }),
     ...(day ? { day } : {}),
     points,
-    beside,
+    beside: [],
     origins: originCount(items, context.origins),
     score: scoreOf(told.map(({ score }) => score), originCount(told, context.origins)), // biome-ignore format: one line
     confirmed: items.some(({ confirmed }) => confirmed),

@@ -1,5 +1,5 @@
 import type { HappeningRow, PlaceRow, RowFilter } from '../rows.ts'
-import { type Build, building, inOrder, once, type Shared } from './build.ts'
+import { type Build, building, inOrder, type Making, once, type Shared, type Site } from './build.ts'
 import { originCount } from './context.ts'
 import { placePasses } from './filter.ts'
 import type { Listing, StoryParts } from './parts.ts'
@@ -30,15 +30,26 @@ async function listed(parts: StoryParts): Promise<readonly Listing<'place'>[]> {
   return found
 }
 
-/** What of a story gives its places: its parts, its articles, and what happens, before it is known how plans ended. */
+/** Before it is known which entity each is. */
+const PLACE: Making<'place', PlaceRow> = {
+  ...{ kind: 'place', sort: 'place', refsIn: () => [] },
+  make: (cluster, context) => placeRow(cluster, { ...context, entity: () => undefined }),
+}
+
+function knownAs(row: PlaceRow, entity: PlaceContext['entity']): PlaceRow {
+  const known = row.geonamesId === undefined ? undefined : entity(row.geonamesId)
+  return known === undefined ? row : { ...row, entity: known }
+}
+
+/** What of a story gives its places: its own rows, its articles, and what happens, before it is known how plans ended. */
 export interface Located {
-  readonly parts: StoryParts
+  readonly site: Site
   readonly shared: () => Promise<Shared>
   readonly bare: Build<HappeningRow>
 }
 
 // Whether somebody takes part in what happens at a place.
-async function takesPart({ parts, bare }: Located, { tellings }: PlaceRow, entity: string): Promise<boolean> {
+async function takesPart({ site: { parts }, bare }: Located, { tellings }: PlaceRow, entity: string): Promise<boolean> {
   const refs = tellings.flatMap(({ spot }) => spot.events.map(({ ref }) => ref))
   const entries = await parts.entriesOf('happening', [...new Set(refs)])
   const ids = [...new Set([...entries.values()].map(({ id }) => id))]
@@ -51,19 +62,18 @@ async function takesPart({ parts, bare }: Located, { tellings }: PlaceRow, entit
 
 /** The places of a story, those of most origins first: all of them in their order by their entries, or those that a filter leaves, by what it leaves of them. */
 export function placesFrom(of: Located): (filter: RowFilter) => AsyncIterable<PlaceRow> {
-  const { parts, shared } = of
+  const { site, shared } = of
+  const { parts } = site
   const context = once(async (): Promise<PlaceContext> => {
     const entities = await parts.located()
     return { ...(await shared()), entity: (geonamesId) => entities.get(geonamesId) }
   })
-  const build = building(parts, 'place', async (clusters) => {
-    const told = await context()
-    return clusters.flatMap((cluster) => placeRow(cluster, told) ?? [])
-  })
+  const build = building(site, PLACE)
   async function* whole(): AsyncIterable<PlaceRow> {
     const told = await shared()
     const standing = (await listed(parts)).map((entry) => standingOf(entry, told)).sort(byReports)
-    yield* inOrder(standing, build)
+    const { entity } = await context()
+    for await (const row of inOrder(standing, build)) yield knownAs(row, entity)
   }
   async function* narrowed(filter: RowFilter): AsyncIterable<PlaceRow> {
     const [told, entries] = [await context(), await listed(parts)]

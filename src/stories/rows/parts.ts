@@ -23,6 +23,9 @@ export interface Due {
   readonly to?: string
 }
 
+/** A cluster, with a word that changes whenever its items do, where that is known. */
+export type Kept<K extends Listed = Listed> = Cluster<K> & { readonly stamp?: string }
+
 /**
  * What a story's rows are built from, asked for only as far as rows are asked for. Whoever keeps items, links and cluster ids (memory, the record)
  * gives these; everything that is shown follows from them. Clusters hold the items of this story's articles alone, earliest first, under the
@@ -41,7 +44,9 @@ export interface StoryParts {
   /** Which entity is a place of the place data: public ids, the one mentioned most where several are. */
   located(): Promise<ReadonlyMap<number, string>>
   /** The clusters behind entries, by the entries' ids. */
-  clusters<K extends Listed>(kind: K, ids: readonly string[]): Promise<readonly Cluster<K>[]>
+  clusters<K extends Listed>(kind: K, ids: readonly string[]): Promise<readonly Kept<K>[]>
+  /** The stamps of all clusters of a kind, by id; rows of an unchanged cluster need not be built again. None are given where none are known. */
+  stamps?(kind: Listed): Promise<ReadonlyMap<string, string>>
   /** The ids of happenings that may be what a plan led to, those told first, at most `limit`. */
   done(due: Due, limit: number): Promise<readonly string[]>
   /** The links among the items of an entity. */

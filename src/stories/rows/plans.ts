@@ -47,13 +47,19 @@ const publishedOf = ({ tellings }: HappeningRow): string => tellings[0].item.rep
 const wordOf = once(({ tellings }: HappeningRow): string => headOf(tellings[0].item.words.exact))
 const kindOf = once(({ tellings: [{ item }] }: HappeningRow): string => calledOf(item))
 
+const weightOf = once((row: HappeningRow): number => [...wordsOf(row).values()].reduce((sum, rare) => sum + rare, 0))
+
 /** What two sentences have in common: how many words, and what share these are of the lighter one's weight. */
 function alike(a: HappeningRow, b: HappeningRow): { readonly both: number; readonly likeness: number } {
   const [left, right] = [wordsOf(a), wordsOf(b)]
-  const weight = (words: Iterable<number>): number => [...words].reduce((sum, one) => sum + one, 0)
-  const both = [...left].filter(([word]) => right.has(word)).map(([, rare]) => rare)
-  const lighter = Math.min(weight(left.values()), weight(right.values()))
-  return { both: both.length, likeness: lighter === 0 ? 0 : weight(both) / lighter }
+  let [both, weight] = [0, 0]
+  for (const [word, rare] of left) {
+    if (!right.has(word)) continue
+    both++
+    weight += rare
+  }
+  const lighter = Math.min(weightOf(a), weightOf(b))
+  return { both, likeness: lighter === 0 ? 0 : weight / lighter }
 }
 
 const isDone = ({ modality }: HappeningRow): boolean => modality === 'happened' || modality === 'ongoing'
@@ -188,15 +194,9 @@ export function daysBefore(from = '', to = ''): readonly string[] {
 }
 
 /**
- * How plans ended: reported later as done (`met`) or as not done (`missed`), or due and never reported by the time of the story's last
- * article (`overdue`). `last` is that article's day, `among` what may answer them, by first telling. What is only called for or possible
+ * How a plan ended: reported later as done (`met`) or as not done (`missed`), or due and never reported by the time of the story's last
+ * article (`overdue`). `last` is that article's day, `reports` what may answer it, by first telling. What is only called for or possible
  * has no end. Pure.
  */
-export function withEnds(
-  rows: readonly HappeningRow[],
-  last: string | undefined,
-  among: readonly HappeningRow[] = rows,
-): readonly HappeningRow[] {
-  const reports = reportsAmong(among)
-  return rows.map((row) => (isOpen(row) ? { ...row, ...endOf({ row, told: publishedOf(row) }, reports, last) } : row))
-}
+export const withEnd = (row: HappeningRow, last: string | undefined, reports: readonly HappeningRow[]): HappeningRow =>
+  isOpen(row) ? { ...row, ...endOf({ row, told: publishedOf(row) }, reportsAmong(reports), last) } : row

@@ -2,6 +2,8 @@
 export interface Recent<T> {
   get(name: string): T | undefined
   put(name: string, value: T): void
+  /** All that are kept. */
+  entries(): Iterable<readonly [string, T]>
 }
 
 /** Keeps values for as long as they are among the last that were asked for. */
@@ -15,6 +17,7 @@ export function recent<T>(most: number): Recent<T> {
   }
   return {
     put,
+    entries: () => new Map([...old, ...young]),
     get: (name) => {
       const known = young.get(name)
       if (known !== undefined) return known

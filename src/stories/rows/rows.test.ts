@@ -27,8 +27,14 @@ const readings = Array.from({ length: ARTICLES }, (_, at) => {
   })
 })
 
+interface Watched {
+  readonly rows: StoryRows
+  readonly parts: StoryParts
+  readonly loaded: Map<string, number>
+}
+
 /** The rows of all that was read as one story, and which of it was loaded, by kind. */
-async function watched(): Promise<{ readonly rows: StoryRows; readonly loaded: Map<string, number> }> {
+async function watched(): Promise<Watched> {
   const { items, links, stories } = await storyOf(readings)
   const of = <K extends ItemKind & LinkKind>(kind: K) =>
     clustersOf<K>(kind, items.filter((item): item is ItemOf<K> => item.kind === kind), links) // biome-ignore format: one line
@@ -49,11 +55,47 @@ async function watched(): Promise<{ readonly rows: StoryRows; readonly loaded: M
     links: async () => [],
     clusters: async (kind, ids) => {
       loaded.set(kind, (loaded.get(kind) ?? 0) + ids.length)
-      return held.clusters(kind, ids)
+      return (await held.clusters(kind, ids)).map((cluster) => ({ ...cluster, stamp: 'as it was' }))
     },
+    stamps: async (kind) =>
+      new Map((await held.clusters(kind, await idsIn(held.entries(kind)))).map(({ id }) => [id, 'as it was'])),
   }
-  return { rows: storyRows(parts), loaded }
+  return { rows: storyRows(parts), parts, loaded }
 }
+
+async function idsIn(entries: AsyncIterable<{ readonly id: string }>): Promise<readonly string[]> {
+  return (await all(entries)).map(({ id }) => id)
+}
+
+const ALL = ['entities', 'statements', 'happenings', 'places', 'figures'] as const
+const everything = async (rows: StoryRows): Promise<readonly (readonly unknown[])[]> => {
+  const found: (readonly unknown[])[] = []
+  for (const kind of ALL) found.push(await all<unknown>(rows[kind]()))
+  return found
+}
+
+describe('rows before a change', () => {
+  // What changed since, and how many clusters of each kind must be loaded for it.
+  it.each<[string, (parts: StoryParts) => Partial<StoryParts>, number]>([
+    ['nothing', () => ({}), 0],
+    ['nothing that is known', () => ({ stamps: async () => new Map() }), ARTICLES],
+    [
+      'one cluster of each kind',
+      ({ stamps }) => ({ stamps: async (kind) => new Map([...((await stamps?.(kind)) ?? [])].slice(1)) }),
+      1,
+    ],
+    ['whose text an article carries', () => ({ copies: async () => new Map([['a1', 'a0']]) }), 1],
+  ])('lend what is the same: %s', async (_, change, count) => {
+    const { rows, parts, loaded } = await watched()
+    await everything(rows)
+    loaded.clear()
+    const changed = { ...parts, ...change(parts) }
+    const found = await everything(storyRows(changed, rows))
+    const built = ['entity', 'happening', 'place', 'figure'].map((kind) => loaded.get(kind) ?? 0)
+    expect(built).toEqual([count, count, count, count])
+    expect(found).toEqual(await everything(storyRows(changed)))
+  })
+})
 
 describe('rows', () => {
   it.each(['entities', 'happenings', 'places', 'figures'] as const)(

@@ -12,8 +12,8 @@ import type {
   StoryRows,
 } from '../rows.ts'
 import { articleRow } from './article.ts'
-import { type Build, building, inOrder, MOST_ROWS, once, type Shared, sharedOf } from './build.ts'
-import type { RowContext } from './context.ts'
+import { type Build, building, inOrder, type Making, once, type Shared, type Site, sharedOf } from './build.ts'
+import { carriedWith, carry, MOST_ROWS, newCarried } from './carried.ts'
 import { withDisputes } from './disputes.ts'
 import { entityRow } from './entity.ts'
 import { type HappeningEntry, LATER, type Listed } from './entry.ts'
@@ -22,7 +22,7 @@ import { articlePasses, entityPasses, figurePasses, happeningPasses, statementPa
 import { happeningRow } from './happening.ts'
 import { placesFrom } from './located.ts'
 import type { Listing, StoryParts } from './parts.ts'
-import { duesOf, withEnds } from './plans.ts'
+import { duesOf, withEnd } from './plans.ts'
 import { recent } from './recent.ts'
 import { ledgerOf } from './series.ts'
 import { sliceOf } from './slice.ts'
@@ -63,13 +63,24 @@ const startOf = ({ from, to }: RowFilter, { after }: Slice = {}) => ({
   ...(after === undefined ? {} : { since: after }),
 })
 
-type ContextFor = (refs: readonly Ref[]) => Promise<RowContext>
-
-const entitiesFrom = (parts: StoryParts, shared: () => Promise<Shared>): Build<EntityRow> =>
-  building(parts, 'entity', async (clusters) => {
-    const told = await shared()
-    return clusters.map((cluster) => entityRow(cluster, told))
-  })
+const ENTITY: Making<'entity', EntityRow> = {
+  ...{ kind: 'entity', sort: 'entity', make: entityRow },
+  refsIn: () => [],
+}
+const STATEMENT: Making<'statement', StatementRow> = {
+  ...{ kind: 'statement', sort: 'statement', make: statementRow },
+  refsIn: speakersIn,
+}
+/** Before it is known how plans ended. */
+const BARE: Making<'happening', HappeningRow> = {
+  ...{ kind: 'happening', sort: 'happening', make: happeningRow },
+  refsIn: namedIn,
+}
+/** Before it is known what stands beside them. */
+const SERIES: Making<'figure', FigureRow> = {
+  ...{ kind: 'figure', sort: 'figure', make: figureRow },
+  refsIn: speakersIn,
+}
 
 async function reasonsFor(parts: StoryParts, id: string): Promise<readonly Reason[]> {
   const [cluster] = await parts.clusters('entity', [id])
@@ -82,39 +93,50 @@ async function reasonsFor(parts: StoryParts, id: string): Promise<readonly Reaso
     .map(({ why, score, from, to }) => ({ why, score, from, to }))
 }
 
-const statementsFrom = (parts: StoryParts, contextFor: ContextFor): Build<StatementRow> =>
-  building(parts, 'statement', async (clusters) => {
-    const told = await contextFor(clusters.flatMap(({ items }) => items.flatMap(speakersIn)))
-    return clusters.map((cluster) => statementRow(cluster, told))
-  })
+const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at])
 
-// Happenings before it is known how plans ended.
-const bareFrom = (parts: StoryParts, contextFor: ContextFor): Build<HappeningRow> =>
-  building(parts, 'happening', async (clusters) => {
-    const told = await contextFor(clusters.flatMap(({ items }) => items.flatMap(namedIn)))
-    return clusters.map((cluster) => happeningRow(cluster, told))
-  })
-
-function happeningsFrom(
-  parts: StoryParts,
-  bare: Build<HappeningRow>,
-  shared: () => Promise<Shared>,
-): Build<HappeningRow> {
-  const ended = recent<HappeningRow>(MOST_ROWS)
-  return async (ids) => {
-    const known = ids.flatMap((id) => ended.get(id) ?? [])
-    if (known.length === ids.length) return known
-    const rows = await bare(ids)
-    const reports = await reportsFor(parts, bare, rows)
-    const told = withDisputes(withEnds(rows, parts.story.to, reports), (await shared()).origins.originOf)
-    for (const row of told) ended.put(row.id, row)
-    return told
+// What may have become of a plan, by first telling; rows that were carried over say so again.
+function endings({ parts, carried, before }: Site, bare: Build<HappeningRow>) {
+  return async (rows: readonly HappeningRow[]): Promise<readonly HappeningRow[]> => {
+    const answers = new Map<HappeningRow, readonly string[]>()
+    for (const row of rows) {
+      const ids = new Set<string>()
+      for (const due of duesOf(row)) for (const id of await parts.done(due, MOST_REPORTS)) ids.add(id)
+      if (duesOf(row).length > 0) answers.set(row, [...ids])
+    }
+    const all = [...new Set([...answers.values()].flat())]
+    const built = new Map((await bare(all)).map((row) => [row.id, row]))
+    const last = parts.story.to
+    return rows.map((row) => {
+      const ids = answers.get(row)
+      if (!ids) return row
+      const reports = ids.flatMap((id) => built.get(id) ?? []).sort(byTelling)
+      const there = before?.ends.get(row.id)
+      const isSame = there?.bare === row && there.last === last && areSame(there.reports, reports)
+      const ended = isSame ? there : { bare: row, last, reports, row: withEnd(row, last, reports) }
+      carried.ends.put(row.id, ended)
+      return ended.row
+    })
   }
 }
 
-function contextsFrom(parts: StoryParts, shared: () => Promise<Shared>): ContextFor {
+const byTelling = (a: HappeningRow, b: HappeningRow): number => byPublication(a.tellings[0].item, b.tellings[0].item)
+
+function happeningsFrom(site: Site, bare: Build<HappeningRow>, shared: () => Promise<Shared>): Build<HappeningRow> {
+  const [told, ended] = [recent<HappeningRow>(MOST_ROWS), endings(site, bare)]
+  return async (ids) => {
+    const known = ids.flatMap((id) => told.get(id) ?? [])
+    if (known.length === ids.length) return known
+    const rows = withDisputes(await ended(await bare(ids)), (await shared()).origins.originOf)
+    for (const row of rows) told.put(row.id, row)
+    return rows
+  }
+}
+
+function contextsFrom(parts: StoryParts, shared: () => Promise<Shared>): Site['contextFor'] {
   return async (refs) => {
-    const entries = await parts.entriesOf('entity', [...new Set(refs)])
+    const entries = refs.length > 0 ? await parts.entriesOf('entity', [...new Set(refs)]) : new Map()
     const who = (ref: Ref) => {
       const entry = entries.get(ref)
       return entry && { id: entry.id, name: entry.name, type: entry.type }
@@ -132,35 +154,36 @@ function articlesFrom(parts: StoryParts, shared: () => Promise<Shared>): () => P
 }
 
 // Series in their order: that follows from all their entries, their rows from their own items.
-function figuresFrom(parts: StoryParts, contextFor: ContextFor, shared: () => Promise<Shared>) {
+function figuresFrom(site: Site, shared: () => Promise<Shared>) {
   const ledger = once(async () => {
     const [entries, { origins, copyOf }]: [Listing<'figure'>[], Shared] = [[], await shared()]
-    for await (const entry of parts.entries('figure')) entries.push(entry)
+    for await (const entry of site.parts.entries('figure')) entries.push(entry)
     return ledgerOf(entries, origins, copyOf)
   })
-  const build: Build<FigureRow> = building(parts, 'figure', async (clusters) => {
-    const told = await contextFor(clusters.flatMap(({ items }) => items.flatMap(speakersIn)))
-    const { beside } = await ledger()
-    return clusters.map((cluster) => figureRow(cluster, beside(cluster.id), told))
-  })
+  const build = building(site, SERIES)
   return async function* (): AsyncIterable<FigureRow> {
-    yield* inOrder((await ledger()).sorted, build)
+    const { sorted, beside } = await ledger()
+    for await (const row of inOrder(sorted, build)) yield { ...row, beside: beside(row.id) }
   }
 }
 
-/** The rows of one story, built from its parts as far as they are asked for. */
-export function storyRows(from: StoryParts): StoryRows {
+/**
+ * The rows of one story, built from its parts as far as they are asked for. Rows of the same story from before the record changed lend what
+ * would be built the same again.
+ */
+export function storyRows(from: StoryParts, before?: StoryRows): StoryRows {
   const parts = { ...from, reports: once(() => from.reports()) }
   const shared = once(() => sharedOf(parts))
-  const contextFor = contextsFrom(parts, shared)
-  const bare = bareFrom(parts, contextFor)
-  const [entities, statements] = [entitiesFrom(parts, shared), statementsFrom(parts, contextFor)]
-  const happenings = happeningsFrom(parts, bare, shared)
-  const [articles, figures] = [articlesFrom(parts, shared), figuresFrom(parts, contextFor, shared)]
-  const places = placesFrom({ parts, shared, bare })
+  const carried = newCarried()
+  const site: Site = { parts, contextFor: contextsFrom(parts, shared), carried, before: carriedWith(before) }
+  const bare = building(site, BARE)
+  const [entities, statements] = [building(site, ENTITY), building(site, STATEMENT)]
+  const happenings = happeningsFrom(site, bare, shared)
+  const [articles, figures] = [articlesFrom(parts, shared), figuresFrom(site, shared)]
+  const places = placesFrom({ site, shared, bare })
   const listed = <K extends Listed>(kind: K, filter: RowFilter, slice?: Slice) =>
     parts.entries(kind, startOf(filter, slice))
-  return {
+  const rows: StoryRows = {
     story: async () => parts.story,
     articles: (filter = {}, slice) => kept(articles(), (row) => articlePasses(filter, row), slice),
     entities: (filter = {}, slice) =>
@@ -181,16 +204,5 @@ export function storyRows(from: StoryParts): StoryRows {
     places: (filter = {}) => places(filter),
     figures: (filter = {}) => kept(figures(), (row) => figurePasses(filter, row)),
   }
-}
-
-// What may have become of the plans among some rows, by first telling.
-async function reportsFor(
-  parts: StoryParts,
-  build: Build<HappeningRow>,
-  rows: readonly HappeningRow[],
-): Promise<readonly HappeningRow[]> {
-  const asked = new Map(rows.flatMap(duesOf).map((due) => [JSON.stringify(due), due]))
-  const ids = new Set<string>()
-  for (const due of asked.values()) for (const id of await parts.done(due, MOST_REPORTS)) ids.add(id)
-  return (await build([...ids])).toSorted((a, b) => byPublication(a.tellings[0].item, b.tellings[0].item))
+  return carry(rows, carried)
 }
