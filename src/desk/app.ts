@@ -19,7 +19,7 @@ import { assets } from './assets.ts'
 import { type Basket, newBasket } from './basket.ts'
 import { pairOf } from './compared.ts'
 import { settledFor } from './decisions.ts'
-import { askedOf, narrowed, rowFilterOf } from './filters.ts'
+import { askedOf, LESS, narrowed, rowFilterOf } from './filters.ts'
 import { newToken, onlyLoopback, ownForms, smallForms, strictHeaders } from './guard.ts'
 import { type Jobs, jobsOver } from './jobs.ts'
 import { LEAF, placeOf } from './leaves.ts'
@@ -38,7 +38,7 @@ import { statementsPage } from './pages/statements.tsx'
 import { storiesPage } from './pages/stories.tsx'
 import { timelinePage } from './pages/timeline.tsx'
 import type { page } from './parts/frame.tsx'
-import { keptScenes, linesOf, type Scene, type Shown, seenAs } from './scene.ts'
+import { type Extent, holds, keptScenes, linesOf, type Scene, type Shown, seenAs } from './scene.ts'
 import { searchRoutes } from './searching.ts'
 import { freshOf, settlingRoutes } from './settling.ts'
 import { tiesOf } from './ties.ts'
@@ -51,6 +51,8 @@ export interface DeskOptions {
   readonly now?: () => Date
   /** Whether what is less sure is left out. */
   readonly sureOnly?: boolean
+  /** Articles beyond which a story's pages leave out what is less sure, until it is asked for: 300 unless given. */
+  readonly long?: number
   /** Whether a view's page holds all of its lines, however many. */
   readonly unpaged?: boolean
   /** Opens the place data, asked when a form names a place. Those of the package unless given. */
@@ -78,7 +80,7 @@ interface Desk {
   lost(context: Context): Response | Promise<Response>
   readonly sureOnly: boolean
   /** A story's scene, with what the form that led to this address settled. */
-  scene(context: Context, story?: string): Promise<Scene | undefined>
+  scene(context: Context, story?: string, extent?: Extent): Promise<Scene | undefined>
 }
 
 const lost = (context: Context) =>
@@ -114,6 +116,12 @@ const viewNamed = (context: Context): View | undefined => VIEWS.find(({ name }) 
 
 // What makes no sense limits nothing.
 const limitsIn = (context: Context, view: View): Limits => limitsOf(view, (name) => context.req.query(name)) ?? {}
+
+/** The scene of what is shown by default, or of all where that does not hold what an id names. */
+async function sceneWith(desk: Desk, context: Context, story: string | undefined, id: string | null) {
+  const scene = await desk.scene(context, story)
+  return !scene?.isLong || id === null || holds(scene, id) ? scene : desk.scene(context, story, 'whole')
+}
 
 async function viewPageOf(desk: Desk, scene: Scene, view: View, context: Context) {
   const asked = askedOf(queryOf(context))
@@ -168,16 +176,17 @@ function storyRoutes(app: Hono, desk: Desk): void {
   // Before the cast: its own export is no entity.
   app.get('/stories/:story/:view/export', (context) => exported(desk, context))
   app.get('/stories/:story/cast/:entity', async (context) => {
-    const scene = await desk.scene(context, context.req.param('story'))
     const id = context.req.param('entity')
-    const row = scene?.entities.get(id) ?? scene?.entities.get((await desk.record.resolve(id)) ?? '')
+    const now = (await desk.record.resolve(id)) ?? id
+    const scene = await sceneWith(desk, context, context.req.param('story'), now)
+    const row = scene?.entities.get(id) ?? scene?.entities.get(now)
     const cast = scene && seenAs(scene, 'card')?.view.name
     if (!scene || !row) return lost(context)
     const bonds = { links: await scene.rows.reasons(row.id), ties: await tiesOf(desk.record, row) }
     return context.html(personPage(scene, row, cast ?? '', bonds))
   })
   app.get('/stories/:story/:view', async (context) => {
-    const scene = await desk.scene(context, context.req.param('story'))
+    const scene = await sceneWith(desk, context, context.req.param('story'), context.req.query('line') ?? null)
     const view = viewNamed(context)
     return scene && view ? context.html(await viewPageOf(desk, scene, view, context)) : lost(context)
   })
@@ -196,12 +205,13 @@ async function exported(desk: Desk, context: Context) {
   const wanted = EXPORTS.find(({ name }) => name === context.req.query('format'))
   if (!rows || !view || !wanted) return lost(context)
   const asked = askedOf(queryOf(context))
-  const from = { rows, seen: [], ...(desk.sureOnly ? { sureOnly: true as const } : {}) }
+  const every = context.req.query('all') !== undefined
+  const from = { rows, seen: [], ...(desk.sureOnly || !every ? { sureOnly: true as const } : {}) }
   const lines = narrowed(await linesOf(from, view, rowFilterOf(asked), limitsIn(context, view)), asked)
   const one = { view, story: await rows.story(), lines: withCuts(given(lines), readingIn(desk)) }
   const parts: string[] = []
   const options = {
-    all: context.req.query('all') !== undefined,
+    all: every,
     filter: rowFilterOf(asked),
     texts: async (article: string, version: string) => (await desk.record.reading(article, version))?.reading.text,
   }
@@ -246,9 +256,9 @@ function articleRoutes(app: Hono, desk: Desk): void {
     const row = await rowOf(desk, undefined, id)
     const isOld = row !== undefined && row.version !== decided.reading.version
     const newest = isOld ? (await desk.record.reading(id))?.reading : undefined
-    const scene = await desk.scene(context, asked ?? row?.story)
-    const layers = query.getAll('layers')
     const [form, of] = [query.get('form'), query.get('of')]
+    const scene = await sceneWith(desk, context, asked ?? row?.story, of)
+    const layers = query.getAll('layers')
     const [words, as] = [query.get('words')?.slice(0, 1000), query.get('as')]
     return context.html(
       articlePage({
@@ -286,15 +296,16 @@ export function openDesk(record: OnRecord, options: DeskOptions = {}): Desked {
     collecting = {},
     places = openGazetteer,
   } = options
-  const scenes = keptScenes(record, token, options.sureOnly)
+  const scenes = keptScenes(record, token, options)
   const jobs = jobsOver(record, { open: options.readers ?? (() => openThreads(1, {})), now })
   const basket = newBasket()
   const desk: Desk = {
     ...{ record, token, by, now, places, jobs, collecting, lost, basket },
     sureOnly: options.sureOnly ?? false,
     leaf: options.unpaged ? Number.POSITIVE_INFINITY : LEAF,
-    scene: async (context, story) => {
-      const [scene, fresh] = [await scenes(story), await freshOf({ record, token }, context)]
+    scene: async (context, story, extent) => {
+      const asked = extent ?? (context.req.query(LESS) === undefined ? 'shown' : 'whole')
+      const [scene, fresh] = [await scenes(story, asked), await freshOf({ record, token }, context)]
       return scene && { ...scene, kept: basket.ids(), ...(fresh ? { fresh } : {}) }
     },
   }

@@ -16,7 +16,12 @@ export interface Asked {
   readonly from?: string
   readonly to?: string
   readonly words?: string
+  /** What is less sure, too, where a long story leaves it out. */
+  readonly less?: '1'
 }
+
+/** The name in addresses of what is left out of a long story. */
+export const LESS = 'less'
 
 /** One thing that may be asked for, and how many lines it leaves. */
 export interface Choice {
@@ -44,6 +49,7 @@ export function askedOf(query: URLSearchParams): Asked {
     ...(from && ISO_DAY.test(from) ? { from } : {}),
     ...(to && ISO_DAY.test(to) ? { to } : {}),
     ...(words ? { words: words.slice(0, 200) } : {}),
+    ...(query.has(LESS) ? { less: '1' } : {}),
   }
 }
 

@@ -17,7 +17,7 @@ import { isEmpty } from '../stories/rows/filter.ts'
 import { sliceOf } from '../stories/rows/slice.ts'
 import type { Slice } from '../stories/rows.ts'
 
-/** All rows of a story, each kind in its order. */
+/** Rows of a story, each kind in its order. */
 export interface Held {
   readonly articles: readonly ArticleRow[]
   readonly entities: readonly EntityRow[]
@@ -34,15 +34,32 @@ export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   return found
 }
 
-/** Loads all rows of a story. */
-export const heldOf = async (rows: StoryRows): Promise<Held> => ({
-  happenings: await all(rows.happenings()),
-  articles: await all(rows.articles()),
-  entities: await all(rows.entities()),
-  statements: await all(rows.statements()),
-  figures: await all(rows.figures()),
-  places: await all(rows.places()),
-})
+/** Rows of a story that keep what is asked of them, in the order in which it comes. */
+export function keeping(rows: StoryRows): { readonly rows: StoryRows; readonly held: Held } {
+  const held = {
+    ...{ articles: [] as ArticleRow[], entities: [] as EntityRow[], statements: [] as StatementRow[] },
+    ...{ happenings: [] as HappeningRow[], figures: [] as FigureRow[], places: [] as PlaceRow[] },
+  }
+  return {
+    held,
+    rows: {
+      ...rows,
+      articles: (...asked) => kept(rows.articles(...asked), held.articles),
+      entities: (...asked) => kept(rows.entities(...asked), held.entities),
+      statements: (...asked) => kept(rows.statements(...asked), held.statements),
+      happenings: (...asked) => kept(rows.happenings(...asked), held.happenings),
+      figures: (...asked) => kept(rows.figures(...asked), held.figures),
+      places: (...asked) => kept(rows.places(...asked), held.places),
+    },
+  }
+}
+
+async function* kept<R>(rows: AsyncIterable<R>, held: R[]): AsyncIterable<R> {
+  for await (const row of rows) {
+    held.push(row)
+    yield row
+  }
+}
 
 const lending =
   <R extends { readonly id: string }>(rows: readonly R[], passes: (filter: RowFilter, row: R) => boolean) =>

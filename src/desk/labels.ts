@@ -15,7 +15,7 @@ export const LABELS = [
   'Nothing kept yet', 'Give it news pages. Every line it shows will lead back to the sentence that says so.', 'On the command line',
   'One file, record.db, in this folder. Nothing leaves this machine.', 'Nothing matches', 'all lines', 'download', 'Corrections', 'Nothing is corrected yet. Each line of a story can be.', 'This form is too long.', 'This was undone already.', 'This did not work: the desk met a fault, and says more where it was started.',
   // Counts
-  '{n} stories', 'one story', '{n} articles', 'one article', 'from {n} outlets', 'from one outlet', '{n} lines', 'one line', '{n} less sure',
+  '{n} stories', 'one story', '{n} articles', 'one article', 'from {n} outlets', 'from one outlet', '{n} lines', 'one line', '{n} less sure', 'What is less sure is left out of a long story', 'show it',
   '{n} statements', 'one statement', '{n} speakers', 'one speaker', '{n} people', 'one person', '{n} organizations', 'one organization', '{n} places', 'one place',
   '{n} other names', 'one other name', '{n} unnamed sources', 'one unnamed source', '{n} origins', 'one origin', '{n} copies', 'one copy', '{n} reports', 'one report',
   'named {n} times', 'named once', 'in {n} articles', 'in one article', 'report {n} of {of}', 'mention {n} of {of}', '{n} words', '{n} blocks removed',

@@ -22,7 +22,7 @@ import type { Limits, View } from '../views/view.ts'
 import { ALIKE, ITSELF, refAt } from './about.ts'
 import { viewPath } from './addresses.ts'
 import type { Asked } from './filters.ts'
-import { all, heldOf, lent } from './held.ts'
+import { all, keeping, lent } from './held.ts'
 import type { Place } from './leaves.ts'
 import type { Fresh } from './parts/decided.tsx'
 
@@ -38,6 +38,8 @@ export interface Scene {
   readonly fresh?: Fresh
   /** Nothing that is less sure is shown. */
   readonly sureOnly?: true
+  /** It is left out because the story is long: it can be asked for. */
+  readonly isLong?: true
   /** What is in the desk's basket, by name; see basket.ts. */
   readonly kept?: ReadonlySet<string>
   /** Goes into every form; see guard.ts. */
@@ -107,17 +109,25 @@ export function refsFor(scene: Scene, line: Line): readonly string[] {
   return own.length > 0 ? own : named.map(refAt)
 }
 
-/** Loads a story for its pages: each row once, whatever shows it. */
-async function sceneOf(from: StoryRows, token: string): Promise<Scene> {
-  const held = await heldOf(from)
-  const [rows, seen]: [StoryRows, Seen[]] = [lent(from, held), []]
-  for (const view of VIEWS) seen.push({ view, lines: await all(view.lines(rows, {})) })
+// Who is quoted without a name is on no card; those who speak are in the cast.
+async function speakingSources(rows: StoryRows, seen: readonly Seen[]): Promise<readonly EntityRow[]> {
+  const speakers = new Set(seen.flatMap(({ lines }) => lines.flatMap(({ shape, who: [first] = [] }) => (shape === 'claim' && first ? [first.id] : [])))) // biome-ignore format: one thought
+  return all(rows.entities({}, {}, ({ type, id }) => type === 'source' && speakers.has(id)))
+}
+
+/** Loads a story for its pages, each row once, whatever shows it: all of it, or what is shown by default. */
+async function sceneOf(from: StoryRows, token: string, extent: Extent): Promise<Scene> {
+  const isWhole = extent === 'whole'
+  const [{ rows, held }, seen]: [ReturnType<typeof keeping>, Seen[]] = [keeping(from), []]
+  for (const view of VIEWS) seen.push({ view, lines: await all(view.lines(rows, {}, {}, !isWhole)) })
+  const sources = isWhole ? [] : await speakingSources(from, seen)
   return {
+    ...(isWhole ? {} : { sureOnly: true, isLong: true }),
     token,
     story: await rows.story(),
-    rows,
+    rows: isWhole ? lent(from, held) : from,
     articles: byId(held.articles),
-    entities: byId(held.entities),
+    entities: byId([...held.entities, ...sources]),
     happenings: byId(held.happenings),
     told: toldBy(held.happenings),
     statements: byId(held.statements),
@@ -139,6 +149,20 @@ function surely(scene: Scene): Scene {
   }
 }
 
+/** How much of a story a page needs: what is shown by default, or all that is known. */
+export type Extent = 'shown' | 'whole'
+
+/** Articles beyond which a story's pages hold only what is shown by default, until all is asked for: most of what is read is less sure. */
+export const LONG = 300
+
+/** Which scenes are given. */
+export interface Scening {
+  /** Nothing that is less sure is ever shown. */
+  readonly sureOnly?: boolean
+  /** Articles beyond which a story is long. */
+  readonly long?: number
+}
+
 /**
  * Gives a story's scene, the largest one's when none is named; undefined when there is none, or it is known by another id: see `resolve`.
  * A scene is kept for as long as the record gives the same rows: it gives new ones when anything changed.
@@ -146,20 +170,25 @@ function surely(scene: Scene): Scene {
 export function keptScenes(
   record: OnRecord,
   token: string,
-  sureOnly = false,
-): (story?: string) => Promise<Scene | undefined> {
-  const kept = new WeakMap<StoryRows, Promise<Scene>>()
-  return async (story) => {
+  { sureOnly = false, long = LONG }: Scening = {},
+): (story?: string, extent?: Extent) => Promise<Scene | undefined> {
+  const kept = { shown: new WeakMap<StoryRows, Promise<Scene>>(), whole: new WeakMap<StoryRows, Promise<Scene>>() }
+  return async (story, asked = 'shown') => {
     const rows = await record.rows(story)
     if (!rows) return undefined
-    const known = kept.get(rows)
+    const extent = sureOnly || (await rows.story()).articles <= long ? 'whole' : asked
+    const known = kept[extent].get(rows)
     if (known) return known
-    const scene = sureOnly ? sceneOf(rows, token).then(surely) : sceneOf(rows, token)
-    kept.set(rows, scene)
-    scene.catch(() => kept.delete(rows))
+    const scene = sureOnly ? sceneOf(rows, token, extent).then(surely) : sceneOf(rows, token, extent)
+    kept[extent].set(rows, scene)
+    scene.catch(() => kept[extent].delete(rows))
     return scene
   }
 }
+
+/** Whether a scene holds what an id names. */
+export const holds = (scene: Scene, id: string): boolean =>
+  lineCalled(scene, id) !== undefined || [scene.entities, scene.places, scene.articles].some((rows) => rows.has(id))
 
 /** The first view of lines of a shape. */
 export const seenAs = (scene: Scene, shape: Shape): Seen | undefined =>
@@ -184,8 +213,7 @@ export async function linesOf(
 ): Promise<readonly Line[]> {
   const known = scene.seen.find((one) => one.view === view)
   if (known && isEmpty(filter) && Object.keys(limits).length === 0) return known.lines
-  const lines = await all(view.lines(scene.rows, filter, limits))
-  return scene.sureOnly ? lines.filter(({ sure }) => sure) : lines
+  return all(view.lines(scene.rows, filter, limits, scene.sureOnly))
 }
 
 /** The tellings behind a line: what a decision about the line is about, article by article. */

@@ -11,14 +11,14 @@ import { say } from './labels.ts'
 import { basketPage } from './pages/basket.tsx'
 import { problemPage } from './pages/problem.tsx'
 import { searchPage } from './pages/search.tsx'
-import { lineCalled, type Scene } from './scene.ts'
+import { type Extent, lineCalled, type Scene } from './scene.ts'
 
 /** What search and basket work with. */
 export interface Searching {
   readonly record: OnRecord
   readonly token: string
   readonly basket: Basket
-  scene(context: Context, story?: string): Promise<Scene | undefined>
+  scene(context: Context, story?: string, extent?: Extent): Promise<Scene | undefined>
 }
 
 const LIMIT = 20
@@ -60,7 +60,7 @@ async function named(context: Context, desk: Searching, ids: readonly string[]):
   const lines: Kept[] = []
   for (const id of ids.filter((one) => !one.includes('#'))) {
     const [story = '', name = ''] = id.split('/')
-    const scene = await desk.scene(context, story)
+    const scene = await desk.scene(context, story, 'whole')
     const line = scene && lineCalled(scene, name)
     if (line && scene) lines.push({ id, line, story: scene.story.id })
   }

@@ -10,7 +10,7 @@ import { checkPage } from './pages/check.tsx'
 import { correctionsPage } from './pages/corrections.tsx'
 import { problemPage } from './pages/problem.tsx'
 import type { Fresh } from './parts/decided.tsx'
-import { refsFor, type Scene } from './scene.ts'
+import { type Extent, refsFor, type Scene } from './scene.ts'
 
 /** What the routes that settle something work with. */
 export interface Settling {
@@ -19,7 +19,7 @@ export interface Settling {
   readonly by: string
   readonly now: () => Date
   readonly places: () => Promise<Gazetteer>
-  scene(context: Context, story?: string): Promise<Scene | undefined>
+  scene(context: Context, story?: string, extent?: Extent): Promise<Scene | undefined>
   lost(context: Context): Response | Promise<Response>
 }
 
@@ -105,7 +105,7 @@ function lastOf(decisions: readonly Decision[], by: string): readonly Decision[]
 const SAYS: Readonly<Record<string, 'confirm' | 'dispute'>> = { y: 'confirm', n: 'dispute' }
 
 async function check(context: Context, desk: Settling) {
-  const scene = await desk.scene(context, context.req.param('story'))
+  const scene = await desk.scene(context, context.req.param('story'), 'whole')
   if (!scene) return desk.lost(context)
   const form = await fieldsOf(context)
   const [say = '', id = ''] = [form.say?.[0], form.line?.[0]]
@@ -144,7 +144,7 @@ export function settlingRoutes(app: Hono, desk: Settling): void {
   app.post('/decisions', (context) => decide(context, desk))
   app.post(`/stories/:story/${CHECK}`, (context) => check(context, desk))
   app.get(`/stories/:story/${CHECK}`, async (context) => {
-    const scene = await desk.scene(context, context.req.param('story'))
+    const scene = await desk.scene(context, context.req.param('story'), 'whole')
     if (!scene) return desk.lost(context)
     const queue = queueOfScene(scene)
     const id = context.req.query('at')

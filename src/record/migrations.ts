@@ -141,6 +141,8 @@ export const MIGRATIONS: readonly string[] = [
   drop index entry_word;
   create index entry_word on entry (story, word, told, digest, a, b) where word is not null;
   create index entry_done on entry (story, a, b, told, digest) where word is not null;
+  -- Outlines say how sure an item is.
+  delete from linked;
   `,
 ]
 

@@ -3,6 +3,7 @@ import type { Day, Modality } from '../layers/events.ts'
 import type { Place } from '../layers/places.ts'
 import type { Citation } from '../text/citation.ts'
 import type { FigureItem, HappeningItem, PlaceItem, Report, Spot, StatementItem } from './items.ts'
+import type { EntryOf, Listed } from './rows/entry.ts'
 
 /** A part of a list: what follows an item, as many as are wanted. */
 export interface Slice {
@@ -12,23 +13,26 @@ export interface Slice {
   readonly limit?: number
 }
 
+/** Whether a row is asked for, by what is known of it before it is built. */
+export type May<K extends Listed> = (entry: EntryOf<K> & { readonly id: string }) => boolean
+
 /** Linked rows of one story. Ids are public: they stay what they are as the record grows, and stand in addresses. */
 export interface StoryRows {
   story(): Promise<StoryRow>
   /** Earliest first. */
   articles(filter?: RowFilter, slice?: Slice): AsyncIterable<ArticleRow>
   /** Most mentioned first. */
-  entities(filter?: RowFilter, slice?: Slice): AsyncIterable<EntityRow>
+  entities(filter?: RowFilter, slice?: Slice, may?: May<'entity'>): AsyncIterable<EntityRow>
   /** Why the mentions of an entity are one, by its public id: the links among its earliest items; none where there is no such entity. */
   reasons(entity: string): Promise<readonly Reason[]>
   /** By first telling, earliest first. */
-  statements(filter?: RowFilter, slice?: Slice): AsyncIterable<StatementRow>
-  /** By day; undated ones last. */
-  happenings(filter?: RowFilter, slice?: Slice): AsyncIterable<HappeningRow>
+  statements(filter?: RowFilter, slice?: Slice, may?: May<'statement'>): AsyncIterable<StatementRow>
+  /** By day; undated ones last. With one that is asked for come those of its day that say the opposite. */
+  happenings(filter?: RowFilter, slice?: Slice, may?: May<'happening'>): AsyncIterable<HappeningRow>
   /** Most reported first. A filter by days, outlet, article or words takes the tellings that do not pass out of each row. */
   places(filter?: RowFilter): AsyncIterable<PlaceRow>
   /** Those told by most origins first. */
-  figures(filter?: RowFilter): AsyncIterable<FigureRow>
+  figures(filter?: RowFilter, slice?: Slice, may?: May<'figure'>): AsyncIterable<FigureRow>
 }
 
 /** What narrows rows; each key that is given must hold. */

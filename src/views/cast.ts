@@ -1,8 +1,8 @@
-import type { EntityRow, RowFilter, StoryRows } from '../stories/rows.ts'
+import type { EntityRow, May, RowFilter, StoryRows } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
 import type { Line } from './line.ts'
-import { quote, reportOf, standing } from './lines.ts'
-import type { View } from './view.ts'
+import { quote, reportOf, shownOf, standing } from './lines.ts'
+import type { Limits, View } from './view.ts'
 
 /** Score from which a name is shown by default. */
 const SURE = 0.7
@@ -35,8 +35,11 @@ function cardLine(row: EntityRow): Line {
   }
 }
 
-async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
-  for await (const row of rows.entities(filter)) if (SHOWN.includes(row.type)) yield cardLine(row)
+const may: May<'entity'> = ({ most, type }) => most >= SURE && SHOWN.includes(type)
+
+async function* lines(rows: StoryRows, filter: RowFilter, _limits: Limits = {}, sure = false): AsyncIterable<Line> {
+  for await (const row of rows.entities(filter, {}, sure ? may : undefined))
+    if (SHOWN.includes(row.type)) yield* shownOf([cardLine(row)], sure)
 }
 
 /** The people, organizations and places of a story, the most mentioned first. */

@@ -1,8 +1,8 @@
 import type { ArticleRow, RowFilter, StoryRows } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
 import type { Line } from './line.ts'
-import { quote, reportOf, standing } from './lines.ts'
-import type { View } from './view.ts'
+import { quote, reportOf, shownOf, standing } from './lines.ts'
+import type { Limits, View } from './view.ts'
 
 /** An article with words to cite. */
 type Headed = ArticleRow & { readonly head: Citation }
@@ -38,7 +38,7 @@ function reportLine(row: Headed, copies: readonly Headed[]): Line {
   }
 }
 
-async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
+async function* lines(rows: StoryRows, filter: RowFilter, _limits: Limits = {}, sure = false): AsyncIterable<Line> {
   const found: Headed[] = []
   for await (const row of rows.articles(filter)) if (hasHead(row) && !row.hidden) found.push(row)
   const shown = new Set(found.map(({ id }) => id))
@@ -46,8 +46,7 @@ async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
   const below = Map.groupBy(found, ({ origin }) => (origin !== undefined && shown.has(origin) ? origin : ''))
   for (const row of below.get('') ?? []) {
     const copies = below.get(row.id) ?? []
-    yield reportLine(row, copies)
-    for (const copy of copies) yield reportLine(copy, [])
+    yield* shownOf([reportLine(row, copies), ...copies.map((copy) => reportLine(copy, []))], sure)
   }
 }
 

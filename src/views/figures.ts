@@ -1,12 +1,12 @@
 import { boundOf } from '../stories/amount.ts'
 import type { FigureItem } from '../stories/items.ts'
 import { lastPoint } from '../stories/rows/figure.ts'
-import type { FigurePoint, FigureRow, RowFilter, StoryRows, Telling } from '../stories/rows.ts'
+import type { FigurePoint, FigureRow, May, RowFilter, StoryRows, Telling } from '../stories/rows.ts'
 import { type Citation, startOf } from '../text/citation.ts'
 import { clause } from './clause.ts'
 import type { Given, Line, LineFigure, LinePoint } from './line.ts'
-import { reportsOf, whenOf } from './lines.ts'
-import type { View } from './view.ts'
+import { reportsOf, shownOf, whenOf } from './lines.ts'
+import type { Limits, View } from './view.ts'
 
 /** Score from which a series is shown by default. */
 const SURE = 0.85
@@ -126,8 +126,10 @@ function isSure(row: FigureRow, item: FigureItem): boolean {
   )
 }
 
-async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
-  for await (const row of rows.figures(filter)) yield seriesLine(row)
+const may: May<'figure'> = ({ most }) => most >= SURE
+
+async function* lines(rows: StoryRows, filter: RowFilter, _limits: Limits = {}, sure = false): AsyncIterable<Line> {
+  for await (const row of rows.figures(filter, {}, sure ? may : undefined)) yield* shownOf([seriesLine(row)], sure)
 }
 
 /** How many: each series of figures once, in the exact words of its last number, with all that were given for it. */

@@ -19,6 +19,10 @@ export function quote(citation: Citation, before: boolean, after: boolean): Piec
   return before ? { quote: citation, cut: 'before' } : after ? { quote: citation, cut: 'after' } : { quote: citation }
 }
 
+/** All lines, or those alone that are shown by default. */
+export const shownOf = (lines: readonly Line[], sureOnly: boolean): readonly Line[] =>
+  sureOnly ? lines.filter(({ sure }) => sure) : lines
+
 /** The report that a citation of an article comes from. */
 export const reportOf = (article: string, report: Report, copyOf?: string, agency?: string): LineReport => ({
   article,

@@ -1,9 +1,9 @@
 import type { PlaceRow, PlaceTelling, RowFilter, StoryRows } from '../stories/rows.ts'
 import { clause } from './clause.ts'
 import type { Line } from './line.ts'
-import { reportsOf, standing } from './lines.ts'
+import { reportsOf, shownOf, standing } from './lines.ts'
 import { standingOf } from './there.ts'
-import type { View } from './view.ts'
+import type { Limits, View } from './view.ts'
 
 /**
  * Score from which a place is shown by default: that the words name a place, and this one. A name that the place data do not know has half
@@ -89,8 +89,8 @@ function pinLine(row: PlaceRow): Line {
   }
 }
 
-async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
-  for await (const row of rows.places(filter)) yield pinLine(row)
+async function* lines(rows: StoryRows, filter: RowFilter, _limits: Limits = {}, sure = false): AsyncIterable<Line> {
+  for await (const row of rows.places(filter)) yield* shownOf([pinLine(row)], sure)
 }
 
 /** Where it happens: each place once, in the words of the sentence that best says that something is there. */

@@ -1,11 +1,11 @@
 import type { StatementItem } from '../stories/items.ts'
-import type { RowFilter, StatementRow, StoryRows, Telling } from '../stories/rows.ts'
+import type { May, RowFilter, StatementRow, StoryRows, Telling } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
 import { altered } from '../text/differing.ts'
 import { byPlace } from '../text/span.ts'
 import type { Line, Piece } from './line.ts'
-import { part, quote, reportsOf, whenOf } from './lines.ts'
-import type { View } from './view.ts'
+import { part, quote, reportsOf, shownOf, whenOf } from './lines.ts'
+import type { Limits, View } from './view.ts'
 
 /** Score from which a statement is shown by default. */
 const SURE = 0.84
@@ -119,8 +119,10 @@ function sentenceOf(item: StatementItem): Citation {
   return sentence ?? first ?? (item.sentences[0] as Citation)
 }
 
-async function* lines(rows: StoryRows, filter: RowFilter): AsyncIterable<Line> {
-  for await (const row of rows.statements(filter)) yield claimLine(row)
+const may: May<'statement'> = ({ most }) => most >= SURE
+
+async function* lines(rows: StoryRows, filter: RowFilter, _limits: Limits = {}, sure = false): AsyncIterable<Line> {
+  for await (const row of rows.statements(filter, {}, sure ? may : undefined)) yield* shownOf([claimLine(row)], sure)
 }
 
 /** Who said what: each statement once, in its exact words, with its source and cue as printed. */

@@ -1,11 +1,11 @@
 import type { HappeningItem } from '../stories/items.ts'
-import type { HappeningRow, RowFilter, StoryRows, Telling } from '../stories/rows.ts'
+import type { HappeningRow, May, RowFilter, StoryRows, Telling } from '../stories/rows.ts'
 import { startOf } from '../text/citation.ts'
 import type { Span } from '../text/span.ts'
 import { clause } from './clause.ts'
 import { DIGEST, digest } from './digest.ts'
 import type { Line, Status } from './line.ts'
-import { reportsOf, whenOf } from './lines.ts'
+import { reportsOf, shownOf, whenOf } from './lines.ts'
 import type { Limits, View } from './view.ts'
 
 /**
@@ -115,7 +115,7 @@ function standsFirst(a: HappeningRow, b: HappeningRow): boolean {
   return a.tellings[0].item.words.start < b.tellings[0].item.words.start
 }
 
-// One row for each sentence of a day, in the order of their first.
+// One row for each sentence of a day, in their order.
 function foldedBySentence(rows: readonly HappeningRow[]): readonly HappeningRow[] {
   const found = new Map<string, HappeningRow>()
   for (const row of rows) {
@@ -124,7 +124,8 @@ function foldedBySentence(rows: readonly HappeningRow[]): readonly HappeningRow[
     const there = found.get(key)
     if (!there || standsFirst(row, there)) found.set(key, row)
   }
-  return [...found.values()]
+  const chosen = new Set(found.values())
+  return rows.filter((row) => chosen.has(row))
 }
 
 // Rows come by their first day; all of one day at once.
@@ -140,11 +141,18 @@ async function* byDay(rows: AsyncIterable<HappeningRow>): AsyncIterable<readonly
   if (held.length > 0) yield held
 }
 
-async function* lines(rows: StoryRows, filter: RowFilter, limits: Limits = {}): AsyncIterable<Line> {
+// Whether its row may be sure.
+const may: May<'happening'> = ({ most, stated, sure }) => {
+  if (sure === undefined) return false
+  if (most === 1) return true
+  return sure >= SURE_DAY && most >= (stated ? Math.min(SURE_STATED, SURE_PLANNED) : SURE)
+}
+
+async function* lines(rows: StoryRows, filter: RowFilter, limits: Limits = {}, sure = false): AsyncIterable<Line> {
   const isWhole = Object.keys(limits).length === 0
   const all: Line[] = []
-  for await (const day of byDay(rows.happenings(filter))) {
-    const found = foldedBySentence(day).map(eventLine)
+  for await (const day of byDay(rows.happenings(filter, {}, sure && isWhole ? may : undefined))) {
+    const found = shownOf(foldedBySentence(day).map(eventLine), sure && isWhole)
     if (isWhole) yield* found
     else all.push(...found)
   }

@@ -39,5 +39,6 @@ export interface View {
   readonly shape: Shape
   /** What may limit how much it shows. */
   readonly limits?: readonly Limit[]
-  lines(rows: StoryRows, filter: RowFilter, limits?: Limits): AsyncIterable<Line>
+  /** With `sure` those alone that are shown by default, which costs less than leaving out the others. */
+  lines(rows: StoryRows, filter: RowFilter, limits?: Limits, sure?: boolean): AsyncIterable<Line>
 }

@@ -45,14 +45,18 @@ export const exporting: Command = {
       const rows = await record.rows(story)
       if (!rows)
         throw new Failure(story === undefined ? messages.emptyRecord(record.path) : messages.unknownStory(story))
-      const [row, filter] = [await rows.story(), await filterOf(rows, options)]
+      const [row, filter, every] = [await rows.story(), await filterOf(rows, options), options.all === true]
       const viewed = views.map(
-        (view): Viewed => ({ view, story: row, lines: withCuts(view.lines(rows, filter), readFrom(record)) }),
+        (view): Viewed => ({
+          view,
+          story: row,
+          lines: withCuts(view.lines(rows, filter, {}, !every), readFrom(record)),
+        }),
       )
       const format = EXPORTS.find(({ name }) => name === word(options, 'format')) ?? EXPORTS[0]
       if (!format) return
       const path = word(options, 'output')
-      const texts = format.write(viewed, { all: options.all === true, filter, texts: textsOf(record) })
+      const texts = format.write(viewed, { all: every, filter, texts: textsOf(record) })
       if (path === undefined) for await (const text of texts) await world.out(text)
       else {
         await writeTo(path, texts)

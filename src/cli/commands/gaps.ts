@@ -23,7 +23,7 @@ async function ledgerIn(rows: StoryRows, filter: RowFilter, all: boolean): Promi
   const shown = []
   for (const view of VIEWS) {
     const lines: Line[] = []
-    for await (const line of view.lines(rows, filter)) if (all || line.sure) lines.push(line)
+    for await (const line of view.lines(rows, filter, {}, !all)) lines.push(line)
     shown.push({ view, lines })
   }
   return ledgerOf(shown)

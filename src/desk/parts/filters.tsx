@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { viewPath } from '../addresses.ts'
-import type { Asked, Choice, Choices } from '../filters.ts'
+import { type Asked, type Choice, type Choices, LESS } from '../filters.ts'
 import { isLabel, type Label, say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { stanceOf } from './line.tsx'
@@ -75,6 +75,7 @@ export function Filters(props: {
   return (
     <form class="filters" id="filter" method="get" action={action}>
       <h2 class="hide">{say('Filter')}</h2>
+      {asked.less && <input type="hidden" name={LESS} value={asked.less} />}
       {list('certainty', 'Certainty', (value) => (isLabel(value) ? value : ''))}
       {list('stance', 'Stance', (value) => stanceOf(value))}
       {list('who', props.who, (value) => {

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { searchPath, storyPath, viewPath } from '../addresses.ts'
+import { address, searchPath, storyPath, viewPath } from '../addresses.ts'
 import { CHECK, queueOfScene } from '../checking.ts'
+import { LESS } from '../filters.ts'
 import { isLabel, say } from '../labels.ts'
 import type { Scene } from '../scene.ts'
 import { Toast } from './decided.tsx'
@@ -101,6 +102,8 @@ export function page(frame: Frame, body: Child) {
   )}`
 }
 
+const MORE = { [LESS]: '1' }
+
 /** Links to a story's views, each with how much it shows. */
 export function Views(props: { readonly scene: Scene; readonly here?: string }) {
   const { scene, here } = props
@@ -123,10 +126,22 @@ export function Views(props: { readonly scene: Scene; readonly here?: string }) 
         <li>
           <a href={viewPath(scene.story.id, CHECK)} aria-current={here === CHECK ? 'page' : undefined}>
             {say('Check')}
-            <small>{queueOfScene(scene).open.length}</small>
+            {!scene.isLong && <small>{queueOfScene(scene).open.length}</small>}
           </a>
         </li>
       </ul>
+      {scene.isLong && (
+        <p class="note">
+          {say('What is less sure is left out of a long story')}{' '}
+          <a
+            href={
+              here === 'front' ? address(storyPath(scene.story.id), MORE) : viewPath(scene.story.id, here ?? '', MORE)
+            }
+          >
+            {say('show it')}
+          </a>
+        </p>
+      )}
     </nav>
   )
 }

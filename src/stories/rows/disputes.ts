@@ -1,8 +1,7 @@
-import { fold, stem } from '../fold.ts'
 import type { HappeningItem } from '../items.ts'
-import { familyOf } from '../offer/happening.ts'
 import type { HappeningRow } from '../rows.ts'
 import { shared } from '../rules/words.ts'
+import { calledOf } from './entry.ts'
 
 // Share of wording, by rarity, and words that two reports must have in common beside their day, kind and word to be of one thing.
 const WORDING = 0.6
@@ -11,8 +10,7 @@ const FEW = 4
 const isTold = ({ modality, day }: HappeningRow): boolean =>
   (modality === 'happened' || modality === 'ongoing') && day !== undefined
 
-const keyOf = ({ type, day, tellings: [{ item }] }: HappeningRow): string =>
-  `${familyOf(type, item.words.exact)} ${stem(fold(item.words.exact))} ${day?.from} ${day?.to}`
+const keyOf = ({ day, tellings: [{ item }] }: HappeningRow): string => `${calledOf(item)} ${day?.from} ${day?.to}`
 
 const placeOf = ({ place }: HappeningRow): string | number | undefined => place?.geonamesId ?? place?.name
 

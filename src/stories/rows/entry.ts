@@ -2,6 +2,7 @@ import { publishedOf } from '../cluster.ts'
 import type { ArticleItem, EntityItem, FigureItem, HappeningItem, Item, PlaceItem, Ref } from '../items.ts'
 import { sortOf } from '../offer/figure.ts'
 import { familyOf, headOf } from '../offer/happening.ts'
+import { scoreOf } from './context.ts'
 import { nameOf } from './entity.ts'
 import { latest, mostTold, type Pointed, pointedBy } from './points.ts'
 import { dayOf } from './statement.ts'
@@ -19,6 +20,8 @@ interface Placed {
   /** What it is sorted by, first and then; by its id where these are the same. */
   readonly a: string | number
   readonly b: string
+  /** What its row's score is at most, 0 to 1; 1 of what a person confirmed. */
+  readonly most: number
 }
 
 /** Somebody's or something's name in a story. */
@@ -43,6 +46,10 @@ export interface HappeningEntry extends Placed {
   /** The ISO day of its first telling; empty where that is not known. */
   readonly told: string
   readonly stated: boolean
+  /** The score of its day. */
+  readonly sure?: number
+  /** It is told as not done. */
+  readonly not?: true
 }
 
 /** A place by the articles that name it, each with how often: whose reports they are says where it stands. */
@@ -71,14 +78,20 @@ export type EntryOf<K extends Listed> = Extract<Entry, { readonly kind: K }>
 // All that rows ask of an article: never the terms that linking compares.
 const ARTICLE = ['version', 'report', 'head', 'words', 'agency', 'confirmed', 'disputed', 'hidden'] as const
 
+/** How sure an item is: 1 of what a person confirmed. */
+interface Scored {
+  readonly score: number
+}
+
 /** What an entry asks of an item: small, so that a record can keep it beside the item and need not read that. */
 export interface Outlines {
   readonly article: Pick<ArticleItem, (typeof ARTICLE)[number]>
-  readonly entity: Pick<EntityItem, 'name' | 'type' | 'mentions' | 'chosen' | 'geonamesId'>
-  readonly statement: Readonly<Record<never, never>>
-  readonly happening: Pick<HappeningItem, 'modality' | 'day'> & { readonly word: string }
-  readonly place: Pick<PlaceItem, 'mentions'>
-  readonly figure: Pick<FigureItem, 'who' | 'scope'> &
+  readonly entity: Scored & Pick<EntityItem, 'name' | 'type' | 'mentions' | 'chosen' | 'geonamesId'>
+  readonly statement: Scored
+  readonly happening: Scored & Pick<HappeningItem, 'modality' | 'day'> & { readonly word: string; readonly not?: true }
+  readonly place: Scored & Pick<PlaceItem, 'mentions'>
+  readonly figure: Scored &
+    Pick<FigureItem, 'who' | 'scope'> &
     Omit<Pointed, 'article'> &
     Pick<FigureEntry, 'sort' | 'place' | 'days'>
 }
@@ -100,23 +113,36 @@ export const calledOf = ({ type, words }: Pick<HappeningItem, 'type' | 'words'>)
 /** The outline of an item. */
 export function outlineOf(item: Item): Outlines[keyof Outlines] {
   if (item.kind === 'article') return articleOutline(item)
-  if (item.kind === 'statement') return {}
+  const score = item.confirmed ? 1 : scoreIn(item)
+  if (item.kind === 'statement') return { score }
   if (item.kind === 'entity') {
     const { name, type, mentions, chosen, geonamesId } = item
-    return { name, type, mentions, ...(chosen ? { chosen } : {}), ...(geonamesId === undefined ? {} : { geonamesId }) }
+    return {
+      score,
+      name,
+      type,
+      mentions,
+      ...(chosen ? { chosen } : {}),
+      ...(geonamesId === undefined ? {} : { geonamesId }),
+    }
   }
-  if (item.kind === 'place') return { mentions: item.mentions }
-  if (item.kind === 'figure') return figureOutline(item)
-  const { modality, day } = item
-  return { modality, word: calledOf(item), ...(day ? { day } : {}) }
+  if (item.kind === 'place') return { score, mentions: item.mentions }
+  if (item.kind === 'figure') return { score, ...figureOutline(item) }
+  const { modality, day, polarity } = item
+  const not: Pick<HappeningEntry, 'not'> = polarity === 'negative' ? { not: true } : {}
+  return { score, modality, word: calledOf(item), ...(day ? { day } : {}), ...not }
 }
+
+// Of a place the best of its sentences.
+const scoreIn = (item: Exclude<Item, ArticleItem>): number =>
+  item.kind === 'place' ? Math.max(0, ...item.spots.map(({ score }) => score)) : item.score
 
 const articleOutline = (item: ArticleItem): Outlines['article'] =>
   Object.fromEntries(
     ARTICLE.flatMap((key) => (item[key] === undefined ? [] : [[key, item[key]]])),
   ) as unknown as Outlines['article']
 
-function figureOutline(item: FigureItem): Outlines['figure'] {
+function figureOutline(item: FigureItem): Omit<Outlines['figure'], 'score'> {
   const { who, scope, place, day, became } = item
   const { number, day: told } = pointedBy(item)
   return {
@@ -130,26 +156,35 @@ function figureOutline(item: FigureItem): Outlines['figure'] {
   }
 }
 
+// An origin is an article at least.
+function mostOf(items: readonly Outlined<Listed>[]): number {
+  const scores = items.map(({ score }) => score)
+  return scores.includes(1) ? 1 : scoreOf(scores, new Set(items.map(({ article }) => article)).size)
+}
+
 type Several<K extends Listed> = readonly [Outlined<K>, ...Outlined<K>[]]
 
 function entityEntry(items: Several<'entity'>): EntityEntry {
   const { name, type } = nameOf(items)
   const geonames = new Set(items.flatMap(({ geonamesId }) => (geonamesId === undefined ? [] : [geonamesId])))
   const mentions = items.reduce((sum, one) => sum + one.mentions, 0)
-  return { kind: 'entity', a: -mentions, b: '', name, type, geonames: [...geonames] }
+  return { kind: 'entity', a: -mentions, b: '', most: mostOf(items), name, type, geonames: [...geonames] }
 }
 
 function happeningEntry(items: Several<'happening'>): HappeningEntry {
   const day = dayOf(items)
-  const [{ modality, word, published }] = items
+  const [{ modality, word, published, not }] = items
   const isDone = modality === 'happened' || modality === 'ongoing'
   return {
     kind: 'happening',
     a: day?.from ?? LATER,
     b: day?.to ?? LATER,
+    most: mostOf(items),
     ...(isDone ? { done: word } : {}),
     told: published === LATER ? '' : published.slice(0, 10),
     stated: day?.stated ?? false,
+    ...(day ? { sure: day.score } : {}),
+    ...(not ? { not } : {}),
   }
 }
 
@@ -161,6 +196,7 @@ function figureEntry(items: Several<'figure'>): FigureEntry {
     kind: 'figure',
     a: sort ?? '',
     b: '',
+    most: mostOf(items),
     told: items.map(({ article, number, day }) => ({ article, number, day })),
     ...(sort === undefined ? {} : { sort }),
     narrow: latest(items, (item) => item.who || undefined) ?? who,
@@ -172,12 +208,13 @@ function figureEntry(items: Several<'figure'>): FigureEntry {
 
 const MAKE: { readonly [K in Listed]: (items: Several<K>) => EntryOf<K> } = {
   entity: entityEntry,
-  statement: ([{ published, ref }]) => ({ kind: 'statement', a: published, b: ref }),
+  statement: (items) => ({ kind: 'statement', a: items[0].published, b: items[0].ref, most: mostOf(items) }),
   happening: happeningEntry,
   place: (items) => ({
     kind: 'place',
     a: '',
     b: '',
+    most: mostOf(items),
     told: items.map(({ article, mentions }) => ({ article, mentions })),
   }),
   figure: figureEntry,
@@ -188,7 +225,7 @@ export const entryOf = <K extends Listed>(kind: K, items: Several<K>): EntryOf<K
 
 /** An item as its entry asks for it. */
 export const outlined = <K extends Listed>(item: Item & { readonly kind: K }): Outlined<K> =>
-  ({ ...outlineOf(item), ref: item.ref, article: item.article, published: publishedOf(item) }) as Outlined<K>
+  ({ ...outlineOf(item), ref: item.ref, article: item.article, published: publishedOf(item) }) as unknown as Outlined<K>
 
 /** The order of entries of one kind. */
 export function byPlace(a: Entry & { readonly id: string }, b: Entry & { readonly id: string }): number {

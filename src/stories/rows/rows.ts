@@ -5,6 +5,7 @@ import type {
   EntityRow,
   FigureRow,
   HappeningRow,
+  May,
   Reason,
   RowFilter,
   Slice,
@@ -55,6 +56,36 @@ const namedIn = (item: ItemOf<'happening'>): readonly Ref[] => [
 
 // Disputes lie within a day.
 const isOneDay = (a: HappeningEntry, b: HappeningEntry): boolean => a.a === b.a && a.a !== LATER
+
+async function* those<E>(entries: AsyncIterable<E>, may: ((entry: E) => boolean) | undefined): AsyncIterable<E> {
+  for await (const entry of entries) if (!may || may(entry)) yield entry
+}
+
+// Of a day's entries those that are asked for, and whatever tells the opposite of the same.
+function withOpposites<E extends HappeningEntry>(day: readonly E[], may: (entry: E) => boolean): readonly E[] {
+  const asked = new Set(day.filter(may))
+  if (asked.size === 0) return []
+  const done = Map.groupBy(day, (entry) => (entry.done === undefined ? '' : `${entry.done} ${entry.b}`))
+  for (const [key, held] of done)
+    if (key !== '' && held.some((entry) => asked.has(entry)) && new Set(held.map(({ not }) => not)).size > 1)
+      for (const entry of held) asked.add(entry)
+  return day.filter((entry) => asked.has(entry))
+}
+
+async function* thoseWithOpposites<E extends HappeningEntry>(
+  entries: AsyncIterable<E>,
+  may: ((entry: E) => boolean) | undefined,
+): AsyncIterable<E> {
+  let day: E[] = []
+  for await (const entry of entries) {
+    if (!may) yield entry
+    else if (day[0] !== undefined && day[0].a !== entry.a) {
+      yield* withOpposites(day, may)
+      day = [entry]
+    } else day.push(entry)
+  }
+  if (may) yield* withOpposites(day, may)
+}
 
 // Days that a filter names are looked up; all else it asks is seen of the rows.
 const startOf = ({ from, to }: RowFilter, { after }: Slice = {}) => ({
@@ -161,9 +192,9 @@ function figuresFrom(site: Site, shared: () => Promise<Shared>) {
     return ledgerOf(entries, origins, copyOf)
   })
   const build = building(site, SERIES)
-  return async function* (): AsyncIterable<FigureRow> {
+  return async function* (may?: May<'figure'>): AsyncIterable<FigureRow> {
     const { sorted, beside } = await ledger()
-    for await (const row of inOrder(sorted, build)) yield { ...row, beside: beside(row.id) }
+    for await (const row of inOrder(may ? sorted.filter(may) : sorted, build)) yield { ...row, beside: beside(row.id) }
   }
 }
 
@@ -186,23 +217,29 @@ export function storyRows(from: StoryParts, before?: StoryRows): StoryRows {
   const rows: StoryRows = {
     story: async () => parts.story,
     articles: (filter = {}, slice) => kept(articles(), (row) => articlePasses(filter, row), slice),
-    entities: (filter = {}, slice) =>
+    entities: (filter = {}, slice, may) =>
       kept(
-        filter.entity === undefined ? inOrder(listed('entity', {}, slice), entities) : entities([filter.entity]),
+        filter.entity === undefined
+          ? inOrder(those(listed('entity', {}, slice), may), entities)
+          : entities([filter.entity]),
         (row) => entityPasses(filter, row),
         slice,
       ),
     reasons: (entity) => reasonsFor(parts, entity),
-    statements: (filter = {}, slice) =>
-      kept(inOrder(listed('statement', {}, slice), statements), (row) => statementPasses(filter, row), slice),
-    happenings: (filter = {}, slice) =>
+    statements: (filter = {}, slice, may) =>
       kept(
-        inOrder(listed('happening', filter, slice), happenings, isOneDay),
+        inOrder(those(listed('statement', {}, slice), may), statements),
+        (row) => statementPasses(filter, row),
+        slice,
+      ),
+    happenings: (filter = {}, slice, may) =>
+      kept(
+        inOrder(thoseWithOpposites(listed('happening', filter, slice), may), happenings, isOneDay),
         (row) => happeningPasses(filter, row),
         slice,
       ),
     places: (filter = {}) => places(filter),
-    figures: (filter = {}) => kept(figures(), (row) => figurePasses(filter, row)),
+    figures: (filter = {}, slice, may) => kept(figures(may), (row) => figurePasses(filter, row), slice),
   }
   return carry(rows, carried)
 }
