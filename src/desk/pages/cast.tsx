@@ -1,9 +1,10 @@
 import type { EntityRow } from '../../stories/rows.ts'
-import { viewPath } from '../addresses.ts'
+import { entityPath, viewPath } from '../addresses.ts'
 import { counted, type Label, say } from '../labels.ts'
 import { Card, mostOf, saidBy, UnnamedCard } from '../parts/cast.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
+import { Name } from '../parts/name.tsx'
 import { openPairs, PerhapsSame } from '../parts/perhaps.tsx'
 import { type Landing, landingOf } from '../parts/settle.tsx'
 import { daysOf } from '../parts/spark.tsx'
@@ -48,6 +49,24 @@ function Cards(props: {
   )
 }
 
+/** Cards of a fold; who follows is named, and has a card of their own page. */
+const CARDS = 48
+
+// Names alone: a card each of thousands would be more than a browser takes.
+function Names(props: { readonly rows: readonly EntityRow[]; readonly scene: Scene }) {
+  const { rows, scene } = props
+  if (rows.length === 0) return null
+  return (
+    <ul class="places">
+      {rows.map((row) => (
+        <li id={row.id}>
+          <Name of={row} href={entityPath(scene.story.id, row.id)} /> <small>{row.mentions}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Group(props: {
   readonly label: Label
   readonly type: EntityRow['type']
@@ -77,7 +96,8 @@ function Group(props: {
         .map(([summary, held]) => (
           <details class="fold">
             <summary>{summary}</summary>
-            <Cards rows={held} all={rows} scene={scene} landing={landing} />
+            <Cards rows={held.slice(0, CARDS)} all={rows} scene={scene} landing={landing} />
+            <Names rows={held.slice(CARDS)} scene={scene} />
           </details>
         ))}
     </section>

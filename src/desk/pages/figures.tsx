@@ -3,22 +3,30 @@ import { viewPath } from '../addresses.ts'
 import { dateOf } from '../days.ts'
 import { choicesOf, kept, narrowed, queryOf } from '../filters.ts'
 import { counted, isLabel, say } from '../labels.ts'
+import { leafOf, linePath } from '../leaves.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Filters, NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
 import { KeepLine } from '../parts/keep.tsx'
+import { Leaves } from '../parts/leaves.tsx'
 import { Cite, labelsOf, Origins, Says, Tag } from '../parts/line.tsx'
 import { besideOf, numberOf, Plot, relationOf } from '../parts/plot.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { type Landing, landingOf, Settle } from '../parts/settle.tsx'
 import { Person } from '../parts/who.tsx'
-import type { Scene, Shown } from '../scene.ts'
+import { type Scene, type Shown, seenAs } from '../scene.ts'
 
 /** Heights of drawings: of the first series, and of the others. */
 const TALL = 230
 const LOW = 130
 /** Numbers that a table shows before the rest is folded. */
 const SHOWN = 8
+
+// On whatever page of the ledger it stands.
+function seriesPath(scene: Scene, id: string): string {
+  const seen = seenAs(scene, 'series')
+  return linePath(scene.story.id, seen?.view.name ?? '', seen?.lines.length ?? 0, id)
+}
 
 function Bound(props: {
   readonly value: number
@@ -118,7 +126,7 @@ function Beside(props: { readonly figure: LineFigure; readonly scene: Scene }) {
       <span>{say('other scope')}</span>
       {others.map(({ id, figure, where }) => (
         <span class="wrap">
-          {figure && <Quote of={figure.scope ?? figure.words} href={`#${id}`} />}
+          {figure && <Quote of={figure.scope ?? figure.words} href={seriesPath(props.scene, id)} />}
           {where && (
             <>
               {' '}
@@ -180,20 +188,24 @@ function countsOf(lines: readonly Line[], less: number): readonly string[] {
 }
 
 /** How many: a ledger of figures, one series a line, drawn through time where there are several, beside their table. */
-export function figuresPage({ scene, view, lines, asked }: Shown) {
+export function figuresPage({ scene, view, lines, asked, place }: Shown) {
   const left = narrowed(lines, asked)
-  const [sure, unsure] = [left.filter((line) => line.sure), left.filter((line) => !line.sure)]
-  const landing = landingOf(viewPath(scene.story.id, view.name, queryOf(asked)), [...sure, ...unsure])
-  const series = (line: Line, at: number) => (
-    <Series line={line} scene={scene} landing={landing} lead={at === 0 && (line.figure?.points.length ?? 0) > 2} />
-  )
+  const [all, folded] = [left.filter((line) => line.sure), left.filter((line) => !line.sure)]
+  const leaf = leafOf([...all, ...folded], place)
+  const [sure, unsure] = [leaf.lines.filter((line) => line.sure), leaf.lines.filter((line) => !line.sure)]
+  const to = (n: number, anchor?: string) =>
+    viewPath(scene.story.id, view.name, { ...queryOf(asked), ...(n > 1 ? { page: n } : {}) }, anchor)
+  const less = leaf.pageOf(all.length)
+  const landing = landingOf(to(leaf.n), leaf.lines)
+  const isLead = (line: Line) => line === all[0] && (line.figure?.points.length ?? 0) > 2
+  const series = (line: Line) => <Series line={line} scene={scene} landing={landing} lead={isLead(line)} />
   const title = isLabel(view.title) ? view.title : say('Figures')
   return page(
     { title: `${title} · ${titleOf(scene)}`, scene },
     <>
       <Head scene={scene} here={view.name}>
         <h1>{title}</h1>
-        <p class="meta">{countsOf(sure, unsure.length).join(' · ')}</p>
+        <p class="meta">{countsOf(all, folded.length).join(' · ')}</p>
       </Head>
       <div class="cols left">
         <Filters
@@ -206,8 +218,10 @@ export function figuresPage({ scene, view, lines, asked }: Shown) {
         />
         <div>
           <p class="pager">
-            <b>{counted(sure.length, 'series')}</b>
-            {unsure.length > 0 && <a href="#less">{say('{n} less sure', { n: unsure.length })}</a>}
+            <b>{counted(all.length, 'series')}</b>
+            {folded.length > 0 && (
+              <a href={less === leaf.n ? '#less' : to(less, 'less')}>{say('{n} less sure', { n: folded.length })}</a>
+            )}
             <a class="phone-only" href="#filter">
               {say('Filter')}
             </a>
@@ -218,9 +232,10 @@ export function figuresPage({ scene, view, lines, asked }: Shown) {
           {unsure.length > 0 && (
             <details class="fold less" id="less" open={sure.length === 0}>
               <summary>{say('{n} less sure', { n: unsure.length })}</summary>
-              <ol class="ledger">{unsure.map((line) => series(line, 1))}</ol>
+              <ol class="ledger">{unsure.map(series)}</ol>
             </details>
           )}
+          <Leaves leaf={leaf} to={to} />
         </div>
       </div>
     </>,

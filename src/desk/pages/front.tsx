@@ -127,7 +127,7 @@ function Counted(props: { readonly scene: Scene; readonly lines: readonly Line[]
           <li>
             {line.figure && (
               <p>
-                <Quote of={line.figure.words} href={viewPath(scene.story.id, props.view, {}, line.id)} />
+                <Quote of={line.figure.words} href={linePath(scene.story.id, props.view, lines.length, line.id)} />
               </p>
             )}
             <Says line={line} />

@@ -2,7 +2,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import type { Line, LineFigure, LinePoint } from '../../views/line.ts'
 import { DAY, dateOf, dayOf, isoOf } from '../days.ts'
 import { type Label, say } from '../labels.ts'
-import { type Scene, seenAs } from '../scene.ts'
+import { lineCalled, type Scene } from '../scene.ts'
 import { pathOf } from './line.tsx'
 
 /** Room at the edges, in per cent of the width, and around the lines, in pixels. */
@@ -48,7 +48,7 @@ const isDated = ({ day }: Mark): boolean => Number.isFinite(day)
 
 /** Series that stand beside one, as the desk shows them. */
 export const besideOf = (scene: Scene, { beside }: LineFigure): readonly Line[] =>
-  beside.flatMap(({ id }) => seenAs(scene, 'series')?.lines.find((line) => line.id === id) ?? [])
+  beside.flatMap(({ id }) => lineCalled(scene, id) ?? [])
 
 function ownMarks(line: Line, figure: LineFigure, scene: Scene): readonly Mark[] {
   return figure.points

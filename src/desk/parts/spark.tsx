@@ -35,6 +35,8 @@ export function columnsOf(named: ReadonlyMap<string, number>, days: readonly str
   return columns
 }
 
+const rounded = (length: number): number => Math.round(length * 100) / 100
+
 /** A small drawing of the days on which somebody is named; `most` is the highest of all that stand beside it. */
 export function Spark(props: { readonly row: EntityRow; readonly days: readonly string[]; readonly most: number }) {
   const { row, days, most } = props
@@ -45,9 +47,14 @@ export function Spark(props: { readonly row: EntityRow; readonly days: readonly 
   return (
     <svg class="spark" width="100%" height={HEIGHT} role="img" aria-label={`${say('named, by day')}: ${spoken}`}>
       {[...columnsOf(named, days)].map(([column, n]) => {
-        const high = Math.max(2, up(n))
+        const high = rounded(Math.max(2, up(n)))
         return (
-          <rect x={`${across(column) ?? 0}%`} width={`${across.bandwidth()}%`} y={HEIGHT - 1 - high} height={high} />
+          <rect
+            x={`${rounded(across(column) ?? 0)}%`}
+            width={`${rounded(across.bandwidth())}%`}
+            y={rounded(HEIGHT - 1 - high)}
+            height={high}
+          />
         )
       })}
       <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
