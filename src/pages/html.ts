@@ -22,6 +22,7 @@ import type { Leaf } from './html/leaves.ts'
 import type { Main } from './html/main.ts'
 import { firstOf } from './html/meta.ts'
 import { BODY, type Sorted, sortLeaves } from './html/parts.ts'
+import type { Reach } from './html/signers.ts'
 import { blocksOf, toldIn } from './html/told.ts'
 import type { Element } from './html/tree.ts'
 import { SHIPPED, type Shares, sharesOf, type Weights } from './html/weigh.ts'
@@ -41,10 +42,11 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
     ? sortLeaves({ ...ground, main: zone, shares })
     : leaves.map((leaf, i) => alone(leaf, i, headline))
   const placed = join(sorted)
-  const near = nearHeadline(leaves, headline?.at ?? zone?.from ?? 0, zone?.to ?? 0)
+  const reach = reachOf(headline?.at, zone)
+  const near = leaves.slice(...reach.near).filter((leaf) => leaf !== leaves[headline?.at ?? -1])
   const base = absolute(head.meta.base, page.url) ?? page.url
   const fields = fieldsOf(head, near, placed, page.url)
-  const authors = authorsOf(head, near, fields.outlet?.value)
+  const authors = authorsOf(head, leaves, reach, fields.outlet?.value)
   const bare = !placed.blocks.some(({ block }) => block.part === 'paragraph')
   const told = bare ? toldIn(head, html) : []
   return {
@@ -107,9 +109,17 @@ function join(sorted: readonly Sorted[]): Placed {
   return { text: texts.join(JOINT), blocks }
 }
 
-/** Leaves around the headline and just above the body, where bylines and dates stand. */
-const nearHeadline = (leaves: readonly Leaf[], at: number, end: number): readonly Leaf[] =>
-  leaves.slice(Math.max(0, at - 6), Math.min(at + 14, Math.max(end, at + 3))).filter((_, i) => i !== at)
+/** Leaves around the headline and just above the body, where bylines and dates stand, and those right behind the body. */
+function reachOf(headline: number | undefined, zone: Main | undefined): Reach {
+  const [from, end] = [zone?.from ?? 0, zone?.to ?? 0]
+  const at = headline ?? from
+  const around = (place: number, to: number) => [Math.max(0, place - 6), to] as const
+  return {
+    near: around(at, Math.min(at + 14, Math.max(end, at + 6))),
+    above: around(from, from + 2),
+    behind: [Math.max(0, end - 2), end + 8],
+  }
+}
 
 // The address that a page gives as its own: its canonical link, else what it tells those who share it.
 function canonicalOf({ meta }: Head, url: string | undefined): Claim | undefined {

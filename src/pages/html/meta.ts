@@ -1,4 +1,4 @@
-import { attribute, type Element, textIn } from './tree.ts'
+import { attribute, type Element, isElement, textIn } from './tree.ts'
 
 /** A page's meta tags by name, property or itemprop (case folded; the first of several), its title, links and declared language. */
 export interface Meta {
@@ -31,8 +31,8 @@ export function metaIn(elements: readonly Element[]): Meta {
 }
 
 function addMeta(values: Map<string, string[]>, element: Element): void {
-  const content = attribute(element, 'content')?.replace(/\s+/g, ' ').trim()
-  if (!content) return
+  const content = (attribute(element, 'content') ?? attribute(element, 'value'))?.replace(/\s+/g, ' ').trim()
+  if (!content || isOfPart(element)) return
   for (const key of ['name', 'property', 'itemprop', 'http-equiv']) {
     const name = attribute(element, key)?.toLowerCase()
     if (!name) continue
@@ -41,6 +41,21 @@ function addMeta(values: Map<string, string[]>, element: Element): void {
     else values.set(name, [content])
   }
 }
+
+/** Whether an `itemprop` tells of something that the page's item only holds: a work that it cites, its publisher, a picture. */
+function isOfPart(element: Element): boolean {
+  if (attribute(element, 'itemprop') === undefined) return false
+  let around = element.parentNode
+  for (let level = 0; around && isElement(around) && level < DEEPEST; level++) {
+    if (attribute(around, 'itemscope') !== undefined) return !OWN.test(attribute(around, 'itemprop') ?? 'article')
+    around = around.parentNode
+  }
+  return false
+}
+
+/** Properties by which a page holds its own article. */
+const OWN = /article|posting|mainentity|blogpost/i
+const DEEPEST = 50
 
 /** The first value of the first of these names that is there. */
 export const firstOf = (meta: Meta, ...names: readonly string[]): string | undefined => {
