@@ -108,28 +108,30 @@ const MORE = { [LESS]: '1' }
 export function Views(props: { readonly scene: Scene; readonly here?: string }) {
   const { scene, here } = props
   return (
-    <nav class="views" aria-label={say('Views')}>
-      <ul>
-        <li>
-          <a href={storyPath(scene.story.id)} aria-current={here === 'front' ? 'page' : undefined}>
-            {say('Front')}
-          </a>
-        </li>
-        {scene.seen.map(({ view, lines }) => (
+    <>
+      <nav class="views" aria-label={say('Views')}>
+        <ul>
           <li>
-            <a href={viewPath(scene.story.id, view.name)} aria-current={here === view.name ? 'page' : undefined}>
-              {isLabel(view.title) ? say(view.title as 'Timeline') : view.title}
-              <small>{lines.length}</small>
+            <a href={storyPath(scene.story.id)} aria-current={here === 'front' ? 'page' : undefined}>
+              {say('Front')}
             </a>
           </li>
-        ))}
-        <li>
-          <a href={viewPath(scene.story.id, CHECK)} aria-current={here === CHECK ? 'page' : undefined}>
-            {say('Check')}
-            {!scene.isLong && <small>{queueOfScene(scene).open.length}</small>}
-          </a>
-        </li>
-      </ul>
+          {scene.seen.map(({ view, lines }) => (
+            <li>
+              <a href={viewPath(scene.story.id, view.name)} aria-current={here === view.name ? 'page' : undefined}>
+                {isLabel(view.title) ? say(view.title as 'Timeline') : view.title}
+                <small>{lines.length}</small>
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={viewPath(scene.story.id, CHECK)} aria-current={here === CHECK ? 'page' : undefined}>
+              {say('Check')}
+              {!scene.isLong && <small>{queueOfScene(scene).open.length}</small>}
+            </a>
+          </li>
+        </ul>
+      </nav>
       {scene.isLong && (
         <p class="note">
           {say('What is less sure is left out of a long story')}{' '}
@@ -142,7 +144,7 @@ export function Views(props: { readonly scene: Scene; readonly here?: string }) 
           </a>
         </p>
       )}
-    </nav>
+    </>
   )
 }
 

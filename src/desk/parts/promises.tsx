@@ -74,33 +74,50 @@ function End(props: {
   )
 }
 
-/** Plans with their ends: when each was said, when it was due, and what was reported of it. */
-export function Promises(props: {
+/** Plans that are shown before the rest is folded. */
+const SHOWN = 12
+
+interface Drawn {
   readonly plans: readonly Plan[]
   readonly days: Window
   readonly scene: Scene
   readonly until: string | undefined
   readonly href: (id: string) => string
-}) {
-  const { plans, days, scene, until, href } = props
+}
+
+function Tracks({ plans, days, scene, until, href }: Drawn) {
+  return (
+    <ul>
+      {plans.map((plan) => {
+        const done = plan.row.follows ? scene.happenings.get(plan.row.follows) : undefined
+        return (
+          <li class="promise">
+            <Says line={plan.line} />
+            <Track plan={plan} days={days} done={done?.day?.from} until={until} />
+            <End plan={plan} done={done} href={href} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Plans with their ends: when each was said, when it was due, and what was reported of it. */
+export function Promises(props: Drawn) {
+  const more = props.plans.slice(SHOWN)
   return (
     <section class="sect promises" id="promises">
       <h2>
         {say('Planned, and what became of it')}
         <span class="note">{[say('ring: said'), say('bar: due'), say('dot: reported as done')].join(' · ')}</span>
       </h2>
-      <ul>
-        {plans.map((plan) => {
-          const done = plan.row.follows ? scene.happenings.get(plan.row.follows) : undefined
-          return (
-            <li class="promise">
-              <Says line={plan.line} />
-              <Track plan={plan} days={days} done={done?.day?.from} until={until} />
-              <End plan={plan} done={done} href={href} />
-            </li>
-          )
-        })}
-      </ul>
+      <Tracks {...props} plans={props.plans.slice(0, SHOWN)} />
+      {more.length > 0 && (
+        <details class="fold">
+          <summary>{say('{n} more', { n: more.length })}</summary>
+          <Tracks {...props} plans={more} />
+        </details>
+      )}
     </section>
   )
 }
