@@ -13,9 +13,27 @@ export interface FoundDate {
 }
 
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?/
-const DAY_FIRST = /\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u
-const MONTH_FIRST = /\b(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u
-const NUMBERS = /\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b/
+const WORD = '[\\p{L}\\p{M}]'
+/** Behind a year stands no digit, but for a time of day that no space parts from it. */
+const YEAR = '(\\d{4})(?:(?!\\d)|(?=\\d\\d?:\\d\\d))'
+const DAY_FIRST = new RegExp(
+  `(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?(?:\\.|\\.?[\\s-]+)(?:de\\s+|of\\s+)?(${WORD}{2,14})\\.?,?[\\s-]+(?:del?\\s+)?${YEAR}`,
+  'u',
+)
+const MONTH_FIRST = new RegExp(
+  `(?<![\\p{L}\\d])(\\p{L}{3,9})\\.?\\s+(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:\\d{1,2}:\\d{2}\\s+)?|(\\d{2})(?=20))${YEAR}`,
+  'u',
+)
+/** "2026. május 12.", "2026 May 12". */
+const YEAR_FIRST = /(?<![\p{L}\d])(\d{4})[.,]?\s+(\p{L}{3,12})\.?\s+(\d{1,2})(?!\d)/u
+/** "2026年5月12日", "2026년 5월 12일", "2026/05/12", "2026.5.12". */
+const YEAR_NUMBERS = /(?<!\d)(\d{4})(?:\s?[年년]\s?|\s?[./]\s?)(\d{1,2})(?:\s?[月월]\s?|\s?[./]\s?)(\d{1,2})(?!\d)/
+/** "12 tháng 5, 2026", "ngày 12 tháng 5 năm 2026". */
+const NUMBERED_MONTH = /(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:,|\s+năm)?\s+(\d{4})(?!\d)/iu
+const NUMBERS = /(?<![\d.,/-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d:])/
+/** "12.05.26", also where the time of day follows without a space. */
+const SHORT_YEAR =
+  /(?<![\d.,])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.]|,\d)|(?<![\d.,])(\d{2})\.(\d{2})\.(\d{2})(?=\d{2}:\d{2})/
 const CLOCK = /\b(\d{1,2})[:.h](\d{2})(?::\d{2})?\s?([ap]\.?m\.?)?(?:\s?\(?([a-z]{1,4}|[+-]\d{2}:?\d{2})\b)?/i
 const HOUR = /\b(\d{1,2})\s?([ap])\.?m\b/i
 
@@ -40,12 +58,17 @@ export function machineDate(text: string): string | undefined {
 
 /** The first full date (day, month, year) that a text of at most 300 units writes out, with the time of day that follows it. */
 export function findDate(text: string): FoundDate | undefined {
-  const line = text.slice(0, 300)
+  const line = western(text.slice(0, 300))
+  if (!/\d/.test(line)) return undefined
   const found = [
     matchOf(ISO, line, isoParts),
     matchOf(DAY_FIRST, line, dayFirst),
     matchOf(MONTH_FIRST, line, monthFirst),
+    matchOf(YEAR_FIRST, line, yearFirst),
+    matchOf(YEAR_NUMBERS, line, yearNumbers),
+    matchOf(NUMBERED_MONTH, line, numberedMonth),
     matchOf(NUMBERS, line, numbers),
+    matchOf(SHORT_YEAR, line, shortYear),
   ]
   const [first] = found.filter((f) => f !== undefined).sort((a, b) => a.start - b.start || b.end - a.end)
   if (!first || first.value.includes('T')) return first
@@ -53,6 +76,17 @@ export function findDate(text: string): FoundDate | undefined {
     clockOf(line.slice(first.end, first.end + 40)) ?? clockOf(line.slice(Math.max(0, first.start - 24), first.start))
   return clock ? { ...first, value: `${first.value}T${clock}` } : first
 }
+
+/** Where the digits of other scripts begin: Arabic, Persian, Hindi, Bengali, Thai, full width. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
+const OTHER_DIGITS = /[٠-٩۰-۹०-९০-৯๐-๙０-９]/g
+
+/** Digits of any script as those of ours, unit for unit. */
+const western = (text: string): string =>
+  text.replace(OTHER_DIGITS, (digit) => {
+    const code = digit.charCodeAt(0)
+    return `${code - (ZEROS.find((zero) => code >= zero && code < zero + 10) ?? code)}`
+  })
 
 type Maker = (m: RegExpExecArray) => string | undefined
 
@@ -65,7 +99,15 @@ function matchOf(pattern: RegExp, text: string, make: Maker): FoundDate | undefi
 const monthOf = (name: string | undefined): number => MONTHS.get((name ?? '').toLowerCase()) ?? 0
 const isoParts: Maker = (m) => machineDate(m[0])
 const dayFirst: Maker = (m) => isoDay(Number(m[3]), monthOf(m[2]), Number(m[1]))
-const monthFirst: Maker = (m) => isoDay(Number(m[3]), monthOf(m[1]), Number(m[2]))
+const monthFirst: Maker = (m) => isoDay(Number(m[4]), monthOf(m[1]), Number(m[2] ?? m[3]))
+const yearFirst: Maker = (m) => isoDay(Number(m[1]), monthOf(m[2]), Number(m[3]))
+const yearNumbers: Maker = (m) => isoDay(Number(m[1]), Number(m[2]), Number(m[3]))
+const numberedMonth: Maker = (m) => isoDay(Number(m[3]), Number(m[2]), Number(m[1]))
+/** Years of two digits lie between 1970 and 2069. */
+const shortYear: Maker = (m) => {
+  const year = Number(m[3] ?? m[6])
+  return isoDay(year + (year < 70 ? 2000 : 1900), Number(m[2] ?? m[5]), Number(m[1] ?? m[4]))
+}
 /** "04/05/2026" is a day only where one order is possible, or dots say that the day comes first. */
 const numbers: Maker = (m) => {
   const [a, b, year] = [Number(m[1]), Number(m[3]), Number(m[4])]

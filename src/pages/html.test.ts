@@ -80,7 +80,9 @@ describe('what a page declares', () => {
 
   it.each<[string, string, string]>([
     ['an earlier day than is declared', '<p class="date">12 May 2024</p>', '2024-05-12'],
-    ['the day of the same instant in another zone', '<p class="date">12 May 2026</p>', '2026-05-13T02:00:00Z'],
+    ['the day of the same instant in another zone', '<p class="date">12 May 2026</p>', '2026-05-12'],
+    ['its time in another zone', '<p class="date">12 May 2026 19:00</p>', '2026-05-12T19:00:00-07:00'],
+    ['no time that is another', '<p class="date">13 May 2026 02:17:40</p>', '2026-05-13T02:00:00Z'],
     ['no day on which it was changed', '<p class="date">Updated 12 May 2024</p>', '2026-05-13T02:00:00Z'],
     ['no day that a sentence tells', '<p>The harbour road had been closed since 12 May 2024</p>', '2026-05-13T02:00:00Z'],
   ])('when it was published, as shown: %s', (_, shown, want) =>

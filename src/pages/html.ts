@@ -6,22 +6,14 @@ import { absenceOf } from './html/absent.ts'
 import { authorsOf } from './html/authors.ts'
 import { absolute, pictureOf } from './html/figures.ts'
 import { groundOf } from './html/ground.ts'
-import {
-  declaredHeadlines,
-  fullerHeadline,
-  type Head,
-  modifiedOf,
-  outletOf,
-  publishedOf,
-  said,
-  sectionOf,
-} from './html/head.ts'
+import { declaredHeadlines, fullerHeadline, type Head, outletOf, said, sectionOf } from './html/head.ts'
 import type { Shown } from './html/headline.ts'
 import { layoutsOf } from './html/layout.ts'
 import type { Leaf } from './html/leaves.ts'
 import type { Main } from './html/main.ts'
 import { firstOf } from './html/meta.ts'
 import { BODY, type Sorted, sortLeaves } from './html/parts.ts'
+import { type Dated, modifiedOf, publishedOf } from './html/published.ts'
 import type { Reach } from './html/signers.ts'
 import { blocksOf, toldIn } from './html/told.ts'
 import type { Element } from './html/tree.ts'
@@ -43,9 +35,8 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
     : leaves.map((leaf, i) => alone(leaf, i, headline))
   const placed = join(sorted)
   const reach = reachOf(headline?.at, zone)
-  const near = leaves.slice(...reach.near).filter((leaf) => leaf !== leaves[headline?.at ?? -1])
   const base = absolute(head.meta.base, page.url) ?? page.url
-  const fields = fieldsOf(head, near, placed, page.url)
+  const fields = fieldsOf({ head, ...around(leaves, reach, zone, headline?.at), url: page.url }, placed)
   const authors = authorsOf(head, leaves, reach, fields.outlet?.value)
   const bare = !placed.blocks.some(({ block }) => block.part === 'paragraph')
   const told = bare ? toldIn(head, html) : []
@@ -121,6 +112,29 @@ function reachOf(headline: number | undefined, zone: Main | undefined): Reach {
   }
 }
 
+/** So many leaves from the headline on are of an article's head, wherever its body begins. */
+const HEAD = 6
+
+/** Leaves by where they stand: the nearest to the headline first, below it, just above the body, of it, and right behind it. */
+function around(
+  leaves: readonly Leaf[],
+  { near, above, behind }: Reach,
+  zone: Main | undefined,
+  headline: number | undefined,
+) {
+  const at = headline ?? zone?.from ?? 0
+  const places = leaves.slice(...near).map((_, i) => near[0] + i)
+  const nearest = places.filter((i) => i !== headline).sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || b - a)
+  const own = (from: number, to: number) => leaves.slice(from, to).filter(({ kinds }) => kinds.furniture !== 'comments')
+  return {
+    near: nearest.flatMap((i) => leaves[i] ?? []),
+    below: leaves.slice(at, Math.min(near[1], Math.max(zone?.from ?? 0, at + HEAD))),
+    above: own(...above),
+    body: own(zone?.from ?? 0, zone?.to ?? 0),
+    behind: own(...behind),
+  }
+}
+
 // The address that a page gives as its own: its canonical link, else what it tells those who share it.
 function canonicalOf({ meta }: Head, url: string | undefined): Claim | undefined {
   const linked = absolute(meta.canonical, url)
@@ -129,7 +143,8 @@ function canonicalOf({ meta }: Head, url: string | undefined): Claim | undefined
   return shared === undefined ? undefined : { value: shared, found: { by: 'pages/og-url', score: 0.9, stated: true } }
 }
 
-function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string | undefined): Draft['fields'] {
+function fieldsOf(dated: Dated, placed: Placed): Draft['fields'] {
+  const { head, url } = dated
   const block = (part: DraftBlock['part'], score: number): Claim | undefined => {
     const found = placed.blocks.find((b) => b.block.part === part)?.block
     return (
@@ -145,8 +160,8 @@ function fieldsOf(head: Head, near: readonly Leaf[], placed: Placed, url: string
     standfirst: standfirstIn(placed),
     dateline: block('dateline', 0.9),
     outlet: outletOf(head, url),
-    published: publishedOf(head, near),
-    modified: modifiedOf(head, near),
+    published: publishedOf(dated),
+    modified: modifiedOf(dated),
     section: sectionOf(head),
     canonical,
     language: head.meta.language
