@@ -66,7 +66,7 @@ export interface Caption extends Span {
 
 /** What is known of an article beside its text, each with where it was found. */
 export const FIELDS = [
-  'language', 'outlet', 'headline', 'standfirst', 'authors', 'dateline', 'published', 'modified', 'section', 'canonical',
+  'language', 'outlet', 'headline', 'standfirst', 'authors', 'agency', 'dateline', 'published', 'modified', 'section', 'free', 'canonical',
 ] as const // biome-ignore format: a list to be read
 export type Field = (typeof FIELDS)[number]
 
@@ -91,11 +91,15 @@ export interface Article {
   readonly headline?: string
   readonly standfirst?: string
   readonly authors: readonly string[]
+  /** The news agency whose text it is, or is made from, as the page names it. */
+  readonly agency?: string
   readonly dateline?: string
   /** ISO date, or date-time with offset where one is given. */
   readonly published?: string
   readonly modified?: string
   readonly section?: string
+  /** Whether the page says that anybody may read all of it. */
+  readonly free?: boolean
   readonly found: { readonly [field in Field]?: Found }
   /** The running article alone: paragraphs, subheadings, lists and quotes, joined by a blank line. */
   readonly body: string

@@ -6,6 +6,7 @@ const WHOLE: ReadonlySet<string> = new Set(lists.whole)
 const PLAIN: ReadonlySet<string> = new Set(lists.plain)
 const BUTTONS: ReadonlySet<string> = new Set(lists.buttons)
 const AGENCIES: ReadonlySet<string> = new Set(lists.agencies)
+const WIRES: ReadonlySet<string> = new Set(lists.wires)
 const LABELS: ReadonlySet<string> = new Set(lists.related)
 
 const fold = (text: string): string => tightened(text.toLowerCase())
@@ -93,6 +94,13 @@ export const isAgency = (text: string): boolean => {
   const name = fold(text)
   return AGENCIES.has(name) || AGENCIES.has(name.replace(AGENCY, ''))
 }
+
+/** The news agency that a line of names gives ("Ana Roth, AFP", "red/dpa", "Meridian with AP"), as it is written there. Two letters are one in capitals only. */
+export const wireIn = (line: string): string | undefined =>
+  line
+    .split(/\s*[,;/|()+&·•:]\s*|\s-\s|\s+(?:and|with|via|by|und|mit|et|avec|y|con|e|og|och)\s+/i)
+    .map((part) => part.trim())
+    .find((part) => WIRES.has(fold(part)) && (part.length > 3 || /\p{Lu}{2}|^\p{Ll}{3}$/u.test(part)))
 
 /** Whether a short text gives credit for a picture: an agency, or words like "Photo:". */
 export function isCredit(text: string): boolean {

@@ -23,8 +23,9 @@ export interface Draft {
   readonly removed: readonly Removed[]
   readonly captions: readonly Caption[]
   readonly related: Article['related']
-  readonly fields: { readonly [field in Exclude<Field, 'authors'>]?: Claim }
+  readonly fields: { readonly [field in Exclude<Field, 'authors' | 'free'>]?: Claim }
   readonly authors?: Claim<readonly string[]>
+  readonly free?: Claim<boolean>
   readonly notices: readonly Notice[]
 }
 

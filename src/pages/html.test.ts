@@ -92,6 +92,10 @@ describe('what a page declares', () => {
     ['the heading like what is declared', `${meta('og:title', 'River rises by two metres')}`, HEADLINE],
     ['the heading, whatever is declared', meta('og:title', 'Breaking: floods'), HEADLINE],
   ])('headline: %s', (_, head, want) => expect(fieldOf(page(head), 'headline')).toBe(want))
+  it.each<[string, string, string]>([
+    ['as the linked data spell it', article({ headline: 'River rises by “two” metres' }), 'River rises by “two” metres'],
+    ['not where these say something else', article({ headline: 'River rises by ten metres' }), 'River rises by "two" metres'],
+  ])('headline: %s', (_, head, want) => expect(fieldOf(page(head).replace(`>${HEADLINE}<`, '>River rises by "two" metres<'), 'headline')).toBe(want)) // biome-ignore format: a table
   it.each<[string, string]>([
     ['<title>River rises by two metres - Ormoz Courier</title>', HEADLINE],
     ['<title>Ormoz Courier | River rises by two metres</title>', HEADLINE],

@@ -3,10 +3,20 @@ import type { Page } from '../articles/page.ts'
 import type { Notice } from '../text/notice.ts'
 import type { Claim, Draft, DraftBlock } from './draft.ts'
 import { absenceOf } from './html/absent.ts'
+import { agencyOf, freeOf } from './html/agency.ts'
 import { authorsOf } from './html/authors.ts'
 import { absolute, pictureOf } from './html/figures.ts'
 import { groundOf } from './html/ground.ts'
-import { declaredHeadlines, fullerHeadline, type Head, outletOf, said, sectionOf } from './html/head.ts'
+import {
+  bareHeadline,
+  declaredHeadlines,
+  fullerHeadline,
+  type Head,
+  outletOf,
+  said,
+  sectionOf,
+  spelledHeadline,
+} from './html/head.ts'
 import type { Shown } from './html/headline.ts'
 import { layoutsOf } from './html/layout.ts'
 import type { Leaf } from './html/leaves.ts'
@@ -38,6 +48,8 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
   const base = absolute(head.meta.base, page.url) ?? page.url
   const fields = fieldsOf({ head, ...around(leaves, reach, zone, headline?.at), url: page.url }, placed)
   const authors = authorsOf(head, leaves, reach, fields.outlet?.value)
+  const agency = agencyOf(head, leaves, reach, fields.dateline?.value)
+  const free = freeOf(head)
   const bare = !placed.blocks.some(({ block }) => block.part === 'paragraph')
   const told = bare ? toldIn(head, html) : []
   return {
@@ -48,7 +60,8 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
     ),
     captions: captionsOf(placed, base),
     related: relatedIn(sorted, base),
-    fields,
+    fields: { ...fields, ...(agency ? { agency } : {}) },
+    ...(free ? { free } : {}),
     ...(authors ? { authors } : {}),
     notices: [
       ...(cut ? [CUT] : []),
@@ -171,12 +184,17 @@ function fieldsOf(dated: Dated, placed: Placed): Draft['fields'] {
   return Object.fromEntries(Object.entries(found).filter(([, claim]) => claim !== undefined))
 }
 
-/** The headline as shown, unless the page declares the same with its kicker; as declared where none is shown. */
+/** The headline as shown, in the page's own spelling, unless it declares the same with its kicker; as declared where none is shown. */
 function headlineOf(head: Head, shown: Claim | undefined): Claim | undefined {
-  const fuller = shown && fullerHeadline(head, shown.value)
+  if (shown === undefined) {
+    const declared = declaredHeadlines(head)[0]
+    return declared === undefined
+      ? undefined
+      : { value: bareHeadline(head, declared), found: said('declared-only', 0.8) }
+  }
+  const fuller = fullerHeadline(head, shown.value)
   if (fuller !== undefined) return { value: fuller, found: said('declared-twice', 0.9) }
-  const declared = declaredHeadlines(head)[0]
-  return shown ?? (declared === undefined ? undefined : { value: declared, found: said('declared-only', 0.8) })
+  return { ...shown, value: spelledHeadline(head, shown.value) ?? shown.value }
 }
 
 /** A standfirst of several blocks is one: what stands between the first and the last of them. */

@@ -28,10 +28,10 @@ export function articleOf(page: Page, weights: Weights = SHIPPED): Article {
   const draft = type === 'text/html' ? readHtml(source, page, weights) : readPlain(source)
   const fields = settled(draft, page, source)
   const textHash = hashOf(draft.text)
-  const found = Object.entries({ ...fields, authors: draft.authors }).flatMap(([key, claim]) =>
+  const found = Object.entries({ ...fields, authors: draft.authors, free: draft.free }).flatMap(([key, claim]) =>
     claim ? [[key, claim.found] as const] : [],
   )
-  const value = (field: Exclude<Field, 'authors'>) => fields[field]?.value
+  const value = (field: keyof Draft['fields']) => fields[field]?.value
   const blocks = numbered(draft.blocks)
   const canonical = value('canonical')
   return {
@@ -50,11 +50,13 @@ export function articleOf(page: Page, weights: Weights = SHIPPED): Article {
     ...present({ outlet: value('outlet'), headline: value('headline'), standfirst: value('standfirst') }),
     authors: draft.authors?.value ?? [],
     ...present({
+      agency: value('agency'),
       dateline: value('dateline'),
       published: value('published'),
       modified: value('modified'),
       section: value('section'),
     }),
+    ...(draft.free ? { free: draft.free.value } : {}),
     found: Object.fromEntries(found) as { [field in Field]?: Found },
     body: bodyOf(draft.text, draft.blocks),
     captions: draft.captions,

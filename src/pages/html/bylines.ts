@@ -20,7 +20,7 @@ export function bylinesIn(leaves: readonly Leaf[], [from, to]: readonly [number,
 }
 
 const isByline = ({ text, kinds }: Leaf): boolean =>
-  text.length < 200 && !kinds.credit && !kinds.caption && !isCredit(text) && (kinds.byline === true || saysBy(text))
+  text.length < 200 && !kinds.credit && !kinds.caption && (saysBy(text) || (kinds.byline === true && !isCredit(text)))
 
 /** So many leaves around the end of the body a name may stand at its foot. */
 const FOOT = 3

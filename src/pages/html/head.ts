@@ -61,6 +61,19 @@ export function fullerHeadline({ meta, linked }: Head, shown: string): string | 
   return shared.some((title) => title !== undefined && fold(title) === words) ? own : undefined
 }
 
+/** The headline as the linked data of a news article spell it, where that differs in nothing but quotation marks, dashes and the like. */
+export function spelledHeadline({ linked }: Head, shown: string): string | undefined {
+  const own = text(linked?.headline)
+  return own !== undefined && isNews(linked) && own !== shown && fold(own) === fold(shown) ? own : undefined
+}
+
+/** A declared headline without the outlet's name behind it. */
+export function bareHeadline({ meta }: Head, declared: string): string {
+  const site = firstOf(meta, 'og:site_name', 'application-name')
+  const m = /^(.{12,}?)\s[|–—-]\s([^|–—]+)$/.exec(declared)
+  return m?.[1] && m[2] && site !== undefined && fold(m[2]) === fold(site) ? m[1] : declared
+}
+
 /** Words that a headline has at least, where a title has several parts. */
 const LEAST = 4
 

@@ -32,8 +32,19 @@ export function headlineAmong(
   if (best) return { at: best.at, by: 'pages/declared-headline', score: 0.97 }
   const above = leaves.findLastIndex((leaf, at) => at <= bodyFrom + 1 && isFirst(leaf))
   const at = above >= 0 ? above : leaves.findIndex(isFirst)
-  return at < 0 ? undefined : { at, by: 'pages/first-heading', score: 0.85 }
+  return at < 0 ? onlyFirst(leaves) : { at, by: 'pages/first-heading', score: 0.85 }
 }
+
+/** The page's only first-level heading, whatever it stands in. */
+function onlyFirst(leaves: readonly Leaf[]): Shown | undefined {
+  const firsts = leaves.flatMap(({ heading, text }, at) => (heading === 1 && text.length < 400 ? [{ at, text }] : []))
+  const [only, ...more] = firsts
+  if (only === undefined || more.length || only.text.split(' ').length < LEAST) return undefined
+  return { at: only.at, by: 'pages/only-heading', score: 0.8 }
+}
+
+/** Words of a headline that stands in a page's furniture, at least. */
+const LEAST = 3
 
 const isFirst = ({ heading, kinds, text }: Leaf): boolean =>
   heading === 1 && kinds.furniture === undefined && text.length >= 12 && text.length < 400
