@@ -226,13 +226,11 @@ function captionsOf({ text, blocks }: Placed, base: string | undefined): Caption
   })
 }
 
-/** Whether a caption and a credit stand in one leaf, in one figure, or in elements that share a parent near by. */
+/** Whether a caption and a credit stand in one leaf, in one figure, or, where not both stand in figures, in elements that share a parent near by. */
 function belong(a: Leaf, b: Leaf): boolean {
   const [x, y] = [figureAround(a), figureAround(b)]
-  if (a === b || (x !== undefined && x === y)) return true
-  return (
-    x === undefined && y === undefined && a.path.slice(-4, -1).some((element) => b.path.slice(-4).includes(element))
-  )
+  if (a === b || (x !== undefined && y !== undefined)) return a === b || x === y
+  return a.path.slice(-4, -1).some((element) => b.path.slice(-4).includes(element))
 }
 
 function figureAround(leaf: Leaf): Element | undefined {

@@ -13,6 +13,8 @@ export interface Picture {
 export function figurePartOf(leaf: Leaf): 'caption' | 'credit' | undefined {
   const { kinds, inside, text } = leaf
   const near = inside.has('figure') || inside.has('figcaption') || kinds.caption === true
+  if (BARE_LABEL.test(text)) return undefined
+  if (near && text.length < 60 && NAMES.test(text)) return 'credit'
   if (near && LABEL.test(text) && text.length < 160) return 'credit'
   if (near && creditIn(text)) return 'caption'
   if (kinds.credit && text.length < 160 && (near || isCredit(text))) return 'credit'
@@ -23,13 +25,35 @@ export function figurePartOf(leaf: Leaf): 'caption' | 'credit' | undefined {
     : 'caption'
 }
 
+/** Lines beside a picture are no longer than these; units. */
+const [CAPTION, CREDIT] = [400, 100]
+
+/**
+ * What a leaf without markup of a picture's is by what stands beside it: a caption that ends with an agency's credit for a picture, or the line
+ * between a picture and a credit that says that it is one; and that credit.
+ */
+export function besidePicture(leaves: readonly Leaf[], i: number): 'caption' | 'credit' | undefined {
+  const [before, leaf, next] = [leaves[i - 1], leaves[i], leaves[i + 1]]
+  if (leaf === undefined || leaf.heading > 0 || leaf.text.length > CAPTION) return undefined
+  if (leaf.text.length > CREDIT / 2 && IN_PARENTHESES.test(leaf.text)) return 'caption'
+  if (leaf.pictures > 0 && next?.pictures === 0 && isLabelled(next) && !isLabelled(leaf)) return 'caption'
+  const follows = before !== undefined && (before.pictures > 0 || figurePartOf(before) === 'caption')
+  return follows && isLabelled(leaf) ? 'credit' : undefined
+}
+
+const isLabelled = ({ text }: Leaf): boolean => text.length < CREDIT && CREDITED.test(text)
+
 /** Words that say that a credit follows. */
 const SAYS =
-  'photo|photograph|photographie|photographe|image|imagen|immagine|picture|pic|file photo|foto|fotografía|fotoğraf|bild|bilde|billede|bildquelle|quelle|source|credit|crédit|copyright|ảnh|isithombe|kuva|zdjęcie|фото'
+  'photo|photograph|photographie|photographe|image|imagen|immagine|picture|pic|file photo|foto|fotografía|fotoğraf|bild|bilde|billede|bildquelle|quelle|source|credit|crédit|copyright|ảnh|isithombe|kuva|zdjęcie|фото|bildrechte|beeld|ljósmynd|사진|写真|fotograf|fotoğraf|fotógrafo'
 const LABEL = new RegExp(
   `^(?:(?:${SAYS})s?(?: credit| source)?(?:\\s+(?:by|courtesy of))?\\s*[:©|/]+\\s*|(?:${SAYS})s?\\s+(?:by|courtesy of)\\s+|[©|]\\s*)+`,
   'iu',
 )
+/** A word that says that a credit follows, and no credit. */
+const BARE_LABEL = new RegExp(`^(?:${SAYS}|©|\\(c\\))s?(?: credit| source)?\\s*[:©|]?$`, 'iu')
+/** "Ana Roth / AP": two names and nothing else. */
+const NAMES = /^(?:\p{Lu}[\p{L}.’'-]*\s?){1,3}\s?\/\s?(?:\p{Lu}[\p{L}.’'-]*\s?){1,3}$/u
 /** "… at the gate. Photo: Ana Roth", also where no space parts it from the sentence. */
 const LABELLED = new RegExp(
   `(?<![\\p{L}/])((?:(?:${SAYS})s?(?: credit| source)?\\s?(?::|/)|(?:photo|picture|image|foto)s?\\s+(?:by|courtesy of)\\s)\\s?.{2,90})$`,
@@ -39,6 +63,10 @@ const GLUED =
   /(?<=[\p{Ll}.!?"”])((?:Photo|Image|Picture|Foto|Bild|Credit|Quelle|Source)s?(?: credit| source)?\s?:\s?.{2,90})$/u
 const AGENCY_PHOTO =
   /\s*\(?((?:AP|AFP|EPA|PTI|Reuters|Getty)\s(?:File\s)?(?:Photos?|Images?)\s?(?:\/|via)\s?[^()]{2,60})\)?\.?$/u
+/** "(AP Photo/Ana Roth)" at the end of a line. */
+const IN_PARENTHESES =
+  /\((?:AP|AFP|EPA|PTI|Reuters|Getty)\s(?:File\s)?(?:Photos?|Images?)\s?(?:\/|via)\s?[^()]{2,60}\)\.?$/u
+const CREDITED = new RegExp(`^(?:(?:${SAYS})s?(?: credit| source)?\\s*:|©)\\s*\\S`, 'iu')
 const SIGN = /\s*©\s*([^©]{2,80})$/
 const BARRED = /\s+[|/–—-]\s+((?:\p{Lu}[\p{L}.'’-]*\s?){1,4}(?:\/\s?.{2,40})?)$/u
 const LAST = /[([]([^()[\]]{2,90})[)\]]\.?$/

@@ -2,7 +2,7 @@ import type { Part } from '../../articles/article.ts'
 import { isControl, isCorrection, isDateline, isFurniture, isHeading, isRelated, isSignOff } from '../classify.ts'
 import { datelineOf } from '../dateline.ts'
 import { isByline, saysBy } from '../names.ts'
-import { bareCredit, creditIn, figurePartOf } from './figures.ts'
+import { bareCredit, besidePicture, creditIn, figurePartOf } from './figures.ts'
 import type { Shown } from './headline.ts'
 import { aroundOf, type Leaf } from './leaves.ts'
 import type { Main } from './main.ts'
@@ -92,6 +92,8 @@ function verdictOn(leaf: Leaf, i: number, zone: Zone, state: State): Verdict {
   if (i === headline?.at) return ['headline', headline.by]
   if (!/[\p{L}\p{N}]/u.test(leaf.text)) return [undefined, 'pages/phrase']
   if (standfirst.has(i) && !isRepeat(leaf, state)) return ['standfirst', 'pages/standfirst']
+  const beside = i >= top && i < last && shares.body < SURE && !isRepeat(leaf, state) && besidePicture(zone.leaves, i)
+  if (beside) return [beside, `pages/figure-${beside}`]
   if (shares.body > Math.min(leastOf(leaf, least), continues(leaf, i, state) ? FOLLOWING : 1)) {
     if (shares.body < SURE && isFurniture(leaf.text)) return [undefined, 'pages/phrase']
     if (i >= last - SIGNED && isSignOff(leaf.text)) return [undefined, 'pages/staff']
