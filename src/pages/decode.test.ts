@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode, isBinary } from './decode.ts'
+import { decode, garbledIn, isBinary } from './decode.ts'
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
 const join = (...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array =>
@@ -71,6 +71,10 @@ describe('what a page says against its bytes', () => {
     ['nothing declared, valid UTF-8', utf8, undefined, 'utf-8', 'Pădure'],
     ['nothing declared, no UTF-8', join(ascii('<p>'), [0xe9, 0x74, 0xe9], ascii('</p>')), undefined, 'windows-1252', 'été'],
     ['UTF-8 declared, but it is not', join(ascii('<meta charset=utf-8><p>'), [0xe9], ascii('</p>')), undefined, 'utf-8', '\ufffd'],
+    ['UTF-8 declared, but no letter is', join(ascii('<meta charset=utf-8><p>'), [0xe9, 0x74, 0xe9, 0x74, 0xe9], ascii('</p>')), undefined, 'windows-1252', 'étété'],
+    ['another declared, nearly all is UTF-8', join(ascii('<meta charset=koi8-r><p>'), new TextEncoder().encode('é'.repeat(30)), [0xe9], ascii('</p>')), undefined, 'utf-8', `${'é'.repeat(30)}\ufffd`],
+    ['nothing declared but the language', join(ascii('<html lang="ru-RU"><p>'), [0xcc, 0xe8, 0xf0], ascii('</p>')), undefined, 'windows-1251', 'Мир'],
+    ['nothing declared but Chinese of Taiwan', join(ascii('<html class=a lang=zh-TW><p>'), [0xa5, 0x5f, 0xa8, 0xca], ascii('</p>')), undefined, 'big5', '北京'],
     ['an encoding that nobody knows', join(ascii('<p>'), [0xe9], ascii('</p>')), 'text/html; charset=martian', 'windows-1252', 'é'],
     ['latin-1 means windows-1252', join(ascii('<p>'), [0x93], ascii('</p>')), 'text/html; charset=iso-8859-1', 'windows-1252', '“'],
     ['http-equiv', join(ascii('<meta http-equiv=Content-Type content="text/html; charset=koi8-r"><p>'), [0xed], ascii('</p>')), undefined, 'koi8-r', 'М'],
@@ -80,6 +84,24 @@ describe('what a page says against its bytes', () => {
     const found = decode({ bytes, ...(type ? { type } : {}) })
     expect([found.encoding, /<p>(.*)<\/p>/.exec(found.text)?.[1]]).toEqual([encoding, words])
   }) // biome-ignore format: a table
+
+  it('takes an address for what it says of the language', () => {
+    const bytes = join(ascii('<p>'), [0xcc, 0xe8, 0xf0], ascii('</p>'))
+    const read = (url: string) => decode({ bytes, url }).encoding
+    expect([read('https://courier.ru/a'), read('https://courier.example/ru')]).toEqual(['windows-1251', 'windows-1252'])
+  })
+
+  it('says where a declaration was wrong', () => {
+    const { notices } = decode({ bytes: join(ascii('<meta charset=utf-8>'), [0xe9, 0x74, 0xe9, 0x74, 0xe9]) })
+    expect(notices.map(({ rule }) => rule)).toEqual(['pages/wrong-encoding'])
+  })
+
+  it.each<[string, number]>([
+    ['Caf\u00c3\u00a9 and the mayor\u00e2\u20ac\u2122s house', 2],
+    ['the mayor\u00e2\u0080\u0099s house', 1],
+    ['\u00d0\u0153\u00d0\u00b8\u00d1\u20ac', 1],
+    ['São João, ÂNGELA, naïve', 0],
+  ])('letters in a wrong encoding: %s', (text, want) => expect(garbledIn(text)).toBe(want))
 
   it('counts the places that could not be read', () => {
     const { notices } = decode({ bytes: join(ascii('<meta charset=utf-8>'), [0xff, 0x61, 0xfe]) })

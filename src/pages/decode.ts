@@ -1,6 +1,7 @@
 import sniff from 'html-encoding-sniffer'
 import type { Page } from '../articles/page.ts'
 import type { Notice } from '../text/notice.ts'
+import encodings from './encodings.json' with { type: 'json' }
 
 /** More bytes than this are not read; a notice says so. */
 const MOST_BYTES = 32 * 1024 * 1024
@@ -30,17 +31,57 @@ export function decode(page: Page): Decoded {
       grade: 'warning',
     })
   const label = /charset\s*=\s*["']?([^\s;"']+)/i.exec(page.type ?? '')?.[1]
+  const fallback = defaultFor(bytes, page.url)
   const declared = sniff(bytes, {
     ...(label ? { transportLayerEncodingLabel: label } : {}),
+    defaultEncoding: fallback,
     maxPrescanBytes: 4096,
   }).toLowerCase()
   const valid = OWN_WAY.test(declared) ? undefined : asUtf8(bytes)
-  const encoding = valid === undefined ? declared : 'utf-8'
+  const encoding = valid === undefined ? likelier(declared, bytes, fallback) : 'utf-8'
   const text = valid ?? decoderFor(encoding).decode(bytes)
+  if (valid === undefined && encoding !== declared)
+    notices.push({
+      rule: 'pages/wrong-encoding',
+      reason: `the page says that it is ${declared}, but its bytes are not; it was read as ${encoding}`,
+      grade: 'warning',
+    })
   const broken = text.split('\ufffd').length - 1
   if (broken > 0)
     notices.push({ rule: 'pages/undecodable', reason: `${broken} places are not valid ${encoding}`, grade: 'warning' })
   return { text, encoding, notices }
+}
+
+/** Encodings by the languages and top-level domains of those who use them. */
+const DEFAULTS: ReadonlyMap<string, string> = new Map(
+  Object.entries(encodings).flatMap(([encoding, users]) =>
+    typeof users === 'string' ? [] : users.map((user) => [user, encoding] as const),
+  ),
+)
+
+/** The encoding of a page that declares none: by the language that it names, else by where it comes from. */
+function defaultFor(bytes: Uint8Array, url: string | undefined): string {
+  const head = String.fromCharCode(...bytes.subarray(0, 2048))
+  const language = /<html[^>]{0,400}?\slang\s*=\s*["']?([a-z]{2,3}(?:-[a-z]{2,4})?)/i.exec(head)?.[1]?.toLowerCase()
+  const domain = /^https?:\/\/[^/:?#]*\.([a-z]{2})(?:[/:?#]|$)/i.exec(url ?? '')?.[1]?.toLowerCase()
+  const found = language === undefined ? undefined : (DEFAULTS.get(language) ?? DEFAULTS.get(language.slice(0, 2)))
+  return found ?? (language === undefined && domain ? DEFAULTS.get(domain) : undefined) ?? 'windows-1252'
+}
+
+/** So many bytes tell whether a declaration is right. */
+const LOOKED = 1 << 18
+/** So many letters that are none, and no other beyond ASCII, make UTF-8 no UTF-8. */
+const NONE = 3
+/** Of UTF-8 at most one letter in so many is broken. */
+const FEW = 20
+
+/** The encoding of bytes that are no valid UTF-8: the declared one, unless that is UTF-8 and hardly a letter of it holds, or it is another and nearly all would. */
+function likelier(declared: string, bytes: Uint8Array, fallback: string): string {
+  if (OWN_WAY.test(declared)) return declared
+  const beyond = new TextDecoder('utf-8').decode(bytes.subarray(0, LOOKED)).match(/[^\0-\x7f]/g) ?? []
+  const broken = beyond.filter((letter) => letter === '\ufffd').length
+  if (declared === 'utf-8') return broken >= NONE && broken === beyond.length ? fallback : declared
+  return beyond.length - broken > FEW * broken ? 'utf-8' : declared
 }
 
 /** The text of bytes that are valid UTF-8. */
@@ -73,3 +114,10 @@ export function isBinary(bytes: Uint8Array): boolean {
   const start = String.fromCharCode(...head.subarray(0, 4))
   return marks.some((mark) => start.startsWith(mark)) || head.filter(isControl).length > 4
 }
+
+/** UTF-8 that was read as windows-1252 and written down so: "Ã©", "â€™", "Â°". */
+const GARBLED =
+  /Ã[\u0080-\u00bf\u0152-\u0178‚-›€™]|â(?:€|\u0080)[\u0080-\u00bf\u0152-\u0178‚-›€™]|Â[\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf‚-›€™][ÐÑ][\u0080-\u00bf‚-›€™]/g
+
+/** How many letters of a text are garbled: another encoding's, misread before the page was written. */
+export const garbledIn = (text: string): number => text.match(GARBLED)?.length ?? 0

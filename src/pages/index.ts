@@ -2,7 +2,7 @@ import type { Article, Field, Found } from '../articles/article.ts'
 import type { Page } from '../articles/page.ts'
 import { hashOf } from '../text/hash.ts'
 import type { Notice } from '../text/notice.ts'
-import { decode, isBinary } from './decode.ts'
+import { decode, garbledIn, isBinary } from './decode.ts'
 import { bodyOf, type Claim, type Draft, numbered } from './draft.ts'
 import { SHIPPED, type Weights } from './html/weigh.ts'
 import { readHtml } from './html.ts'
@@ -163,6 +163,13 @@ function remarks(draft: Draft, fields: Draft['fields'], binary: boolean): Notice
       rule: 'pages/no-article',
       reason: 'no running text of an article was found on the page',
       grade: 'error',
+    })
+  const garbled = garbledIn(draft.text)
+  if (garbled > 1)
+    notices.push({
+      rule: 'pages/garbled',
+      reason: `${garbled} letters of the page were written down in a wrong encoding`,
+      grade: 'warning',
     })
   if (!fields.published)
     notices.push({
