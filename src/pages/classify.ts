@@ -89,10 +89,14 @@ export function captionLead(line: string): number {
 
 const AGENCY = /\s+(?:photo|photos|images?|tv|archives?|pool|file|file photo|staff)$/
 
+/** What a news agency calls itself, whoever it is: "Meridian Wire", "Levant News Agency". */
+const CALLED =
+  /^(?:\S+\s+){1,4}(?:wire|newswire|(?:news|press|wire) (?:agency|service)|presseagentur|nachrichtenagentur)$/
+
 /** Whether a text is the name of an agency or an archive of pictures. */
 export const isAgency = (text: string): boolean => {
   const name = fold(text)
-  return AGENCIES.has(name) || AGENCIES.has(name.replace(AGENCY, ''))
+  return AGENCIES.has(name) || AGENCIES.has(name.replace(AGENCY, '')) || CALLED.test(name)
 }
 
 /** The news agency that a line of names gives ("Ana Roth, AFP", "red/dpa", "Meridian with AP"), as it is written there. Two letters are one in capitals only. */
@@ -100,7 +104,10 @@ export const wireIn = (line: string): string | undefined =>
   line
     .split(/\s*[,;/|()+&·•:]\s*|\s-\s|\s+(?:and|with|via|by|und|mit|et|avec|y|con|e|og|och)\s+/i)
     .map((part) => part.trim())
-    .find((part) => WIRES.has(fold(part)) && (part.length > 3 || /\p{Lu}{2}|^\p{Ll}{3}$/u.test(part)))
+    .find(
+      (part) =>
+        CALLED.test(fold(part)) || (WIRES.has(fold(part)) && (part.length > 3 || /\p{Lu}{2}|^\p{Ll}{3}$/u.test(part))),
+    )
 
 /** Whether a short text gives credit for a picture: an agency, or words like "Photo:". */
 export function isCredit(text: string): boolean {

@@ -34,6 +34,9 @@ describe('the agency of a wire copy', () => {
     ['Ana Roth with AP', 'AP'],
     ['Ana Roth', undefined],
     ['ap', undefined],
+    ['Meridian Wire', 'Meridian Wire'],
+    ['By Levant News Agency', undefined],
+    ['Wire', undefined],
     ['Keystone-SDA', 'Keystone-SDA'],
   ])('in a line of names: %s', (line, want) => expect(wireIn(line)).toBe(want))
 })
