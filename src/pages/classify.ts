@@ -91,7 +91,7 @@ const AGENCY = /\s+(?:photo|photos|images?|tv|archives?|pool|file|file photo|sta
 
 /** What a news agency calls itself, whoever it is: "Meridian Wire", "Levant News Agency". */
 const CALLED =
-  /^(?:\S+\s+){1,4}(?:wire|newswire|(?:news|press|wire) (?:agency|service)|presseagentur|nachrichtenagentur)$/
+  /^(?!(?:by|von|par|por|da|di|door|av|af) )(?:\S+\s+){1,4}(?:wire|newswire|(?:news|press|wire) (?:agency|service)|presseagentur|nachrichtenagentur)$/
 
 /** Whether a text is the name of an agency or an archive of pictures. */
 export const isAgency = (text: string): boolean => {
