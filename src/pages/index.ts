@@ -34,8 +34,9 @@ export function articleOf(page: Page, weights: Weights = SHIPPED): Article {
   const value = (field: keyof Draft['fields']) => fields[field]?.value
   const blocks = numbered(draft.blocks)
   const canonical = value('canonical')
+  const address = addressOf(canonical, page.url)
   return {
-    id: page.id ?? `a${hashOf(addressOf(canonical, page.url) ?? draft.text).slice(0, ID)}`,
+    id: page.id ?? `a${(address === undefined ? textHash : hashOf(address)).slice(0, ID)}`,
     version: textHash.slice(0, VERSION),
     textHash,
     source: {

@@ -12,6 +12,15 @@ export interface Main {
 /** Share of the good text that an element must hold for the search to go down into it. */
 const SHARE = 0.72
 
+/** So many commas and the like are as good as more. */
+const ENOUGH = 4
+
+function marksIn(text: string): number {
+  let found = 0
+  for (const _ of text.matchAll(/[,;:،、]/g)) if (++found === ENOUGH) break
+  return found
+}
+
 /** How much a leaf looks like running text: its words, up to 120, where it has few links and the marks of sentences. */
 export function weightOf(leaf: Leaf): number {
   const { text, linked, kinds, heading } = leaf
@@ -19,7 +28,7 @@ export function weightOf(leaf: Leaf): number {
   const words = Math.min(120, text.length / 6)
   const sentence = /[.!?…。؟।]["”’»)]*$/.test(text)
   if (words < 8 && !sentence) return 0
-  const marks = (text.match(/[,;:،、]/g)?.length ?? 0) + (sentence ? 2 : 0)
+  const marks = marksIn(text) + (sentence ? 2 : 0)
   return words * Math.min(1, 0.4 + marks * 0.15) * (1 - linked / (text.length + 1))
 }
 

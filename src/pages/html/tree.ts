@@ -26,6 +26,42 @@ const ADAPTER: Adapter = {
   },
 }
 
+/** Pieces of a text node that are joined at once. */
+const TOGETHER = 512
+
+/** Writes texts as the parser hands them over, word by word: joined in lots, since a string that grew by words holds each of them. */
+function textWriter(): Pick<Adapter, 'insertText' | 'insertTextBefore'> & { readonly finish: () => void } {
+  let open: DefaultTreeAdapterTypes.TextNode | undefined
+  let pieces: string[] = []
+  const finish = (): void => {
+    if (open) open.value += pieces.join('')
+    pieces = []
+  }
+  return {
+    finish,
+    insertText: (parent, text) => {
+      const last = parent.childNodes.at(-1)
+      if (last === undefined || last !== open) {
+        finish()
+        defaultTreeAdapter.insertText(parent, isSilent(parent) ? '' : text)
+        const now = parent.childNodes.at(-1)
+        open = now?.nodeName === '#text' && 'value' in now ? now : undefined
+      } else if (!isSilent(parent) && pieces.push(text) === TOGETHER) finish()
+    },
+    // Text that stands where a table allows none goes before the table, there perhaps behind the text that is open.
+    insertTextBefore: (...given) => {
+      finish()
+      defaultTreeAdapter.insertTextBefore(...given)
+    },
+  }
+}
+
+/** Styles and scripts, which nothing reads but those that hold data. */
+function isSilent(node: Node): boolean {
+  if (node.nodeName === 'style') return true
+  return node.nodeName === 'script' && isElement(node) && !/json/i.test(attribute(node, 'type') ?? '')
+}
+
 /** More elements than these are not read: no article has as many, and each takes memory. */
 const MOST = 60_000
 
@@ -34,8 +70,10 @@ export function treeOf(html: string): { readonly document: Document; readonly cu
   const full = new Error('more elements than are read')
   let elements = 0
   let document = defaultTreeAdapter.createDocument()
+  const { finish, ...writing } = textWriter()
   const treeAdapter: Adapter = {
     ...ADAPTER,
+    ...writing,
     createDocument: () => {
       document = defaultTreeAdapter.createDocument()
       return document
@@ -45,13 +83,16 @@ export function treeOf(html: string): { readonly document: Document; readonly cu
       return defaultTreeAdapter.createElement(...given)
     },
   }
+  let cut = false
   try {
-    return { document: parse(html, { sourceCodeLocationInfo: true, treeAdapter }), cut: false }
+    parse(html, { sourceCodeLocationInfo: true, treeAdapter })
   } catch (error) {
     // The parser knows no other end than that of the page.
     if (error !== full) throw error
-    return { document, cut: true }
+    cut = true
   }
+  finish()
+  return { document, cut }
 }
 
 /** Whether a node is an element. */
