@@ -8,7 +8,7 @@ export const PARTS = [
 ] as const // biome-ignore format: a list to be read
 export type Part = (typeof PARTS)[number]
 
-/** How a page sets a block out, where it is more than a paragraph. Lists, items, tables, rows and cells are numbered through the article, from 1. */
+/** How a page sets a block out, where it is more than a paragraph. Lists, items, tables, rows, cells and entries are numbered through the article, from 1. */
 export interface Layout {
   /** Of a heading, 1 to 6. */
   readonly level?: number
@@ -18,6 +18,8 @@ export interface Layout {
   readonly cell?: { readonly table: number; readonly row: number; readonly n: number }
   /** Whether it is quoted as a block. */
   readonly quote?: boolean
+  /** The entry of a live blog that it stands in, and the entry's time as the page gives it: in full where the markup does, else in words ("14:05"). */
+  readonly entry?: { readonly n: number; readonly time: string }
 }
 
 /** One block of an article's text. Blocks are in order of place and never overlap; what lies between them is white space, or a dateline's dash. */

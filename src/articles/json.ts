@@ -20,6 +20,7 @@ const layoutSchema = z.object({
   item: z.object({ list: number, n: number, depth: number, ordered: z.boolean() }).exactOptional(),
   cell: z.object({ table: number, row: number, n: number }).exactOptional(),
   quote: z.boolean().exactOptional(),
+  entry: z.object({ n: number, time: text }).exactOptional(),
 })
 
 const blockSchema = z.object({

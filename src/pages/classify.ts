@@ -28,7 +28,7 @@ export function isFurniture(line: string): boolean {
   return text.length < 300 && beginsWith(text, lists.starts)
 }
 
-/** Rows of buttons ("Facebook Twitter Email"), counters ("1 of 12", "214 comments", "3 min read") and the trail to a page ("Home » News"). */
+/** Rows of buttons ("Facebook Twitter Email"), counters ("1 of 12", "214 comments", "View 3 images", "3 min read") and the trail to a page ("Home » News"). */
 export function isControl(line: string): boolean {
   const text = fold(line.slice(0, 200))
   if (PLAIN.has(text.replace(/[:.]+$/, '')) || /^list (?:of )?\d+/.test(text)) return true
@@ -38,6 +38,12 @@ export function isControl(line: string): boolean {
   )
     return true
   if (/^\d[\d.,]*[km]? (?:shares?|comments?|views?|likes?|reads?)$/.test(text)) return true
+  if (
+    /^(?:(?:view|see|show|open) )?(?:all )?\d+ (?:images?|photos?|pictures?|fotos|bilder|fotografías|immagini)$/.test(
+      text,
+    )
+  )
+    return true
   if (/^\d+[ -]min(?:ute)?s?(?:[ -]read)?$/.test(text)) return true
   if (/^[^»›]{1,40}(?:\s[»›]\s[^»›]{1,60})+$/.test(text)) return true
   const words = text.split(/[\s,|/·•]+/).filter(Boolean)

@@ -5,7 +5,9 @@ import type { Claim, Draft, DraftBlock } from './draft.ts'
 import { absenceOf } from './html/absent.ts'
 import { agencyOf, freeOf } from './html/agency.ts'
 import { authorsOf } from './html/authors.ts'
+import { entriesAmong } from './html/entries.ts'
 import { absolute, pictureOf } from './html/figures.ts'
+import { furtherIn } from './html/further.ts'
 import { groundOf } from './html/ground.ts'
 import {
   bareHeadline,
@@ -52,6 +54,7 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
   const free = freeOf(head)
   const bare = !placed.blocks.some(({ block }) => block.part === 'paragraph')
   const told = bare ? toldIn(head, html) : []
+  const further = bare ? undefined : furtherIn(head.elements, page.url)
   return {
     text: [...(placed.text ? [placed.text] : []), ...told.map(({ text }) => text)].join(JOINT),
     blocks: [...placed.blocks.map(({ block }) => block), ...blocksOf(told, placed.text.length, JOINT)],
@@ -65,6 +68,7 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
     ...(authors ? { authors } : {}),
     notices: [
       ...(cut ? [CUT] : []),
+      ...(further ? [further] : []),
       ...(told.length ? [TOLD] : []),
       ...(bare && !told.length ? [absenceOf({ head, leaves, headline: fields.headline?.value, url: page.url })] : []),
     ],
@@ -101,10 +105,12 @@ function join(sorted: readonly Sorted[]): Placed {
   const texts: string[] = []
   const kept = sorted.filter(({ part, text }) => part && text)
   const layouts = layoutsOf(kept.map(({ leaf }) => leaf))
+  const entries = entriesAmong(sorted)
   let at = 0
   kept.forEach(({ part, text, by, leaf }, i) => {
     if (!part) return
-    const layout = layouts[i]
+    const entry = part === 'paragraph' || part === 'subheading' ? entries.get(leaf) : undefined
+    const layout = entry ? { ...layouts[i], entry } : layouts[i]
     const block = { start: at, end: at + text.length, part, by, source: leaf.source, ...(layout ? { layout } : {}) }
     blocks.push({ block, leaf })
     texts.push(text)

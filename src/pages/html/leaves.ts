@@ -147,6 +147,8 @@ interface Walk {
   readonly kindsOf: (element: Element) => Kinds
   /** Sets of tags by the set that they add a tag to. */
   readonly sets: Map<ReadonlySet<string>, Map<string, ReadonlySet<string>>>
+  /** Whether an element holds words of a sentence itself, as far as asked. */
+  readonly wordy: Map<Node, boolean>
   run: Run
   /** Pictures since the last leaf. */
   pictures: number
@@ -165,6 +167,7 @@ export function leavesOf(
     firm: firmIn(root),
     kindsOf: kindsReader(),
     sets: new Map(),
+    wordy: new Map(),
     run: emptyRun(),
     pictures: 0,
   }
@@ -198,7 +201,7 @@ function enter(walk: Walk, { enter: node, context, link, bold }: Enter): void {
     return
   }
   const own = firmly(walk, node, walk.kindsOf(node))
-  const inline = INLINE.has(node.tagName) && !standsApart(node, own)
+  const inline = INLINE.has(node.tagName) && !standsApart(node, own, walk.wordy)
   const hidden = context.hidden || isHidden(node)
   if (inline && hidden && !context.hidden) return
   const inner = inline ? inlineContext(own, context, hidden) : blockContext(walk, node, own, context, hidden)
@@ -231,12 +234,30 @@ function breakLine(walk: Walk, context: Context): void {
 }
 
 /** Inline elements that are parts of their own: a credit, a byline, a date, a caption, a button. */
-const standsApart = (node: Element, own: Kinds): boolean =>
+const standsApart = (node: Element, own: Kinds, wordy: Map<Node, boolean>): boolean =>
   own.credit === true ||
   (own.byline === true && node.tagName !== 'a') ||
   (own.date === true && node.tagName !== 'time') ||
-  own.furniture !== undefined ||
+  (own.furniture !== undefined && !isWithin(node, wordy)) ||
   own.caption === true
+
+/** Links and stressed words, which stand within sentences whatever they are called: "<a class="player-link">". */
+const STRESSED: ReadonlySet<string> = new Set(['a', 'abbr', 'b', 'em', 'i', 'mark', 'strong', 'u'])
+
+/** Whether words go on in the same element beside a link or stressed words. */
+function isWithin(node: Element, wordy: Map<Node, boolean>): boolean {
+  const { parentNode, tagName } = node
+  if (!STRESSED.has(tagName) || parentNode === null) return false
+  const known = wordy.get(parentNode)
+  if (known !== undefined) return known
+  const found = parentNode.childNodes.some(
+    (child) => child.nodeName === '#text' && 'value' in child && GOES_ON.test(child.value),
+  )
+  wordy.set(parentNode, found)
+  return found
+}
+/** Words of a sentence: three letters in lower case, or more than one word of a script that has no cases. */
+const GOES_ON = /\p{Ll}{3}|\p{Lo}{4}/u
 
 /** Share of a page's running text that an element must hold to be no furniture, whatever its class names say. */
 const FIRM = 0.4

@@ -2,12 +2,15 @@ import type { Part } from '../../articles/article.ts'
 import { isControl, isCorrection, isDateline, isFurniture, isHeading, isRelated, isSignOff } from '../classify.ts'
 import { datelineOf } from '../dateline.ts'
 import { isByline, saysBy } from '../names.ts'
+import { type Between, betweenIn } from './between.ts'
+import { isClock } from './entries.ts'
 import { bareCredit, besidePicture, creditIn, figurePartOf } from './figures.ts'
 import type { Shown } from './headline.ts'
 import { aroundOf, type Leaf } from './leaves.ts'
 import type { Main } from './main.ts'
+import { postPartOf } from './posts.ts'
 import { standfirstAmong } from './standfirst.ts'
-import type { Element } from './tree.ts'
+import { attribute, type Element } from './tree.ts'
 import type { Shares } from './weigh.ts'
 
 /** What becomes of a leaf: a part of the article, or removed with the rule that says why. */
@@ -47,12 +50,20 @@ const FOLLOWING = 0.25
 const NEXT = 3
 /** What stands behind a paywall is the article, longer than a notice, where it is likelier than this to be of the body. */
 const [NOTICE, PAID] = [60, 0.1]
-/** A heading of the body is likelier than this. */
-const HEADED = 0.4
+/** A heading of the body is likelier than this; one that the body stands around, than this. */
+const [HEADED, FLANKED] = [0.4, 0.15]
+/** Lines and sentences that stand in one element with the body around them are likelier than this. */
+const AMID = 0.3
 /** So many leaves above the body's last may say who reported or edited it. */
 const SIGNED = 3
 /** Leaves this far below the body may still be a correction or a picture's credit. */
 const BELOW = 8
+
+/** What agencies write between the parts of an article. */
+const BREAK = /^_{3,}$/
+
+/** What begins as a link to another page does is one where that share of it is a link. */
+const LED = 0.4
 
 type Verdict = readonly [part: Part | undefined, by: string]
 
@@ -65,6 +76,7 @@ export function sortLeaves(page: Weighed): Sorted[] {
     ...page,
     standfirst: standfirstAmong(page),
     least,
+    between: betweenIn(leaves, shares, least),
     top: Math.max(0, Math.min(headline?.at ?? main.from, main.from) - ABOVE),
     last: shares.findLastIndex(({ body }) => body > least),
   }
@@ -81,29 +93,45 @@ interface Zone extends Weighed {
   readonly standfirst: ReadonlySet<number>
   /** A leaf of the body is likelier than this. */
   readonly least: number
+  readonly between: (i: number) => Between
   /** The first leaf that may be the article's, and the last of the body. */
   readonly top: number
   readonly last: number
 }
 
 function verdictOn(leaf: Leaf, i: number, zone: Zone, state: State): Verdict {
-  const { headline, standfirst, least, top, last, main } = zone
-  const shares = zone.shares[i] ?? NONE
+  const { headline, standfirst, top, last, main } = zone
   if (i === headline?.at) return ['headline', headline.by]
-  if (!/[\p{L}\p{N}]/u.test(leaf.text)) return [undefined, 'pages/phrase']
+  if (!/[\p{L}\p{N}]/u.test(leaf.text))
+    return BREAK.test(leaf.text) && zone.between(i) === 'beside'
+      ? ['paragraph', 'pages/break']
+      : [undefined, 'pages/phrase']
   if (standfirst.has(i) && !isRepeat(leaf, state)) return ['standfirst', 'pages/standfirst']
-  const beside = i >= top && i < last && shares.body < SURE && !isRepeat(leaf, state) && besidePicture(zone.leaves, i)
-  if (beside) return [beside, `pages/figure-${beside}`]
-  if (shares.body > Math.min(leastOf(leaf, least), continues(leaf, i, state) ? FOLLOWING : 1)) {
-    if (shares.body < SURE && isFurniture(leaf.text)) return [undefined, 'pages/phrase']
-    if (i >= last - SIGNED && isSignOff(leaf.text)) return [undefined, 'pages/staff']
-    return insideOf(leaf, state, shares)
-  }
+  const own = ofBody(leaf, i, zone, state)
+  if (own) return own
   if (leaf.kinds.furniture !== undefined && !isPictured(leaf, i, top, last))
     return [undefined, `pages/${leaf.kinds.furniture}`]
   const near = i >= top && i < main.to + BELOW ? besideOf(leaf, zone, i, state) : undefined
   return near ?? [undefined, whyNot(leaf, zone, i)]
 }
+
+/** What a leaf is that is likely enough to be of the body. */
+function ofBody(leaf: Leaf, i: number, zone: Zone, state: State): Verdict | undefined {
+  const shares = zone.shares[i] ?? NONE
+  if (isRelated(leaf.text) && leaf.linked >= leaf.text.length * LED) return [undefined, 'pages/related-link']
+  const post = state.paragraphs > 0 && i <= zone.last + NEXT ? postPartOf(leaf) : undefined
+  if (post) return isRepeat(leaf, state) ? [undefined, 'pages/repeated'] : ['paragraph', POST[post]]
+  const inside = i >= zone.top && i < zone.last && shares.body < SURE && !isRepeat(leaf, state)
+  const beside = inside ? besidePicture(zone.leaves, i) : undefined
+  if (beside) return [beside, `pages/figure-${beside}`]
+  const goesOn = continues(leaf, i, state) || leads(leaf, i, zone, state)
+  if (shares.body <= Math.min(leastOf(leaf, i, zone), goesOn ? FOLLOWING : 1)) return undefined
+  if (shares.body < SURE && isFurniture(leaf.text)) return [undefined, 'pages/phrase']
+  if (i >= zone.last - SIGNED && isSignOff(leaf.text)) return [undefined, 'pages/staff']
+  return insideOf(leaf, state, shares)
+}
+
+const POST = { words: 'pages/embedded-post', author: 'pages/post-author' } as const
 const NONE: Shares = { body: 0, caption: 0, credit: 0, standfirst: 0 }
 
 interface State {
@@ -127,14 +155,16 @@ function remember(state: State, leaf: Leaf, i: number, part: Part | undefined): 
 const REPEAT = 40
 const isRepeat = (leaf: Leaf, state: State): boolean => leaf.text.length >= REPEAT && state.seen.has(leaf.text)
 
-/** The time of an entry in a live blog. */
-const CLOCK = /^\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|[a-z]{2,4}))?$/i
+/** A time with what stands glued to it: who wrote, or what kind of entry it is. */
+const GLUED = /^\d{1,2}[:.]\d{2}\p{Lu}.{0,40}$/u
 
 /** A leaf of the body. */
 function insideOf(leaf: Leaf, state: State, shares: Shares): Verdict {
   const { text, kinds } = leaf
   if (isRepeat(leaf, state)) return [undefined, 'pages/repeated']
-  if (CLOCK.test(text)) return [undefined, 'pages/date-line']
+  if (isClock(text))
+    return leaf.element.tagName === 'p' ? ['subheading', 'pages/entry-time'] : [undefined, 'pages/date-line']
+  if (GLUED.test(text)) return [undefined, 'pages/date-line']
   const figure = pictureTextOf(leaf, shares)
   if (figure && (shares.body < SURE || isCaptioned(leaf))) return [figure, `pages/figure-${figure}`]
   const opening = state.paragraphs < 2 && (isByline(text) || isDateline(text)) ? openingOf(leaf, state) : undefined
@@ -207,11 +237,27 @@ function continues(leaf: Leaf, i: number, { last }: State): boolean {
   return leaf.path.at(-2) === last[0].path.at(-2) && leaf.element.tagName === last[0].element.tagName
 }
 
+/** Whether a first sentence goes on below, in the same element and made the same way. */
+function leads(leaf: Leaf, i: number, { leaves, shares, least }: Zone, { paragraphs }: State): boolean {
+  if (paragraphs > 0 || leaf.heading > 0 || isDoubtful(leaf) || !isProse(leaf)) return false
+  for (let next = i + 1; next <= i + NEXT; next++) {
+    const other = leaves[next]
+    if (!other || (shares[next]?.body ?? 0) <= least || other.heading > 0) continue
+    const [own, theirs] = [leaf.element, other.element]
+    return own.parentNode === theirs.parentNode && own.tagName === theirs.tagName && classOf(own) === classOf(theirs)
+  }
+  return false
+}
+
+const classOf = (element: Element): string | undefined => attribute(element, 'class')
+
 /** How likely a leaf must be to be of the body. */
-function leastOf(leaf: Leaf, least: number): number {
+function leastOf(leaf: Leaf, i: number, { least, between }: Zone): number {
   if (leaf.kinds.furniture === 'paywall' && isProse(leaf) && leaf.text.length > NOTICE) return PAID
+  if (isLink(leaf) && !isProse(leaf) && leaf.element.tagName === 'p') return SURE
   if (isDoubtful(leaf)) return Math.max(least, APART.has(leaf.kinds.furniture ?? '') ? SURE : DOUBTFUL)
-  return leaf.heading > 0 && leaf.text.length < 200 ? Math.min(least, HEADED) : least
+  if (leaf.heading > 0 && leaf.text.length < 200) return Math.min(least, between(i) ? FLANKED : HEADED)
+  return leaf.element.tagName === 'p' && between(i) === 'beside' ? Math.min(least, AMID) : least
 }
 
 const isDoubtful = (leaf: Leaf): boolean =>
@@ -237,7 +283,7 @@ function whyNot(leaf: Leaf, { main, last }: Zone, i: number): string {
   if (isFurniture(text)) return 'pages/phrase'
   if (leaf.hidden) return 'pages/hidden'
   if (!inside) return 'pages/outside-article'
-  if (isLink(leaf) || (isRelated(text) && linked >= text.length * 0.4)) return 'pages/related-link'
+  if (isLink(leaf) || (isRelated(text) && linked >= text.length * LED)) return 'pages/related-link'
   if (isSignOff(text)) return 'pages/staff'
   if (i > last) return 'pages/behind-end'
   if (leaf.inside.has('td') || leaf.inside.has('th')) return 'pages/table'
