@@ -31,13 +31,15 @@ export function decode(page: Page): Decoded {
       grade: 'warning',
     })
   const label = /charset\s*=\s*["']?([^\s;"']+)/i.exec(page.type ?? '')?.[1]
-  const fallback = defaultFor(bytes, page.url)
-  const declared = sniff(bytes, {
-    ...(label ? { transportLayerEncodingLabel: label } : {}),
-    defaultEncoding: fallback,
-    maxPrescanBytes: 4096,
-  }).toLowerCase()
-  const valid = OWN_WAY.test(declared) ? undefined : asUtf8(bytes)
+  const sniffed = (fallback: string): string =>
+    sniff(bytes, {
+      ...(label ? { transportLayerEncodingLabel: label } : {}),
+      defaultEncoding: fallback,
+      maxPrescanBytes: 4096,
+    }).toLowerCase()
+  const valid = OWN_WAY.test(sniffed('windows-1252')) ? undefined : asUtf8(bytes)
+  const fallback = valid === undefined ? defaultFor(bytes, page.url) : 'utf-8'
+  const declared = valid === undefined ? sniffed(fallback) : 'utf-8'
   const encoding = valid === undefined ? likelier(declared, bytes, fallback) : 'utf-8'
   const text = valid ?? decoderFor(encoding).decode(bytes)
   if (valid === undefined && encoding !== declared)

@@ -48,7 +48,11 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
   const placed = join(sorted)
   const reach = reachOf(headline?.at, zone)
   const base = absolute(head.meta.base, page.url) ?? page.url
-  const fields = fieldsOf({ head, ...around(leaves, reach, zone, headline?.at), url: page.url }, placed)
+  const fields = fieldsOf(
+    { head, ...around(leaves, reach, zone, headline?.at), url: page.url },
+    placed,
+    headline?.score ?? 0,
+  )
   const authors = authorsOf(head, leaves, reach, fields.outlet?.value)
   const agency = agencyOf(head, leaves, reach, fields.dateline?.value)
   const free = freeOf(head)
@@ -162,7 +166,7 @@ function canonicalOf({ meta }: Head, url: string | undefined): Claim | undefined
   return shared === undefined ? undefined : { value: shared, found: { by: 'pages/og-url', score: 0.9, stated: true } }
 }
 
-function fieldsOf(dated: Dated, placed: Placed): Draft['fields'] {
+function fieldsOf(dated: Dated, placed: Placed, sure: number): Draft['fields'] {
   const { head, url } = dated
   const block = (part: DraftBlock['part'], score: number): Claim | undefined => {
     const found = placed.blocks.find((b) => b.block.part === part)?.block
@@ -175,7 +179,7 @@ function fieldsOf(dated: Dated, placed: Placed): Draft['fields'] {
   }
   const canonical = canonicalOf(head, url)
   const found: { [key: string]: Claim | undefined } = {
-    headline: headlineOf(head, block('headline', 0.95)),
+    headline: headlineOf(head, block('headline', sure)),
     standfirst: standfirstIn(placed),
     dateline: block('dateline', 0.9),
     outlet: outletOf(head, url),
@@ -196,7 +200,7 @@ function headlineOf(head: Head, shown: Claim | undefined): Claim | undefined {
     const declared = declaredHeadlines(head)[0]
     return declared === undefined
       ? undefined
-      : { value: bareHeadline(head, declared), found: said('declared-only', 0.8) }
+      : { value: bareHeadline(head, declared), found: said('declared-only', 0.6) }
   }
   const fuller = fullerHeadline(head, shown.value)
   if (fuller !== undefined) return { value: fuller, found: said('declared-twice', 0.9) }

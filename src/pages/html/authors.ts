@@ -48,9 +48,9 @@ function peopleOf({ named, declared, near, below, signed }: Said, own: string): 
   const linked = named.flatMap(({ organization, name }) => (organization ? [] : namesIn(name)))
   return (
     claim(but(own, linked), said('json-ld', 0.94)) ??
-    claim(but(own, near.filter(saysBy).flatMap(authorsIn)), said('byline', 0.91)) ??
-    claim(but(own, signed.people), said('author-markup', 0.88)) ??
-    claim(but(own, near.flatMap(authorsIn)), said('byline', 0.91)) ??
+    claim(but(own, near.filter(saysBy).flatMap(authorsIn)), said('byline', 0.9)) ??
+    claim(but(own, signed.people), said('author-markup', 0.93)) ??
+    claim(but(own, near.flatMap(authorsIn)), said('byline', 0.9)) ??
     claim(but(own, declared.flatMap(namesIn)), said('meta-author', 0.9)) ??
     claim(but(own, below.flatMap(authorsIn)), said('byline-below', 0.83))
   )
@@ -61,7 +61,7 @@ function standInsOf({ named, declared, near, signed, alone }: Said, own: string)
   const one = (names: readonly string[] | undefined) => (names?.length ? names.slice(0, 1) : undefined)
   const institutions = [...named.map(({ name }) => name), ...declared].filter(isInstitution)
   return (
-    claim(one(but('', signed.others)), said('author-markup', 0.85)) ??
+    claim(one(but('', signed.others)), said('author-markup', 0.9)) ??
     claim(alone === undefined ? undefined : but(own, [alone]), said('name-line', 0.8)) ??
     claim(one(institutions), said('declared-institution', 0.75)) ??
     claim(

@@ -29,10 +29,10 @@ export function headlineAmong(
       (at > bodyFrom + 2 ? 0.4 : 0)
     if (like >= 0.5 && (!best || value > best.value)) best = { at, value }
   })
-  if (best) return { at: best.at, by: 'pages/declared-headline', score: 0.97 }
+  if (best) return { at: best.at, by: 'pages/declared-headline', score: 0.93 }
   const above = leaves.findLastIndex((leaf, at) => at <= bodyFrom + 1 && isFirst(leaf))
   const at = above >= 0 ? above : leaves.findIndex(isFirst)
-  return at < 0 ? onlyFirst(leaves) : { at, by: 'pages/first-heading', score: 0.85 }
+  return at < 0 ? onlyFirst(leaves) : { at, by: 'pages/first-heading', score: 0.8 }
 }
 
 /** The page's only first-level heading, whatever it stands in. */
@@ -40,7 +40,7 @@ function onlyFirst(leaves: readonly Leaf[]): Shown | undefined {
   const firsts = leaves.flatMap(({ heading, text }, at) => (heading === 1 && text.length < 400 ? [{ at, text }] : []))
   const [only, ...more] = firsts
   if (only === undefined || more.length || only.text.split(' ').length < LEAST) return undefined
-  return { at: only.at, by: 'pages/only-heading', score: 0.8 }
+  return { at: only.at, by: 'pages/only-heading', score: 0.75 }
 }
 
 /** Words of a headline that stands in a page's furniture, at least. */

@@ -42,7 +42,7 @@ export function publishedOf(dated: Dated): Claim | undefined {
   const { head, near, below, above, body, behind, url } = dated
   const { meta, linked, all } = head
   const declared =
-    claim(dateIn(linked?.datePublished ?? linked?.dateCreated), said('json-ld', 0.95)) ??
+    claim(dateIn(linked?.datePublished ?? linked?.dateCreated), said('json-ld', 0.93)) ??
     claim(dateIn(firstOf(meta, ...PUBLISHED)), said('meta-date', 0.94)) ??
     visibleDate(below.slice(0, CLOSE), BARE) ??
     claim(dateIn(firstOf(meta, ...DATES)), said('meta-date', 0.9))

@@ -30,14 +30,25 @@ const OTHER = /comment|avatar|image|img|photo|bio\b|about|desc|date|time|follow|
 const AUTHOR_PAGE =
   /\/(?:authors?|contributors?|staff|profiles?|people|journalists?|reporters?|writers?|editors|team|producers|autor(?:en|es)?|auteurs?|autori|redakteure?)\/[^/?#]{3,}/i
 
-/** Whether an element says that it holds an author: outright, by its class, or by where it leads. */
-const isMarked = ({ attrs, tagName }: Element): boolean =>
-  attrs.some(({ name, value }) => {
-    if (name === 'rel') return tagName === 'a' && /(?:^|\s)author(?:\s|$)/i.test(value)
-    if (name === 'itemprop') return /(?:^|\s)(?:author|creator)(?:\s|$)/i.test(value)
-    if (name === 'class' || name === 'id') return value.length < LONGEST && NAMED.test(value) && !OTHER.test(value)
-    return name === 'href' && AUTHOR_PAGE.test(value)
-  })
+/** Says of elements whether they hold an author: outright, by a class, or by where they lead. A page's elements share names: each is looked at once. */
+function markReader(): (element: Element) => boolean {
+  const known = new Map<string, boolean>()
+  const isName = (names: string): boolean => {
+    const found = known.get(names) ?? (names.length < LONGEST && NAMED.test(names) && !OTHER.test(names))
+    known.set(names, found)
+    return found
+  }
+  return ({ attrs, tagName }) => {
+    for (const { name, value } of attrs) {
+      if ((name === 'class' || name === 'id') && isName(value)) return true
+      if (name === 'itemprop' && /(?:^|\s)(?:author|creator)(?:\s|$)/i.test(value)) return true
+      if (tagName !== 'a') continue
+      if (name === 'href' ? AUTHOR_PAGE.test(value) : name === 'rel' && /(?:^|\s)author(?:\s|$)/i.test(value))
+        return true
+    }
+    return false
+  }
+}
 
 /** An element's words, those of its parts told apart by bars where no space does; and the place of their first letter in the source. */
 function wordsOf(element: Element): { readonly text: string; readonly place: number | undefined } {
@@ -106,7 +117,7 @@ interface Marked {
 /** Whom markup near the headline names as the author; where there is none, markup right behind the body. */
 export function signersIn(elements: readonly Element[], leaves: readonly Leaf[], reach: Reach): Signers {
   const marked = elements
-    .filter(isMarked)
+    .filter(markReader())
     .slice(0, MOST)
     .flatMap((element): Marked[] => {
       const { text, place } = wordsOf(element)
