@@ -32,21 +32,26 @@ const TOGETHER = 512
 /** Writes texts as the parser hands them over, word by word: joined in lots, since a string that grew by words holds each of them. */
 function textWriter(): Pick<Adapter, 'insertText' | 'insertTextBefore'> & { readonly finish: () => void } {
   let open: DefaultTreeAdapterTypes.TextNode | undefined
+  let silent = false
   let pieces: string[] = []
   const finish = (): void => {
+    if (pieces.length === 0) return
     if (open) open.value += pieces.join('')
     pieces = []
   }
   return {
     finish,
     insertText: (parent, text) => {
-      const last = parent.childNodes.at(-1)
+      // Asked for every word and every space: what the parent is was asked when the text began.
+      const { childNodes } = parent
+      const last = childNodes[childNodes.length - 1]
       if (last === undefined || last !== open) {
         finish()
-        defaultTreeAdapter.insertText(parent, isSilent(parent) ? '' : text)
-        const now = parent.childNodes.at(-1)
+        silent = isSilent(parent)
+        defaultTreeAdapter.insertText(parent, silent ? '' : text)
+        const now = childNodes[childNodes.length - 1]
         open = now?.nodeName === '#text' && 'value' in now ? now : undefined
-      } else if (!isSilent(parent) && pieces.push(text) === TOGETHER) finish()
+      } else if (!silent && pieces.push(text) === TOGETHER) finish()
     },
     // Text that stands where a table allows none goes before the table, there perhaps behind the text that is open.
     insertTextBefore: (...given) => {
