@@ -16,8 +16,7 @@ interface Said {
   /** Bylines around the headline, and elsewhere. */
   readonly near: readonly string[]
   readonly below: readonly string[]
-  /** Looked for where linked data name nobody. */
-  readonly signed: () => ReturnType<typeof signersIn>
+  readonly signed: ReturnType<typeof signersIn>
   readonly alone: string | undefined
 }
 
@@ -27,24 +26,21 @@ interface Said {
  */
 export function authorsOf(head: Head, leaves: readonly Leaf[], reach: Reach, outlet: string | undefined): Authors {
   const { meta, linked, all, elements } = head
+  const own = fold(outlet ?? '')
+  const named = namesOf(linked?.author ?? linked?.creator, all)
+  const people = named.flatMap(({ organization, name }) => (organization ? [] : namesIn(name)))
+  const linkedTo = claim(but(own, people), said('json-ld', 0.94))
+  // Where linked data name somebody, nothing else need be looked for.
+  if (linkedTo) return linkedTo
   const what: Said = {
-    named: namesOf(linked?.author ?? linked?.creator, all),
+    named,
     declared: declaredIn(meta.values),
     near: bylinesIn(leaves, reach.near),
     below: [...bylinesIn(leaves, reach.above), ...bylinesIn(leaves, reach.behind)],
-    signed: once(() => signersIn(elements, leaves, reach)),
+    signed: signersIn(elements, leaves, reach),
     alone: nameLineIn(leaves, reach),
   }
-  const own = fold(outlet ?? '')
   return peopleOf(what, own) ?? standInsOf(what, own)
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 /** Names but the outlet's and agencies', each once. */
@@ -53,12 +49,10 @@ function but(own: string, names: readonly string[]): readonly string[] | undefin
   return found.length ? [...new Set(found)] : undefined
 }
 
-function peopleOf({ named, declared, near, below, signed }: Said, own: string): Authors {
-  const linked = named.flatMap(({ organization, name }) => (organization ? [] : namesIn(name)))
+function peopleOf({ declared, near, below, signed }: Said, own: string): Authors {
   return (
-    claim(but(own, linked), said('json-ld', 0.94)) ??
     claim(but(own, near.filter(saysBy).flatMap(authorsIn)), said('byline', 0.9)) ??
-    claim(but(own, signed().people), said('author-markup', 0.93)) ??
+    claim(but(own, signed.people), said('author-markup', 0.93)) ??
     claim(but(own, near.flatMap(authorsIn)), said('byline', 0.9)) ??
     claim(but(own, declared.flatMap(namesIn)), said('meta-author', 0.9)) ??
     claim(but(own, below.flatMap(authorsIn)), said('byline-below', 0.83))
@@ -70,7 +64,7 @@ function standInsOf({ named, declared, near, signed, alone }: Said, own: string)
   const one = (names: readonly string[] | undefined) => (names?.length ? names.slice(0, 1) : undefined)
   const institutions = [...named.map(({ name }) => name), ...declared].filter(isInstitution)
   return (
-    claim(one(but('', signed().others)), said('author-markup', 0.9)) ??
+    claim(one(but('', signed.others)), said('author-markup', 0.9)) ??
     claim(alone === undefined ? undefined : but(own, [alone]), said('name-line', 0.8)) ??
     claim(one(institutions), said('declared-institution', 0.75)) ??
     claim(

@@ -47,11 +47,9 @@ export async function sharedOf(parts: StoryParts): Promise<Shared> {
   return { copyOf, origins, report, told }
 }
 
-/** How rows of one sort are made of their clusters. */
+/** How rows of one kind are made of their clusters. */
 export interface Making<K extends Listed, R> {
   readonly kind: K
-  /** What they are kept by, to be carried over. */
-  readonly sort: string
   /** Whom an item names: their refs. */
   refsIn(item: ItemOf<K>): readonly Ref[]
   make(cluster: Cluster<K>, context: Context): R | undefined
@@ -66,14 +64,14 @@ export interface Site {
   readonly before?: Carried | undefined
 }
 
-/** Builds rows of one sort by their ids, in that order; those built last are kept, and carried over. */
+/** Builds rows of one kind by their ids, in that order; those built last are kept, and carried over. */
 export function building<K extends Listed, R extends { readonly id: string }>(
   { parts, contextFor, carried, before }: Site,
-  { kind, sort, refsIn, make }: Making<K, R>,
+  { kind, refsIn, make }: Making<K, R>,
 ): Build<R> {
-  const known = rowsOf<K, R>(carried, sort)
+  const known = rowsOf<K, R>(carried, kind)
   const over = once(async () => {
-    if (before) await carryOver<K, R>(before, carried, { parts, kind, sort, refsIn, nowFor: contextFor })
+    if (before) await carryOver<K, R>(before, carried, { parts, kind, refsIn, nowFor: contextFor })
   })
   const built = async (ids: readonly string[]): Promise<readonly Built<K, R>[]> => {
     const clusters = await parts.clusters(kind, ids)

@@ -23,7 +23,7 @@ export interface Ended {
 
 /** The rows of a story that were built, and what they took from elsewhere in it. */
 export interface Carried {
-  readonly rows: Map<string, Recent<Built<Listed, unknown>>>
+  readonly rows: Map<Listed, Recent<Built<Listed, unknown>>>
   readonly ends: Recent<Ended>
   /** Whom each ref stood for, in one word for all of it; nobody's word where that changed meanwhile. */
   readonly who: Map<Ref, string>
@@ -56,10 +56,10 @@ export function carry(rows: StoryRows, carried: Carried): StoryRows {
 /** What was built of a story's rows. */
 export const carriedWith = (rows: StoryRows | undefined): Carried | undefined => rows && carriedBy.get(rows)
 
-/** The rows of one sort that are kept, by id. */
-export function rowsOf<K extends Listed, R>({ rows }: Carried, sort: string): Recent<Built<K, R>> {
-  const known = rows.get(sort) ?? recent<Built<Listed, unknown>>(MOST_ROWS)
-  rows.set(sort, known)
+/** The rows of one kind that are kept, by id. */
+export function rowsOf<K extends Listed, R>({ rows }: Carried, kind: K): Recent<Built<K, R>> {
+  const known = rows.get(kind) ?? recent<Built<Listed, unknown>>(MOST_ROWS)
+  rows.set(kind, known)
   return known as unknown as Recent<Built<K, R>>
 }
 
@@ -92,18 +92,16 @@ export async function carryOver<K extends Listed, R>(
   {
     parts,
     kind,
-    sort,
     refsIn,
     nowFor,
   }: {
     readonly parts: StoryParts
     readonly kind: K
-    readonly sort: string
     readonly refsIn: (item: ItemOf<K>) => readonly Ref[]
     readonly nowFor: (refs: readonly Ref[]) => Promise<Now>
   },
 ): Promise<void> {
-  const old = [...rowsOf<K, R>(before, sort).entries()]
+  const old = [...rowsOf<K, R>(before, kind).entries()]
   const stamps = old.length > 0 ? await parts.stamps?.(kind) : undefined
   if (!stamps) return
   const same = old.filter(([id, { cluster }]) => cluster.stamp !== undefined && stamps.get(id) === cluster.stamp)
@@ -119,6 +117,6 @@ export async function carryOver<K extends Listed, R>(
       !refsOf(built).some((ref) => moved.has(ref)) &&
       !articlesOf([built.cluster]).some((article) => retold.has(article)),
   )
-  for (const [id, built] of kept) rowsOf<K, R>(after, sort).put(id, built)
+  for (const [id, built] of kept) rowsOf<K, R>(after, kind).put(id, built)
   note(after, [...refs], articlesOf(kept.map(([, { cluster }]) => cluster)), now)
 }

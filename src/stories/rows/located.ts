@@ -32,7 +32,8 @@ async function listed(parts: StoryParts): Promise<readonly Listing<'place'>[]> {
 
 /** Before it is known which entity each is. */
 const PLACE: Making<'place', PlaceRow> = {
-  ...{ kind: 'place', sort: 'place', refsIn: () => [] },
+  kind: 'place',
+  refsIn: () => [],
   make: (cluster, context) => placeRow(cluster, { ...context, entity: () => undefined }),
 }
 

@@ -95,21 +95,25 @@ const startOf = ({ from, to }: RowFilter, { after }: Slice = {}) => ({
 })
 
 const ENTITY: Making<'entity', EntityRow> = {
-  ...{ kind: 'entity', sort: 'entity', make: entityRow },
+  kind: 'entity',
+  make: entityRow,
   refsIn: () => [],
 }
 const STATEMENT: Making<'statement', StatementRow> = {
-  ...{ kind: 'statement', sort: 'statement', make: statementRow },
+  kind: 'statement',
+  make: statementRow,
   refsIn: speakersIn,
 }
 /** Before it is known how plans ended. */
 const BARE: Making<'happening', HappeningRow> = {
-  ...{ kind: 'happening', sort: 'happening', make: happeningRow },
+  kind: 'happening',
+  make: happeningRow,
   refsIn: namedIn,
 }
 /** Before it is known what stands beside them. */
 const SERIES: Making<'figure', FigureRow> = {
-  ...{ kind: 'figure', sort: 'figure', make: figureRow },
+  kind: 'figure',
+  make: figureRow,
   refsIn: speakersIn,
 }
 
@@ -127,27 +131,30 @@ async function reasonsFor(parts: StoryParts, id: string): Promise<readonly Reaso
 const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at])
 
-// What may have become of a plan, by first telling; rows that were carried over say so again.
+/** The ids of what may have become of a row; none of what is no plan. */
+async function reportsOn(parts: StoryParts, row: HappeningRow): Promise<readonly string[]> {
+  const ids = new Set<string>()
+  for (const due of duesOf(row)) for (const id of await parts.done(due, MOST_REPORTS)) ids.add(id)
+  return [...ids]
+}
+
+// Adds how plans ended; one that was carried over, with the same reports, ended the same.
 function endings({ parts, carried, before }: Site, bare: Build<HappeningRow>) {
+  const { to: last } = parts.story
+  const ended = (row: HappeningRow, reports: readonly HappeningRow[]): HappeningRow => {
+    const known = before?.ends.get(row.id)
+    const isSame = known?.bare === row && known.last === last && areSame(known.reports, reports)
+    const end = isSame ? known : { bare: row, last, reports, row: withEnd(row, last, reports) }
+    carried.ends.put(row.id, end)
+    return end.row
+  }
   return async (rows: readonly HappeningRow[]): Promise<readonly HappeningRow[]> => {
     const answers = new Map<HappeningRow, readonly string[]>()
-    for (const row of rows) {
-      const ids = new Set<string>()
-      for (const due of duesOf(row)) for (const id of await parts.done(due, MOST_REPORTS)) ids.add(id)
-      if (duesOf(row).length > 0) answers.set(row, [...ids])
-    }
-    const all = [...new Set([...answers.values()].flat())]
-    const built = new Map((await bare(all)).map((row) => [row.id, row]))
-    const last = parts.story.to
+    for (const row of rows) if (duesOf(row).length > 0) answers.set(row, await reportsOn(parts, row))
+    const built = new Map((await bare([...new Set([...answers.values()].flat())])).map((row) => [row.id, row]))
     return rows.map((row) => {
       const ids = answers.get(row)
-      if (!ids) return row
-      const reports = ids.flatMap((id) => built.get(id) ?? []).sort(byTelling)
-      const there = before?.ends.get(row.id)
-      const isSame = there?.bare === row && there.last === last && areSame(there.reports, reports)
-      const ended = isSame ? there : { bare: row, last, reports, row: withEnd(row, last, reports) }
-      carried.ends.put(row.id, ended)
-      return ended.row
+      return ids ? ended(row, ids.flatMap((id) => built.get(id) ?? []).sort(byTelling)) : row
     })
   }
 }
