@@ -36,6 +36,9 @@ describe('times: what the words name', () => {
     ['Lorries leave every two hours.', ['every two hours · SET · PT2H']],
     ['The gate is now closed.', ['now · DATE · PRESENT_REF']],
     ['Nobody said so in the past.', ['the past · DATE · PAST_REF']],
+    ['The third-quarter loss grew.', ['third-quarter · DATE · 2025-Q3']],
+    ['The 14-day search ended.', ['14-day · DURATION · P14D']],
+    ['He spoke on Tuesday, the third to do so.', ['Tuesday · DATE · 2026-03-03']],
   ])('%s', async (text, want) => {
     expect(brief(text, await read(text))).toEqual(want)
   })
@@ -71,6 +74,16 @@ describe('times: reckoned from the publication', () => {
     ['The ferry will sail on Easter Monday.', '2026-04-06'],
     ['The line lost money in the fourth quarter.', '2025-Q4'],
     ['The ferry was sold at the end of last year.', '2025'],
+    ['Over the weekend, the ferry sank.', '2026-W09-WE'],
+    ['Harbours close ahead of the weekend.', '2026-W10-WE'],
+    ['The talks follow Tuesday’s vote.', '2026-03-03'],
+    ['Parties campaign ahead of Sunday’s vote.', '2026-03-08'],
+    ['Until Monday the owners had not answered.', '2026-03-02'],
+    ['A court in the United States is to hear her in the United States on Monday.', '2026-03-09'],
+    ['It stood next to the ferry on Monday.', '2026-03-02'],
+    ['The crew set the nets aside on Monday.', '2026-03-02'],
+    ['He has been missing since last 23 October.', '2025-10-23'],
+    ['In June, the ferry had sunk.', '2025-06'],
   ])('%s', async (text, value) => {
     const times = await read(text)
     expect(times.map((time) => [time.value, time.stated, time.anchor])).toEqual([[value, false, { kind: 'published' }]])
@@ -81,6 +94,9 @@ describe('times: reckoned from the publication', () => {
     ['The ferry sank in February 2026.', '2026-02-01', '2026-02-28'],
     ['The ferry sank at 10:35 a.m. on Tuesday.', '2026-03-03T10:35', '2026-03-03T10:35'],
     ['Ferries sank in the past two years.', '2024-03-05', '2026-03-05'],
+    ['Ferries sank in the past decade.', '2016-03-05', '2026-03-05'],
+    ['Profit fell in the year ended 31 January.', '2025-02-01', '2026-01-31'],
+    ['Sales rose in the nine months ending 30 November 2024.', '2024-03-01', '2024-11-30'],
     ['Nine days into the search, nobody has been found.', '2026-02-25', undefined],
     ['Nobody has worked there for three weeks.', undefined, undefined],
     ['The gate is now closed.', undefined, undefined],
@@ -109,6 +125,17 @@ describe('times: reckoned from what was told before', () => {
     expect(times[1]?.anchor).toEqual({ kind: 'time', ref: times[0]?.id })
   })
 
+  it.each<[text: string, values: readonly string[]]>([
+    ['In the third quarter sales rose to 41 from 38 a year earlier.', ['2025-Q3', '2024-Q3']],
+    ['For the nine months sales rose to 41 from 38 a year earlier.', ['P9M', '2025']],
+    ['In the quarter ended 31 December it lost money.', ['2025-Q4', '2025-12-31']],
+    ['The third quarter was good. The 2023 period was not.', ['2025-Q3', '2023-Q3']],
+    ['The second quarter was good. Costs fell in the latest quarter.', ['2025-Q2', '2025-Q2']],
+    ['It was sold in May 1996. In the third quarter sales rose.', ['1996-05', '2025-Q3']],
+  ])('compares figures with the time they were told of: %s', async (text, values) => {
+    expect((await read(text)).map(({ value }) => value)).toEqual(values)
+  })
+
   it('takes the year said after the second of two months', async () => {
     const times = await read('She sailed in August and October 2017.')
     expect(times.map(({ value }) => value)).toEqual(['2017-08', '2017-10'])
@@ -117,6 +144,28 @@ describe('times: reckoned from what was told before', () => {
   it('goes on with the year of a history', async () => {
     const text = `The war began on 3 May 1911. ${Array.from({ length: 9 }, () => 'A truce was signed in 1911.').join(' ')} The town fell on 7 June. The town was freed in January.`
     expect((await read(text)).slice(-2).map(({ value }) => value)).toEqual(['1911-06-07', '1912-01'])
+  })
+})
+
+describe('times: history and news', () => {
+  const past = Array.from({ length: 9 }, (_, at) => `A truce was signed in ${1920 + at}.`).join(' ')
+
+  it('leaves open what a history tells of no year for', async () => {
+    expect((await read(`${past} They met on Friday.`)).at(-1)?.value).toBe('XXXX-WXX-5')
+  })
+
+  it('reads news that looks back as news', async () => {
+    const text = `They met on Friday. ${past} On Monday they met again. Today they rest.`
+    expect((await read(text)).map(({ value }) => value).filter((value) => value.startsWith('20'))).toEqual([
+      ...['2026-02-27', '2026-03-02', '2026-03-05'],
+    ])
+  })
+
+  it('counts years before the first downwards', async () => {
+    const text =
+      'Athens was burned in 480 BC. In the autumn of that year the fleet won. It rested in the third quarter of that year.'
+    const values = (await readByRules(text)).times.map(({ value }) => value)
+    expect(values).toEqual(['BC0480', 'BC0480-FA', 'BC0480-Q3'])
   })
 })
 
@@ -131,6 +180,8 @@ describe('times: what is none', () => {
     'A 43-year-old man was held.',
     'They beat them 3-2.',
     'A quarter of the houses burned.',
+    'They said that Sun was sold.',
+    'She was on “This Week” with him.',
   ])('%s', async (text) => {
     expect(brief(text, await read(text))).toEqual([])
   })

@@ -77,7 +77,11 @@ const TESTS: Readonly<Record<string, Test>> = {
   tonight: ({ low, near, words: all }) =>
     low !== 'nightfall' ||
     (near(-1) === 'by' && !all.some((word) => /^(?:\p{L}+day|yesterday|tomorrow)$/u.test(word.low))),
-  weekday: ({ lone, low }) => !lone || !SHORT.has(low),
+  // "That Sun" may be a newspaper; "Tuesday, the first", a list.
+  weekday: ({ words: all, match, near }) => {
+    const last = all[match.to - 1]?.low ?? ''
+    return !SHORT.has(last) && !(/^[a-z]+(?:st|nd|rd|th)$/.test(last) && isWord(near(1)))
+  },
   month: ({ lone, low, near }) => !lone || (!SHORT.has(low) && !(low === 'may' && near(-1) === '' && isWord(near(1)))),
   // "The fall of the town", "they spring from it": only where a season can stand.
   bareseason: ({ near, words: all, match }) => {
@@ -110,15 +114,25 @@ const TESTS: Readonly<Record<string, Test>> = {
   old: ({ words: all, match }) => !/^years?$/.test(all[match.to - 3]?.low ?? ''),
   // "Over" hedges a number, not "the last two weeks".
   stretch: ({ low, words: all, match }) =>
-    low !== 'over' || !/^(?:the|this|last|next|past)$/.test(all[match.from + 1]?.low ?? ''),
+    low !== 'that' && (low !== 'over' || !/^(?:the|this|last|next|past)$/.test(all[match.from + 1]?.low ?? '')),
   vague: ({ lone, near }) => !lone || VAGUE.has(near(-1)),
   // "The night" is named for what it was like as often as for when.
   part: ({ near, words: all, match }) =>
     all[match.to - 1]?.low !== 'night' || /^(?:in|during|of|through|for)$/.test(near(-1)) || match.to - match.from > 2,
 }
 
+const TITLED = new Set(['unit', 'duration', 'clock', 'tonight', 'ref'])
+
+// "This Week" in quotation marks is a programme.
+const isTitle = (words: readonly Word[], { from, to }: Match): boolean =>
+  to - from > 1 &&
+  words[to - 1]?.capital === true &&
+  /^["“”'‘`]+$/.test(words[from - 1]?.low ?? '') &&
+  words[from]?.capital === true
+
 /** Whether the words around a match let it be a time. */
 export function isTime(words: readonly Word[], match: Match): boolean {
+  if (TITLED.has(match.rule) && isTitle(words, match)) return false
   const test = TESTS[match.rule]
   if (!test) return true
   const near = (offset: number): string => words[offset < 0 ? match.from + offset : match.to + offset - 1]?.low ?? ''

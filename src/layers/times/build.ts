@@ -71,7 +71,8 @@ export function dateSense(names: Names): Sense | undefined {
   const year = number(names, 'y')
   if (year !== undefined) return dated(exactDate(year, month, day), names)
   const of = shiftNamed(names, 'year', 'v', 'x')
-  return dated({ is: 'date', month, day, ...(of && { of }), ...(weekday && { weekday }) }, names)
+  const by = weekday === undefined ? number(names, 's') : undefined
+  return dated({ is: 'date', month, day, ...(of && { of }), ...(by && { by }), ...(weekday && { weekday }) }, names)
 }
 
 const leaning = (names: Names): { by?: number; from?: From } => {

@@ -18,6 +18,9 @@ const A_YEAR: Readonly<Record<string, number>> = { month: 12, quarter: 4, half: 
 /** TIMEX3 codes of the seasons, in their order in a year: winter is named by the year it begins in. */
 export const SEASONS = ['SP', 'SU', 'FA', 'WI'] as const
 
+// Years before the first count down, their months up.
+const within = (at: number, size: number): number => ((at % size) + size) % size
+
 /** The day of a calendar date; the month counts from 1, and days past its end run into the next. */
 export function dayOf(year: number, month: number, day: number): Day {
   const date = new Date(0)
@@ -80,13 +83,13 @@ export function firstDay({ grain, at }: Stretch): Day {
     case 'weekend':
       return at + 5
     case 'month':
-      return dayOf(Math.floor(at / 12), (at % 12) + 1, 1)
+      return dayOf(Math.floor(at / 12), within(at, 12) + 1, 1)
     case 'quarter':
-      return dayOf(Math.floor(at / 4), (at % 4) * 3 + 1, 1)
+      return dayOf(Math.floor(at / 4), within(at, 4) * 3 + 1, 1)
     case 'half':
-      return dayOf(Math.floor(at / 2), (at % 2) * 6 + 1, 1)
+      return dayOf(Math.floor(at / 2), within(at, 2) * 6 + 1, 1)
     case 'season':
-      return dayOf(Math.floor(at / 4), (at % 4) * 3 + 3, 1)
+      return dayOf(Math.floor(at / 4), within(at, 4) * 3 + 3, 1)
     default:
       return dayOf(at * yearsIn(grain), 1, 1)
   }
@@ -108,7 +111,7 @@ export function addTo(day: Day, count: number, unit: Grain): Day {
   const months = Math.round(count * (A_YEAR[unit] ? 12 / (A_YEAR[unit] ?? 1) : 12 * yearsIn(unit)))
   const { year, month, day: date } = partsOf(day)
   const at = year * 12 + month - 1 + months
-  const [y, m] = [Math.floor(at / 12), (((at % 12) + 12) % 12) + 1]
+  const [y, m] = [Math.floor(at / 12), within(at, 12) + 1]
   return dayOf(y, m, Math.min(date, monthLength(y, m)))
 }
 
@@ -146,17 +149,17 @@ export function timexOf(stretch: Stretch): string {
     case 'month':
       return isoOf(firstDay(stretch)).slice(0, -3)
     case 'quarter':
-      return `${yearText(Math.floor(at / 4))}-Q${(at % 4) + 1}`
+      return `${yearText(Math.floor(at / 4))}-Q${within(at, 4) + 1}`
     case 'half':
-      return `${yearText(Math.floor(at / 2))}-H${(at % 2) + 1}`
+      return `${yearText(Math.floor(at / 2))}-H${within(at, 2) + 1}`
     case 'season':
-      return `${yearText(Math.floor(at / 4))}-${SEASONS[at % 4]}`
+      return `${yearText(Math.floor(at / 4))}-${SEASONS[within(at, 4)]}`
     case 'year':
       return yearText(at)
     case 'decade':
-      return pad(at, 3)
+      return `${at < 0 ? 'BC' : ''}${pad(at, 3)}`
     case 'century':
-      return pad(at, 2)
+      return `${at < 0 ? 'BC' : ''}${pad(at, 2)}`
   }
 }
 

@@ -4,8 +4,21 @@ import { bucketsOf } from '../../text/buckets.ts'
 import { idOf, type Span } from '../../text/span.ts'
 import type { Time } from '../times.ts'
 import { isTime } from './barred.ts'
-import { addTo, type Day, dayFromIso, edgesOf, type Grain, isoOf, type Stretch, timexOf, yearOf } from './calendar.ts'
+import {
+  addTo,
+  type Day,
+  dayFromIso,
+  edgesOf,
+  type Grain,
+  isoOf,
+  lastDay,
+  type Stretch,
+  stretchAt,
+  timexOf,
+  yearOf,
+} from './calendar.ts'
 import { type Match, timesIn } from './grammar.ts'
+import { joined } from './joined.ts'
 import { unitGrain } from './lengths.ts'
 import { type Anchors, openValue, type Placed, placed } from './resolve.ts'
 import scores from './scores.json' with { type: 'json' }
@@ -19,6 +32,8 @@ interface Told {
   readonly id: string
   readonly block: number
   readonly stated: boolean
+  /** Where its words end. */
+  readonly end: number
 }
 
 /** What the text has told so far. */
@@ -27,8 +42,8 @@ interface Story {
   /** Whether most of the text's years are not its publication's. */
   readonly history: boolean
   told: Told | undefined
-  /** The quarter last told of, not by comparison. */
-  quarter: Stretch | undefined
+  /** The quarter that figures were last told of, not by comparison; the year where they were of more months. */
+  compared: Stretch | undefined
 }
 
 type Fields = Pick<Time, 'value' | 'from' | 'to' | 'stated' | 'anchor'>
@@ -51,14 +66,25 @@ function calendarFields({ named, clock }: Sense, place: Placed | undefined, stor
   return { value: `${timexOf(stretch)}${clock}`, ...at, ...kept }
 }
 
+// "The year ended March 31": the days up to that one.
+function endingFields(value: string, count: number, unit: Grain, end: Placed, story: Story): Fields {
+  const last = lastDay(end.stretch)
+  const from = isoOf(addTo(last + 1, -count, unit))
+  return { value, from, to: isoOf(last), stated: end.from === undefined, ...anchorOf(end, story) }
+}
+
 // Days that a length covers from the day it is reckoned from: "the past two years", "nine days into".
-function lengthFields({ length, toward, value = '' }: Sense, into: boolean, { published }: Story): Fields {
+function lengthFields(sense: Sense, into: boolean, end: Placed | undefined, story: Story): Fields {
+  const { length, toward, value = '' } = sense
+  const { published } = story
   const bare: Fields = { value, stated: true }
   const way = into ? 'into' : toward
   const unit = length && unitGrain(length.unit)
-  if (!way || !unit || unit === 'hour' || published === undefined || typeof length?.count !== 'number') return bare
+  if (!unit || unit === 'hour' || typeof length?.count !== 'number') return bare
+  if (end) return endingFields(value, length.count, unit, end, story)
+  if (!way || published === undefined) return bare
   const anchored = { value, stated: true, anchor: { kind: 'published' } } as const
-  const reach = (sign: number): string => isoOf(addTo(published, sign * (length.count as number), unit as Grain))
+  const reach = (sign: number): string => isoOf(addTo(published, sign * (length.count as number), unit))
   if (way === 'into') return { ...anchored, from: isoOf(addTo(published, -length.count, unit) + 1) }
   return way === 'before'
     ? { ...anchored, from: reach(-1), to: isoOf(published) }
@@ -67,9 +93,11 @@ function lengthFields({ length, toward, value = '' }: Sense, into: boolean, { pu
 
 const SCORES: Readonly<Record<string, number>> = scores
 
-function fieldsOf(sense: Sense, place: Placed | undefined, into: boolean, story: Story): Fields {
+function fieldsOf(sense: Sense, place: Placed | undefined, into: boolean, anchors: Anchors, story: Story): Fields {
   if (sense.named) return calendarFields(sense, place, story)
-  return sense.type === 'DURATION' ? lengthFields(sense, into, story) : { value: sense.value ?? 'XXXX', stated: true }
+  const end = sense.until && placed(sense.until, anchors)
+  if (sense.type === 'DURATION') return lengthFields(sense, into, end, story)
+  return { value: sense.value ?? 'XXXX', stated: true }
 }
 
 function scoreOf(rule: string, sense: Sense, place: Placed | undefined): number {
@@ -88,33 +116,18 @@ const inName = (names: readonly Span[], span: Span): boolean =>
     (name) => name.start <= span.start && span.end <= name.end && name.end - name.start > span.end - span.start,
   )
 
-const JOINS = /^(?:and|or|to|through|until|till|-|–|—|,)$/
-
-// "In August and October 2017": the first month is of the year said after the second.
-function sharingYears(words: readonly Word[], matches: readonly Match[]): readonly Match[] {
-  return matches.map((match, at) => {
-    const { named } = match.sense
-    const next = matches[at + 1]
-    const last = next?.sense.named
-    if (!named || !last || last.is !== 'fixed' || next.from !== match.to + 1) return match
-    const bare = (named.is === 'date' || (named.is === 'part' && named.grain === 'month')) && !named.of
-    const { grain } = last.stretch
-    if (!bare || (grain !== 'day' && grain !== 'month') || !JOINS.test(words[match.to]?.low ?? '')) return match
-    const of = { is: 'fixed', stretch: { grain: 'year', at: yearOf(last.stretch) } } as const
-    return { ...match, sense: { ...match.sense, named: { ...named, of } } }
-  })
-}
-
 const NAMES: ReadonlySet<string> = new Set(['person', 'organization', 'location', 'misc'])
 
 const yearOfDay = (day: Day): number => yearOf({ grain: 'day', at: day })
 
-// A paragraph that dates something in another year goes on in that year, unless it looks ahead.
-const goesOn = (told: Told, block: number, lean: Lean | undefined): boolean =>
-  told.block === block && told.stated && told.stretch.grain !== 'year' && lean !== 'future'
+const FAR = 500
+
+// What is dated in another year goes on in that year, in the sentences right after it, unless it looks ahead.
+const goesOn = (told: Told, block: number, at: number, lean: Lean | undefined): boolean =>
+  told.block === block && at - told.end < FAR && told.stated && told.stretch.grain !== 'year' && lean !== 'future'
 
 function anchorsAt(
-  { told, published, history, quarter }: Story,
+  { told, published, history, compared }: Story,
   block: number,
   words: readonly Word[],
   match: Match,
@@ -122,14 +135,32 @@ function anchorsAt(
   const lean = leanAt(words, match.from, match.to)
   const elsewhere = told !== undefined && (published === undefined || yearOf(told.stretch) !== yearOfDay(published))
   const narrative = elsewhere && history
-  return { published, told, history: narrative || (elsewhere && goesOn(told, block, lean)), narrative, quarter, lean }
+  return {
+    published,
+    told,
+    history: narrative || (elsewhere && goesOn(told, block, words[match.from]?.start ?? 0, lean)),
+    narrative,
+    compared,
+    lean,
+  }
+}
+
+// What figures are told of: a quarter, or months that no quarter holds.
+function comparedOf(sense: Sense, place: Placed | undefined, { published, lean }: Anchors): Stretch | undefined {
+  if (lean === 'future') return undefined
+  const { length, named } = sense
+  if (place?.stretch.grain === 'quarter' && named?.is !== 'away') return place.stretch
+  const isLong =
+    length !== undefined && ((length.unit === 'month' && length.count !== 'X' && length.count > 3) || sense.until)
+  return isLong && published !== undefined ? stretchAt(published, 'year') : undefined
 }
 
 function timeOf(words: readonly Word[], match: Match, story: Story, block: number): Time {
   const { sense, rule } = match
   const span = { start: words[match.from]?.start ?? 0, end: words[match.to - 1]?.end ?? 0 }
-  const place = sense.named && placed(sense.named, anchorsAt(story, block, words, match))
-  const fields = fieldsOf(sense, place, words[match.to]?.low === 'into', story)
+  const anchors = anchorsAt(story, block, words, match)
+  const place = sense.named && placed(sense.named, anchors)
+  const fields = fieldsOf(sense, place, words[match.to]?.low === 'into', anchors, story)
   const time = {
     id: idOf('t', span),
     ...span,
@@ -139,29 +170,35 @@ function timeOf(words: readonly Word[], match: Match, story: Story, block: numbe
     by: `times/${rule}`,
     score: Math.round(scoreOf(rule, sense, place) * (isGuessed(story, place, block) ? GUESSED : 1) * 1000) / 1000,
   }
+  story.compared = comparedOf(sense, place, anchors) ?? story.compared
   if (place && place.stretch.grain !== 'decade' && place.stretch.grain !== 'century') {
-    if (place.stretch.grain === 'quarter' && sense.named?.is !== 'away') story.quarter = place.stretch
-    story.told = { stretch: place.stretch, id: time.id, block, stated: fields.stated }
+    story.told = { stretch: place.stretch, id: time.id, block, stated: fields.stated, end: span.end }
   }
   return time
 }
 
 const YEAR =
-  /\b(?:in|since|of|by|from|until|during|after|before|early|late|spring|summer|autumn|winter|[A-Z][a-z]{2,8}|\d,) (1[5-9]\d\d|20\d\d)\b/g
+  /\b(?:in|since|of|by|from|until|during|after|before|early|late|spring|summer|autumn|winter|[A-Z][a-z]{2,8}|\d,) (1[5-9]\d\d|20\d\d)\b|\b\d{1,4} (?:BC|BCE|B\.C\.)/g
 const MANY = 8
+const DEICTIC =
+  /\b(?:today|yesterday|tonight|tomorrow|(?:this|last|next) (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:the )?(?:\d|[A-Z][a-z]+ \d)))\b/g
+const TELLING = 5
+const SOME = 3
 
 // A text most of whose years are not near its own tells history.
 function isHistory(text: string, published: Day | undefined): boolean {
-  const years = [...text.matchAll(YEAR)].map(([, year]) => Number(year))
+  const years = [...text.matchAll(YEAR)].map(([, year]) => Number(year ?? 0))
   const own = published === undefined ? undefined : yearOfDay(published)
   const other = years.filter((year) => own === undefined || Math.abs(year - own) > 1)
-  return other.length >= MANY && other.length >= years.length * 0.6
+  const now = [...text.matchAll(DEICTIC)].length
+  if (now === 0 && other.length === years.length) return other.length >= SOME
+  return other.length >= MANY && other.length >= years.length * 0.6 && now * TELLING < other.length
 }
 
 /** The times of an article's running text, each reckoned from its publication and from the times told before it. */
 export function readTimes(article: Article, sentences: readonly Span[], tags: readonly Tag[]): readonly Time[] {
   const published = dayFromIso(article.published)
-  const story: Story = { published, history: isHistory(article.text, published), told: undefined, quarter: undefined }
+  const story: Story = { published, history: isHistory(article.text, published), told: undefined, compared: undefined }
   const names = tags.filter(({ label }) => NAMES.has(label))
   const blocks = runningBlocks(article)
   const byBlock = bucketsOf(blocks, sentences)
@@ -174,7 +211,7 @@ export function readTimes(article: Article, sentences: readonly Span[], tags: re
         const span = { start: words[match.from]?.start ?? 0, end: words[match.to - 1]?.end ?? 0 }
         return isTime(words, match) && !inName(near, span)
       }
-      return sharingYears(words, timesIn(words, holds)).map((match) => timeOf(words, match, story, block))
+      return joined(words, timesIn(words, holds)).map((match) => timeOf(words, match, story, block))
     }),
   )
 }

@@ -29,8 +29,8 @@ export interface Anchors {
   readonly history: boolean
   /** Whether the whole text is such a history. */
   readonly narrative: boolean
-  /** The quarter last told of, for what is compared with it. */
-  readonly quarter: Stretch | undefined
+  /** What figures were last told of, for what is compared with them: a quarter, or the year where they were of more months. */
+  readonly compared: Stretch | undefined
   readonly lean: Lean | undefined
 }
 
@@ -59,7 +59,7 @@ const around = (anchors: Anchors): Placed | undefined =>
   anchors.history ? anchor('told', anchors) : dayOfPublication(anchors)
 
 // A lean holds unless what it points to is most of a year away and the other near.
-const AWAY = 240
+const AWAY = 300
 const NEAR = 90
 
 function leaning(past: Stretch, next: Stretch, by: Day, lean: Lean): Stretch {
@@ -115,14 +115,15 @@ function inYears(
 
 type Of<Is extends Named['is']> = Extract<Named, { readonly is: Is }>
 
-function placedDate({ month, day, of, weekday }: Of<'date'>, anchors: Anchors): Placed | undefined {
+function placedDate({ month, day, of, by, weekday }: Of<'date'>, anchors: Anchors): Placed | undefined {
   const inYear = (year: number): Stretch | undefined =>
     day <= monthLength(year, month) ? { grain: 'day', at: dayOf(year, month, day) } : undefined
   const fitting = (year: number): Stretch | undefined => {
     const stretch = inYear(year)
     return stretch && weekday !== undefined && weekdayOf(stretch.at) !== weekday ? undefined : stretch
   }
-  return inYears(of, anchors, fitting) ?? inYears(of, anchors, inYear)
+  const lean = by === undefined ? anchors.lean : by < 0 ? 'past' : 'future'
+  return inYears(of, anchors, fitting, lean) ?? inYears(of, anchors, inYear, lean)
 }
 
 const PER_YEAR: Readonly<Partial<Record<Grain, number>>> = { month: 12, quarter: 4, half: 2, season: 4 }
@@ -134,7 +135,10 @@ function placedPart({ grain, index, of, by, from }: Of<'part'>, anchors: Anchors
     const base = anchor('told', anchors)
     return base && { stretch: make(yearOf(base.stretch) + (by ?? 0)), ...(base.from && { from: base.from }) }
   }
-  if (by === undefined) return inYears(of, anchors, make, grain === 'quarter' ? 'past' : anchors.lean)
+  // Quarters are those of the news, whatever year it looks back to.
+  if (by === undefined && grain === 'quarter')
+    return inYears(of, { ...anchors, history: anchors.narrative }, make, 'past')
+  if (by === undefined) return inYears(of, anchors, make)
   const base = dayOfPublication(anchors)
   if (!base) return undefined
   const published = firstDay(base.stretch)
@@ -172,6 +176,16 @@ function placedWeekday({ weekday, by, from, of, date }: Of<'weekday'>, anchors: 
   return { stretch: { grain: 'day', at }, ...kept }
 }
 
+// "Over the weekend": the one that has begun last, or the one ahead.
+function placedWeekend(anchors: Anchors): Placed | undefined {
+  const base = around(anchors)
+  if (!base) return undefined
+  const day = firstDay(base.stretch)
+  const here = stretchAt(day, 'weekend')
+  const isAhead = anchors.lean === 'future' || firstDay(here) <= day
+  return { ...base, stretch: isAhead ? here : moved(here, -1) }
+}
+
 // "Friday the 13th": the nearest day that is both.
 function dated(day: Day, weekday: number, date: number, kept: { readonly from?: From }): Placed | undefined {
   for (let apart = 0; apart < 400; apart++)
@@ -202,17 +216,23 @@ const weekFrom = ({ stretch, from }: Placed, grain: Grain): Day => {
 
 function placedShift({ grain, by, from }: Of<'shift'>, anchors: Anchors): Placed | undefined {
   let base = anchor(from, anchors)
-  if (from === 'told' && grain === 'quarter' && anchors.quarter) base = { stretch: anchors.quarter, from: 'told' }
+  const { compared } = anchors
+  if (from === 'told' && grain === 'quarter' && compared?.grain === 'quarter')
+    base = { stretch: compared, from: 'told' }
   if (base && coarser(base.stretch.grain, grain)) base = from === 'told' ? dayOfPublication(anchors) : undefined
   return base && { ...base, stretch: moved(stretchAt(weekFrom(base, grain), grain), by) }
 }
 
 function placedAway({ unit, by, from }: Of<'away'>, anchors: Anchors): Placed | undefined {
+  const { compared } = anchors
   // "A year earlier" and the like, of what is told by quarters, is a quarter.
-  const compared = unit === 'year' && Math.abs(by) === 1 && typeof from === 'string' ? anchors.quarter : undefined
-  if (compared) return { stretch: moved(compared, by * 4), from: 'told' }
+  if (compared && unit === 'year' && Math.abs(by) === 1 && typeof from === 'string')
+    return { stretch: moved(compared, by * (PER_YEAR[compared.grain] ?? 1)), from: 'told' }
   const base = anchor(from, anchors)
   if (!base) return undefined
+  // "The 1988 period": the same quarter of that year.
+  if (compared?.grain === 'quarter' && unit === 'year' && by === 0)
+    return { stretch: { grain: 'quarter', at: yearOf(base.stretch) * 4 + (compared.at % 4) }, from: 'told' }
   const { stretch } = base
   if (unit === 'hour') return { ...base, stretch: stretchAt(firstDay(stretch) + Math.round(by / 24), 'day') }
   const per = PER_YEAR[stretch.grain]
@@ -220,6 +240,11 @@ function placedAway({ unit, by, from }: Of<'away'>, anchors: Anchors): Placed | 
   const grain = coarser(stretch.grain, unit) ? stretch.grain : unit
   return { ...base, stretch: stretchAt(addTo(firstDay(stretch), by, unit), grain) }
 }
+
+const placedLatest = (anchors: Anchors): Placed | undefined =>
+  anchors.compared?.grain === 'quarter'
+    ? { stretch: anchors.compared, from: 'told' }
+    : placedShift({ is: 'shift', grain: 'quarter', by: -1, from: 'published' }, anchors)
 
 interface Holiday {
   readonly month?: number
@@ -260,6 +285,10 @@ export function placed(named: Named, anchors: Anchors): Placed | undefined {
       return placedShift(named, anchors)
     case 'away':
       return placedAway(named, anchors)
+    case 'latest':
+      return placedLatest(anchors)
+    case 'weekend':
+      return placedWeekend(anchors)
     case 'holiday':
       return placedHoliday(named, anchors)
   }
@@ -275,6 +304,8 @@ export function openValue(named: Named): string {
   if (named.is === 'date') return `XXXX-${two(named.month)}-${two(named.day)}`
   if (named.is === 'weekday') return `XXXX-WXX-${named.weekday}`
   if (named.is === 'holiday') return 'XXXX-XX-XX'
+  if (named.is === 'latest') return OPEN.quarter ?? ''
+  if (named.is === 'weekend') return OPEN.weekend ?? ''
   if (named.is === 'part') return partValue(named)
   return OPEN[named.is === 'shift' ? named.grain : named.is === 'away' ? named.unit : 'day'] ?? 'XXXX'
 }

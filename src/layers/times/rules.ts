@@ -34,6 +34,14 @@ const unitSense: Maker = (names) => {
   return grain && dated(shiftNamed(names, grain))
 }
 
+// "The past decade" is the ten years before, "the last decade" the one of the calendar.
+function pastSense(names: Names): Sense | undefined {
+  const unit = text(names, 'u') ?? ''
+  if (unit !== 'decade' && unit !== 'century') return undefined
+  const length = { count: 1, unit }
+  return { type: 'DURATION', value: lengthValue(length), length, toward: 'before' }
+}
+
 function clockSense(names: Names): Sense | undefined {
   const day = sense(names, 'p')
   if (day?.clock) return undefined
@@ -102,7 +110,9 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     const nth = number(names, 'n') ?? 0
     return text(names, 'e') === 'BC' || nth > 30 ? undefined : dated(fixed('century', nth - 1))
   },
+  pastunit: pastSense,
   unit: unitSense,
+  weekend: () => dated({ is: 'weekend' }),
   toldpart: (names) => timeOf(text(names, 'p') ?? '', shift('day', number(names, 't') ?? 1, 'told')),
   thenext: (names) => {
     const grain = grainOf(names)
@@ -117,7 +127,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     const [of, grain] = [yearOf(names), text(names, 'g')]
     return of && grain === 'quarter' ? dated({ is: 'away', unit: 'year', by: 0, from: of }) : undefined
   },
-  latest: () => dated(shift('quarter', -1)),
+  latest: () => dated({ is: 'latest' }),
   yearago: (names) => {
     const of = yearOf(names)
     return dated({ is: 'away', unit: 'year', by: of ? 0 : -1, from: of ?? 'told' })

@@ -12,6 +12,7 @@ export type Named =
       readonly month: number
       readonly day: number
       readonly of?: Named
+      readonly by?: number
       readonly weekday?: number
     }
   | {
@@ -34,6 +35,10 @@ export type Named =
   | { readonly is: 'shift'; readonly grain: Grain; readonly by: number; readonly from: From | Named }
   /** So many units before (negative) or after. */
   | { readonly is: 'away'; readonly unit: Grain | 'hour'; readonly by: number; readonly from: From | Named }
+  /** The quarter that figures were last told of, or the last one. */
+  | { readonly is: 'latest' }
+  /** The weekend before or after. */
+  | { readonly is: 'weekend' }
   | { readonly is: 'holiday'; readonly name: string; readonly of?: Named; readonly by?: number }
 
 /** How long: a count of a unit; `X` is a count that is not said. */
@@ -52,6 +57,8 @@ export interface Sense {
   readonly length?: Length
   /** Where a length lies from its anchor: before it, after it, or counted up to it ("nine days into"). */
   readonly toward?: 'before' | 'after' | 'into'
+  /** The day that a length ends with: "the year ended March 31". */
+  readonly until?: Named
   /** A TIMEX3 value that needs no reckoning. */
   readonly value?: string
   readonly mod?: string
