@@ -10,7 +10,7 @@ import { scorePages } from './pages.ts'
 import { scorePlaces } from './places.ts'
 import { scoreSentences } from './sentences.ts'
 import { scoreStories } from './stories.ts'
-import { scoreTimes } from './times.ts'
+import { annotatedPart, scoreTimes } from './times.ts'
 
 /** Figures that independent scorers of the same measures gave on the same cases, to four decimals. */
 const REFERENCE: readonly [name: string, got: () => Figures, want: Figures][] = [
@@ -34,6 +34,24 @@ const REFERENCE: readonly [name: string, got: () => Figures, want: Figures][] = 
   ['coref', () => scoreCoref(cases.chains.gold, cases.chains.predicted), { mention_f1: 0.8, muc_f1: 0.4, b3_f1: 0.4545, ceafe_f1: 0.52, conll_f1: 0.4582 }],
   ['calibration', () => calibrationOf([{ score: 0.8, right: false }, { score: 0.95, right: true }]), { ece: 0.425, 'right_at_0.9': 1, right: 0.5 }],
 ] // biome-ignore format: a table to be read
+
+describe('the annotated part of a document', () => {
+  it.each([
+    ['a time of an annotated sentence', { start: 32, end: 36 }, true],
+    ['a time of another sentence', { start: 52, end: 56 }, false],
+    ['what is found over the creation time', { start: 2, end: 12 }, false],
+  ])('%s', (_, span, kept) => {
+    const doc = {
+      id: 'a',
+      times: [{ start: 0, end: 10, function: 'CREATION_TIME' }],
+      sentences: [
+        { start: 0, end: 40, annotated: true },
+        { start: 41, end: 60 },
+      ],
+    }
+    expect(annotatedPart(doc, [span]).length).toBe(kept ? 1 : 0)
+  })
+})
 
 describe('days of events', () => {
   it.each([

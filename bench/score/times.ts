@@ -1,4 +1,4 @@
-import type { Span } from '../../src/text/span.ts'
+import { covers, type Span } from '../../src/text/span.ts'
 import { byId, type Doc, type Figures, f1Of } from './figures.ts'
 
 export interface TimeSpan extends Span {
@@ -9,6 +9,7 @@ export interface TimeSpan extends Span {
 }
 export interface TimeDoc extends Doc {
   readonly times?: readonly TimeSpan[]
+  readonly sentences?: readonly (Span & { readonly annotated?: boolean })[]
 }
 
 /**
@@ -43,16 +44,22 @@ export function pairSpans(gold: readonly Span[], predicted: readonly Span[]): nu
 export const distinct = <S extends Span>(spans: readonly S[]): S[] =>
   [...new Map([...spans].reverse().map((span) => [`${span.start}-${span.end}`, span])).values()].reverse()
 
-/** TempEval-3 task A: strict and relaxed extents; type and value count on relaxed pairs. The creation time may be left out of the gold. */
-export function scoreTimes(
-  gold: readonly TimeDoc[],
-  predicted: readonly TimeDoc[],
-  { skipCreation = false } = {},
-): Figures {
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** A document's own part of a corpus that was annotated in some of its sentences only: its creation time is left out, found or not. */
+export const annotatedPart = (doc: TimeDoc, spans: readonly TimeSpan[]): readonly TimeSpan[] =>
+  spans.filter(
+    (span) =>
+      (doc.sentences ?? []).some((sentence) => sentence.annotated && covers(sentence, span)) &&
+      !(doc.times ?? []).some((time) => time.function === 'CREATION_TIME' && overlap(time, span)),
+  )
+
+/** TempEval-3 task A: strict and relaxed extents; type and value count on relaxed pairs. */
+export function scoreTimes(gold: readonly TimeDoc[], predicted: readonly TimeDoc[]): Figures {
   const found = byId(predicted)
   const n = { gold: 0, predicted: 0, strict: 0, relaxed: 0, type: 0, value: 0 }
   for (const doc of gold) {
-    const want = (doc.times ?? []).filter((time) => !(skipCreation && time.function === 'CREATION_TIME'))
+    const want = doc.times ?? []
     const got = distinct(found.get(doc.id)?.times ?? [])
     n.gold += want.length
     n.predicted += got.length

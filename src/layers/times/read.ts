@@ -100,8 +100,11 @@ function fieldsOf(sense: Sense, place: Placed | undefined, into: boolean, anchor
   return { value: sense.value ?? 'XXXX', stated: true }
 }
 
+// Rules are surer of one grain than of another, and of what is stated than of what is reckoned.
 function scoreOf(rule: string, sense: Sense, place: Placed | undefined): number {
-  const score = SCORES[rule] ?? 0.5
+  const grain = sense.clock && /^T[A-Z]/.test(sense.clock) ? 'part' : (place?.stretch.grain ?? sense.length?.unit)
+  const how = place?.from === 'told' ? 'time' : (place?.from ?? 'stated')
+  const score = SCORES[`${rule} ${grain} ${how}`] ?? SCORES[`${rule} ${grain}`] ?? SCORES[rule] ?? 0.5
   return sense.named && !place ? score * 0.6 : score
 }
 
@@ -178,7 +181,7 @@ function timeOf(words: readonly Word[], match: Match, story: Story, block: numbe
 }
 
 const YEAR =
-  /\b(?:in|since|of|by|from|until|during|after|before|early|late|spring|summer|autumn|winter|[A-Z][a-z]{2,8}|\d,) (1[5-9]\d\d|20\d\d)\b|\b\d{1,4} (?:BC|BCE|B\.C\.)/g
+  /\b(?:in|since|of|by|from|until|during|after|before|early|late|spring|summer|autumn|winter|[A-Z][a-z]{2,8}|\d,) (1[5-9]\d\d|20\d\d)\b|\b\d{1,4} (?:BC|BCE|B\.C\.)|^(1[5-9]\d\d|20\d\d)$/gm
 const MANY = 8
 const DEICTIC =
   /\b(?:today|yesterday|tonight|tomorrow|(?:this|last|next) (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:the )?(?:\d|[A-Z][a-z]+ \d)))\b/g
@@ -187,7 +190,7 @@ const SOME = 3
 
 // A text most of whose years are not near its own tells history.
 function isHistory(text: string, published: Day | undefined): boolean {
-  const years = [...text.matchAll(YEAR)].map(([, year]) => Number(year ?? 0))
+  const years = [...text.matchAll(YEAR)].map(([, year, heading]) => Number(year ?? heading ?? 0))
   const own = published === undefined ? undefined : yearOfDay(published)
   const other = years.filter((year) => own === undefined || Math.abs(year - own) > 1)
   const now = [...text.matchAll(DEICTIC)].length
