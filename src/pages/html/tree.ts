@@ -29,10 +29,11 @@ const ADAPTER: Adapter = {
 /** Pieces of a text node that are joined at once. */
 const TOGETHER = 512
 
-/** Writes texts as the parser hands them over, word by word: joined in lots, since a string that grew by words holds each of them. */
+/** Writes texts as the parser hands them over, word by word. A long one is joined in lots, since a string that grew by words holds each of them. */
 function textWriter(): Pick<Adapter, 'insertText' | 'insertTextBefore'> & { readonly finish: () => void } {
   let open: DefaultTreeAdapterTypes.TextNode | undefined
   let silent = false
+  let grown = 0
   let pieces: string[] = []
   const finish = (): void => {
     if (pieces.length === 0) return
@@ -45,13 +46,16 @@ function textWriter(): Pick<Adapter, 'insertText' | 'insertTextBefore'> & { read
       // Asked for every word and every space: what the parent is was asked when the text began.
       const { childNodes } = parent
       const last = childNodes[childNodes.length - 1]
-      if (last === undefined || last !== open) {
+      if (open === undefined || last !== open) {
         finish()
         silent = isSilent(parent)
+        grown = 0
         defaultTreeAdapter.insertText(parent, silent ? '' : text)
         const now = childNodes[childNodes.length - 1]
         open = now?.nodeName === '#text' && 'value' in now ? now : undefined
-      } else if (!silent && pieces.push(text) === TOGETHER) finish()
+      } else if (silent) return
+      else if (++grown < TOGETHER) open.value += text
+      else if (pieces.push(text) === TOGETHER) finish()
     },
     // Text that stands where a table allows none goes before the table, there perhaps behind the text that is open.
     insertTextBefore: (...given) => {
