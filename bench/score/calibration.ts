@@ -9,7 +9,7 @@ export interface Judged {
 
 /**
  * Whether scores mean what they say. `ece`: items sorted by score and cut into `bins` parts of equal count; the mean over
- * parts, weighed by count, of |mean score − share right|. `right_at_0.9`: the share right of those given 0.9 and more.
+ * parts, weighed by count, of |mean score − share right|. `right_at_0.9`: the share right of those given 0.9 and more; at 0.8, their mean score, too.
  */
 export function calibrationOf(judged: readonly Judged[], bins = 10): Figures {
   const items = [...judged].sort((a, b) => a.score - b.score)
@@ -21,11 +21,15 @@ export function calibrationOf(judged: readonly Judged[], bins = 10): Figures {
     if (part.length)
       ece += (part.length / items.length) * Math.abs(meanOf(part.map((item) => item.score)) - right(part))
   }
+  const likely = items.filter((item) => item.score >= 0.8)
   const sure = items.filter((item) => item.score >= 0.9)
   return {
     items: items.length,
     ece,
     'share_at_0.9': sure.length / items.length,
+    ...(likely.length
+      ? { 'right_at_0.8': right(likely), 'mean_at_0.8': meanOf(likely.map((item) => item.score)) }
+      : {}),
     ...(sure.length ? { 'right_at_0.9': right(sure) } : {}),
     right: right(items),
   }

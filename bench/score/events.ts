@@ -1,11 +1,17 @@
 import { covers, type Span } from '../../src/text/span.ts'
+import { calibrationOf } from './calibration.ts'
 import { byId, type Doc, type Figures } from './figures.ts'
 import { distinct, pairSpans, shares } from './times.ts'
+
+interface Interval {
+  readonly from: string
+  readonly to: string
+}
 
 export interface EventDoc extends Doc {
   readonly events?: readonly (Span & {
     readonly anchor?: string
-    readonly day?: { readonly from: string; readonly to: string }
+    readonly day?: Interval & { readonly score?: number }
   })[]
   readonly sentences?: readonly (Span & { readonly annotated?: boolean })[]
 }
@@ -48,31 +54,44 @@ function stretchOf(anchor: string): readonly [from: string, to: string] {
   return day === 'XX' ? [`${year}-${month}-01`, `${year}-${month}-${last}`] : [anchor, anchor]
 }
 
+type Verdict = 'right' | 'wider' | 'wrong'
+
+function verdictOf(day: Interval, anchor: string): Verdict {
+  const [from, to] = stretchOf(anchor)
+  if (day.from >= from && day.to <= to) return 'right'
+  return day.from <= from && day.to >= to ? 'wider' : 'wrong'
+}
+
+const isAnchor = (anchor: string | undefined): anchor is string =>
+  anchor !== undefined && /^\d{4}(?:-[\dX]{2}){0,2}$/.test(anchor)
+
 /**
  * Days of given events: of those that the gold dates, the share whose days lie in what the gold says; of those that were given days, the share
- * whose days are others, and the share whose days hold the gold's and more.
+ * whose days are others, and the share whose days hold the gold's and more. Of days given a score of 0.8 and more: their mean score, and the share right.
  */
 export function scoreEventDays(gold: readonly EventDoc[], predicted: readonly EventDoc[]): Figures {
   const found = byId(predicted)
-  let [dated, given, right, wider] = [0, 0, 0, 0]
+  const verdicts: { readonly score: number; readonly verdict: Verdict }[] = []
+  let dated = 0
   for (const doc of gold) {
     const days = new Map((found.get(doc.id)?.events ?? []).map((event) => [`${event.start}-${event.end}`, event.day]))
-    for (const event of doc.events ?? []) {
-      if (!event.anchor || !/^\d{4}(?:-[\dX]{2}){0,2}$/.test(event.anchor)) continue
+    for (const { anchor, start, end } of doc.events ?? []) {
+      if (!isAnchor(anchor)) continue
       dated++
-      const day = days.get(`${event.start}-${event.end}`)
-      if (!day) continue
-      given++
-      const [from, to] = stretchOf(event.anchor)
-      if (day.from >= from && day.to <= to) right++
-      else if (day.from <= from && day.to >= to) wider++
+      const day = days.get(`${start}-${end}`)
+      if (day) verdicts.push({ score: day.score ?? 0, verdict: verdictOf(day, anchor) })
     }
   }
+  const count = (wanted: Verdict): number => verdicts.filter(({ verdict }) => verdict === wanted).length
+  const share = (part: number, whole: number): number => (whole ? part / whole : 0)
+  const judged = verdicts.map(({ score, verdict }) => ({ score, right: verdict === 'right' }))
+  const { 'mean_at_0.8': mean, 'right_at_0.8': sure } = calibrationOf(judged)
   return {
     dated,
-    days_given: dated ? given / dated : 0,
-    days_right: dated ? right / dated : 0,
-    days_wider_of_given: given ? wider / given : 0,
-    days_wrong_of_given: given ? (given - right - wider) / given : 0,
+    days_given: share(verdicts.length, dated),
+    days_right: share(count('right'), dated),
+    days_wider_of_given: share(count('wider'), verdicts.length),
+    days_wrong_of_given: share(count('wrong'), verdicts.length),
+    ...(mean === undefined || sure === undefined ? {} : { 'days_mean_at_0.8': mean, 'days_right_at_0.8': sure }),
   }
 }

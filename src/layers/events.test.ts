@@ -64,6 +64,13 @@ const DAYS: readonly (readonly [text: string, want: string])[] = [
   ['Rebels have occupied the town since 2014.', 'occupied happened 2014-01-01–2026-03-05'],
   ['The aide of a 2016 rival was jailed.', 'jailed happened -'],
   ['The inspectors had begun on Monday to visit the depots.', 'begun happened 2026-03-02'],
+  ['The march has been delayed.', 'march planned -'],
+  ['The march was put back until Friday.', 'march planned 2026-03-06'],
+  ['Since its attack on the depot the group has been quiet.', 'attack happened -'],
+  ['Three years after the attack the depot is closed.', 'attack happened -'],
+  ['The group, first attacked in the hills, is quiet.', 'attacked happened -'],
+  ['Two years ago he was arrested.', 'arrested happened 2024-01-01–2024-12-31'],
+  ['An attack on 20 March is feared.', 'attack planned 2026-03-20'],
 ]
 
 describe('events', () => {
@@ -98,6 +105,45 @@ describe('events', () => {
   ])('lies on the day that the opening names, where that is news: %j', async (text, want) => {
     const { events } = await readText(text, { published: '2026-03-05' })
     expect(events.at(-1)?.day).toMatchObject({ from: want, to: want, stated: false })
+  })
+
+  it.each([
+    ['Troops attacked the depot on 12 January. The attack was brief.', '2026-01-12 days/again'],
+    ['Troops attacked the depot on 12 January. Another attack was brief.', '2026-03-05 days/published'],
+    [
+      'Troops attacked it on 12 May 2021 and attacked it on 14 June 2021. The attack was brief.',
+      '2026-03-05 days/published',
+    ],
+    ['Troops attacked the depot in 2024. The attack was brief.', '2026-03-05 days/published'],
+  ])('is of the day that its word has elsewhere: %s', async (text, want) => {
+    const { events } = await readText(text, { published: '2026-03-05' })
+    expect(`${events.at(-1)?.day?.from} ${events.at(-1)?.day?.by}`).toBe(want)
+  })
+
+  it.each([
+    ['Gunmen attacked a bus on 12 February.\n\nThey killed two people.', '2026-02-12'],
+    ['Gunmen attacked a bus on 12 December.\n\nThey killed two people.', '2026-03-05'],
+    ['It was quiet. Gunmen attacked a bus on 12 February.\n\nThey killed two people.', '2026-03-05'],
+  ])('takes what the first sentence names for the day of the news, up to a month before: %j', async (text, want) => {
+    const { events } = await readText(text, { published: '2026-03-05' })
+    expect(events.at(-1)?.day?.from).toBe(want)
+  })
+
+  it.each([
+    ['The mayor said the council attacked the plan last year.', 'said', '2026-03-05'],
+    ['The mayor told parliament on Tuesday that it was over.', 'told', '2026-03-03'],
+    ['It is slated for a release on 20 March.', 'slated', '2026-03-05'],
+    ['It is slated for a release on 20 March.', 'release', '2026-03-20'],
+    ['The phone has two cameras. It was shown on Tuesday.', 'has', '2026-03-05'],
+    ['The recently announced plan began on Tuesday.', 'announced', undefined],
+    ['It will be the largest ship when it enters service.', 'enters', undefined],
+    ['It will call here and sail on.', 'sail', undefined],
+    ['The protest was upheld on Tuesday. All claims were upheld.', 'upheld', '2026-03-03'],
+  ])('dates words that others marked: %s (%s)', async (text, word, want) => {
+    const start = text.lastIndexOf(word)
+    const given = { events: [{ start, end: start + word.length }] }
+    const { events } = await readText(text, { published: '2026-03-05', given })
+    expect(events[0]?.day?.from).toBe(want)
   })
 
   it('is told by the statement whose content holds it', async () => {

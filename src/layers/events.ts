@@ -5,7 +5,8 @@ import { byPlace, covers, idOf, type Span, spanAt } from '../text/span.ts'
 import { tokensOf } from '../text/tokens.ts'
 import { attributions } from './attributions.ts'
 import { entities } from './entities.ts'
-import { type Around, datedBy } from './events/days.ts'
+import { type Drafted, datedAgain } from './events/again.ts'
+import { type Around, type Dated, datedBy } from './events/days.ts'
 import { standingOf } from './events/modality.ts'
 import { type EntityOf, placeOf, rolesOf } from './events/roles.ts'
 import type { Scene } from './events/scene.ts'
@@ -114,9 +115,13 @@ const MOST = 3
 /** The same of words that only the tagger takes for events. */
 const MOST_MARKED = 6
 
+const isAhead = ({ day }: Dated, published: string | undefined): boolean =>
+  day !== undefined && published !== undefined && day.from > published
+
 function eventOf(scene: Scene, trigger: Trigger, held: Held, around: Around, inputs: Inputs): Event {
   const standing = standingOf(scene, trigger)
   const place = placeOf(scene, trigger, held.places)
+  const dated = datedBy(scene, trigger, standing, held.times, around)
   const said = saidBy(held.contents, trigger)
   const { start, end, type, by } = trigger
   return {
@@ -125,8 +130,8 @@ function eventOf(scene: Scene, trigger: Trigger, held: Held, around: Around, inp
     end,
     type,
     polarity: standing.polarity,
-    modality: standing.modality,
-    ...datedBy(scene, trigger, standing, held.times, around),
+    modality: standing.modality === 'happened' && isAhead(dated, inputs.published) ? 'planned' : standing.modality,
+    ...dated,
     ...(place === undefined ? {} : { place }),
     roles: rolesOf(scene, trigger, held.mentions, inputs.entityOf),
     ...(said === undefined ? {} : { said }),
@@ -171,6 +176,8 @@ function foundIn(scene: Scene, held: Held, given: readonly Span[] | undefined): 
 
 /** Days before its publication on which what an article tells may have happened. */
 const NEWS = 7
+/** The same of what its first sentence tells. */
+const LATE_NEWS = 31
 const DAY = 86_400_000
 
 /** The day that the news is of: the first that the headline or the first two paragraphs name, not long before the publication; else the latter. */
@@ -181,19 +188,20 @@ function newsDayOf(
 ): string | undefined {
   if (published === undefined) return undefined
   const opening = scenes.flatMap(({ paragraph }, at) => (paragraph <= 1 ? (timed[at] ?? []) : []))
-  const days = opening.flatMap(({ from, to }) =>
-    from && from.slice(0, 10) === to?.slice(0, 10) ? from.slice(0, 10) : [],
-  )
-  const isNews = (day: string): boolean => {
+  const daysOf = (told: readonly Time[]): readonly string[] =>
+    told.flatMap(({ from, to }) => (from && from.slice(0, 10) === to?.slice(0, 10) ? from.slice(0, 10) : []))
+  const isNews = (day: string, most = NEWS): boolean => {
     const ago = (Date.parse(published) - Date.parse(day)) / DAY
-    return ago >= 0 && ago <= NEWS
+    return ago >= 0 && ago <= most
   }
-  return days.find(isNews) ?? published
+  const first = scenes.findIndex(({ headline }) => !headline)
+  const late = daysOf(timed[first] ?? []).find((day) => isNews(day, LATE_NEWS))
+  return daysOf(opening).find((day) => isNews(day)) ?? late ?? published
 }
 
 /** The day that a sentence's news leaves behind for the next one. */
-const narrativeOf = (found: readonly Event[], before: Day | undefined): Day | undefined =>
-  found.find((event) => event.modality === 'happened' && event.day?.stated)?.day ?? before
+const narrativeOf = (found: readonly Drafted[], before: Day | undefined): Day | undefined =>
+  found.find(({ event }) => event.modality === 'happened' && event.day?.stated)?.event.day ?? before
 
 function scenesOf(article: Article, found: readonly Sentence[]): readonly Scene[] {
   const blocks = runningBlocks(article)
@@ -217,36 +225,36 @@ function scenesOf(article: Article, found: readonly Sentence[]): readonly Scene[
 export const events = layer({
   key: 'events',
   needs: [sentences, tags, mentions, entities, times, places, attributions],
-  read: (article, found, { tagger }): readonly Event[] => {
-    const scenes = scenesOf(article, found.sentences)
+  read: (article, below, { tagger }): readonly Event[] => {
+    const scenes = scenesOf(article, below.sentences)
     const inputs = {
       text: article.text,
       published: article.published?.slice(0, 10),
       entityOf: new Map(
-        found.entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity.id] as const)),
+        below.entities.flatMap((entity) => entity.mentions.map((mention) => [mention, entity.id] as const)),
       ),
     }
-    const contents = found.attributions.flatMap(({ id, content }) =>
+    const contents = below.attributions.flatMap(({ id, content }) =>
       content.map(({ start, end }) => ({ start, end, id })),
     )
-    const cues = found.attributions.flatMap(({ cue }) => cue).sort(byPlace)
+    const cues = below.attributions.flatMap(({ cue }) => cue).sort(byPlace)
     const [mentioned, timed, placed, told, saying] = [
-      bucketsOf(scenes, found.mentions),
-      bucketsOf(scenes, found.times),
-      bucketsOf(scenes, found.places),
+      bucketsOf(scenes, below.mentions),
+      bucketsOf(scenes, below.times),
+      bucketsOf(scenes, below.places),
       bucketsOf(scenes, contents),
       bucketsOf(scenes, cues),
     ]
     const marked = tagger.labels.has('event')
       ? bucketsOf(
           scenes,
-          found.tags.filter(({ label }) => label === 'event'),
+          below.tags.filter(({ label }) => label === 'event'),
         )
       : undefined
     const given = article.given?.events && bucketsOf(scenes, [...article.given.events].sort(byPlace))
     const newsDay = newsDayOf(scenes, timed, inputs.published)
     let narrative: Day | undefined
-    return scenes.flatMap((scene, at) => {
+    const found = scenes.flatMap((scene, at): readonly Drafted[] => {
       const held = {
         mentions: mentioned[at] ?? [],
         times: timed[at] ?? [],
@@ -256,11 +264,11 @@ export const events = layer({
         cues: saying[at] ?? [],
       }
       const triggers = foundIn(scene, held, given?.[at])
-      const own = triggers.map((trigger) =>
-        eventOf(scene, trigger, held, { published: inputs.published, told: newsDay, narrative, triggers }, inputs),
-      )
+      const around = { published: inputs.published, told: newsDay, narrative, triggers }
+      const own = triggers.map((trigger) => ({ event: eventOf(scene, trigger, held, around, inputs), trigger, scene }))
       narrative = narrativeOf(own, narrative)
       return own
     })
+    return datedAgain(found)
   },
 })

@@ -38,4 +38,11 @@ export const HAPPEN = set(cues.happenVerbs)
 export const REPORTING = set(cues.reporting)
 /** Words and marks that part clauses. */
 export const BOUNDARIES = set(cues.boundaries)
+/** Adverbs before a verb that looks back further than the news, and before a participle that only describes. */
+export const LOOKS_BACK = set(cues.looksBack)
+export const JUST_DONE = set(cues.justDone)
+/** Participles that say of something that it is to come. */
+export const AWAITS = set(cues.awaits)
+/** What is done to a noun that has yet to happen. */
+export const DELAYED = set(cues.delayed)
 export const PLACE_BEFORE = set(cues.placeBefore)

@@ -1,6 +1,7 @@
 import type { Day } from '../events.ts'
 import type { Time } from '../times.ts'
-import { BE, CALLS_TO, PLANS_TO, REPORTING } from './cues.ts'
+import { describesOnly, isBearing, looksBack } from './back.ts'
+import { AWAITS, BE, CALLS_TO, PLANS_TO, REPORTING } from './cues.ts'
 import type { Standing } from './modality.ts'
 import { apart, type Scene, tokenAt } from './scene.ts'
 import type { Trigger } from './triggers.ts'
@@ -79,10 +80,25 @@ function misfit(scene: Scene, trigger: Trigger, time: Time, around: Around): num
   )
 }
 
-/** Whether a time may be an event's: what happened lies not ahead, what is planned not behind. */
-function agrees(time: Time, standing: Standing, published: string | undefined): boolean {
+const UNSURE = 0.6
+
+// "Deliveries are due in October": a noun that no verb places, and a time after it in its clause.
+function mayBeAhead(scene: Scene, time: Time, { tense, from, to }: Trigger, { sure }: Standing): boolean {
+  const at = tokenAt(scene, time.start)
+  return tense === 'noun' && sure <= UNSURE && at >= to && apart(scene, from, at).edges === 0
+}
+
+/** Whether a time may be an event's: what happened lies not ahead, what is planned not behind. A noun that no verb places may lie ahead. */
+function agrees(
+  scene: Scene,
+  time: Time,
+  trigger: Trigger,
+  standing: Standing,
+  published: string | undefined,
+): boolean {
   if (!published || !time.from) return true
-  if (standing.modality === 'happened') return dayPart(time.from) <= published
+  if (standing.modality === 'happened')
+    return dayPart(time.from) <= published || mayBeAhead(scene, time, trigger, standing)
   if (standing.modality === 'planned')
     return dayPart(time.to ?? time.from) >= published.slice(0, (time.to ?? time.from).length)
   return true
@@ -109,7 +125,7 @@ function isOfNoun(scene: Scene, time: Time, trigger: Trigger): boolean {
   const [before, after] = [scene.low[at - 1] ?? '', scene.low[at + 1] ?? '']
   const ends = before === 'to' && scene.low.slice(Math.max(0, at - 5), at).includes('from')
   const alone = ends || BEFORE_YEAR.test(before) || AFTER_YEAR.test(after)
-  if (!/^\d{4}$/.test(time.value) || (!BEFORE_NOUN.test(before) && alone)) return false
+  if (!/^\d{4}$/.test(scene.low[at] ?? '') || (!BEFORE_NOUN.test(before) && alone)) return false
   return trigger.from !== at + 1 && trigger.from !== at + 2
 }
 
@@ -156,6 +172,24 @@ const rangeOf = (scene: Scene, time: Time, times: readonly Time[]): readonly [fi
   return [first, endOfRange(scene, first, times) ?? time]
 }
 
+const SOON = 2
+
+// "Said that it sold more last year", "told parliament on Thursday": what stands further on is of what was said.
+function isOfContent(scene: Scene, time: Time, trigger: Trigger): boolean {
+  const at = tokenAt(scene, time.start)
+  if (!REPORTING.has(scene.low[trigger.from] ?? '') || at < trigger.to) return false
+  return at - trigger.to > SOON && !isOfTelling(scene, at, { ...trigger, from: trigger.from - 1 })
+}
+
+// "Slated for release on Monday": what is awaited is of that day, not the waiting.
+const awaits = ({ low }: Scene, { from }: Trigger): boolean => AWAITS.has(low[from] ?? '')
+
+// "Before the talks on Monday".
+const isRightAfter = (scene: Scene, time: Time, { to }: Trigger): boolean => {
+  const at = tokenAt(scene, time.start)
+  return at >= to && at <= to + 1
+}
+
 // "The first since 1908": what the year bounds is seldom the verb, unless it says that something went on from then.
 const UNSURE_SINCE = 0.75
 
@@ -168,6 +202,7 @@ function byTime(
   times: readonly Time[],
   around: Around,
 ): Dated | undefined {
+  if (describesOnly(scene, trigger) || awaits(scene, trigger)) return undefined
   let best: { time: Time; cost: number } | undefined
   for (const time of times) {
     if (
@@ -175,8 +210,10 @@ function byTime(
       (standing.modality !== 'happened' && isOfSayingSo(scene, time, trigger)) ||
       isOfAnotherClause(scene, time, trigger) ||
       isStamp(scene, time) ||
+      isOfContent(scene, time, trigger) ||
+      (isBearing(scene, trigger) && !isRightAfter(scene, time, trigger)) ||
       isOfNoun(scene, time, trigger) ||
-      !agrees(time, standing, around.published)
+      !agrees(scene, time, trigger, standing, around.published)
     )
       continue
     const cost = misfit(scene, trigger, time, around) + (time.type === 'DURATION' ? 4 : 0)
@@ -204,7 +241,8 @@ const isPresent = ({ headline }: Scene, { tense }: Trigger): boolean =>
 /** News tells of its own day, unless it says otherwise: what happened, in the first paragraphs. */
 function byStory(scene: Scene, trigger: Trigger, standing: Standing, around: Around): Dated {
   const { published, narrative } = around
-  if (standing.perfect === 'past' || trigger.score < 0.5) return {}
+  if (standing.perfect === 'past' || trigger.score < 0.5 || isBearing(scene, trigger)) return {}
+  if (looksBack(scene, trigger) || describesOnly(scene, trigger)) return {}
   const opening = scene.headline || scene.paragraph === 0 ? 0.62 : 0.5
   if (scene.paragraph <= 1 && published && standing.modality === 'ongoing')
     return implied(published, published, 'days/published', opening - 0.1)

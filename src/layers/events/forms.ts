@@ -39,6 +39,9 @@ const BASES: ReadonlyMap<string, string> = new Map(
 /** The verb that an irregular form is of: "take" of "took"; any other word is itself. */
 export const baseOf = (form: string): string => BASES.get(form) ?? form
 
+/** Whether a word is the irregular past or participle of a known verb. */
+export const isIrregular = (form: string): boolean => BASES.has(form)
+
 /** Every form of a verb with what it says. */
 export function formsOf(lemma: string): readonly (readonly [form: string, tense: Tense])[] {
   const [past, part] = IRREGULAR.get(lemma) ?? [pastOf(lemma), pastOf(lemma)]

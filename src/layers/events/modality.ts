@@ -1,6 +1,6 @@
 import type { Event } from '../events.ts'
 import {
-  ADVERBS, BE, BOUNDARIES, CALL_PHRASES, CALLS_TO, DENIALS, DO, DUTY, FAILS_TO, FUTURE, HAPPEN, HAVE, IFS, LIGHT, MANAGES_TO, ONGOING_BEFORE,
+  ADVERBS, BE, BOUNDARIES, CALL_PHRASES, CALLS_TO, DELAYED, DENIALS, DO, DUTY, FAILS_TO, FUTURE, HAPPEN, HAVE, IFS, LIGHT, MANAGES_TO, ONGOING_BEFORE,
   PLANNED_BEFORE, PLANNED_PHRASES, PLANS_TO, POSSIBLE, POSSIBLE_BEFORE, POSSIBLE_PHRASES, REPORTING, TRIES_TO,
 } from './cues.ts' // biome-ignore format: a list of names
 import type { Scene } from './scene.ts'
@@ -106,6 +106,18 @@ function finite(scene: Scene, trigger: Trigger, helpers: readonly string[], nega
 const isConditional = (low: readonly string[], at: number): boolean =>
   /^(?:if|unless)$/.test(low[0] ?? '') || low.slice(at, at + 10).some((word) => word === 'if' || word === 'unless')
 
+const UNTIL = /^(?:when|until|till|once|before|after)$/
+
+// "Will stop here and fly on", "will be the largest when it enters service".
+function isYetToCome({ low }: Scene, { from, tense }: Trigger): boolean {
+  if (tense !== 'base' && tense !== 'third') return false
+  if (!low.slice(0, from).some((word) => FUTURE.has(word))) return false
+  return (
+    (tense === 'base' && low[from - 1] === 'and') ||
+    low.slice(Math.max(0, from - 3), from).some((word) => UNTIL.test(word))
+  )
+}
+
 function verbStanding(scene: Scene, trigger: Trigger): Standing {
   const { low } = scene
   const helpers = helpersBefore(low, trigger.from)
@@ -125,6 +137,7 @@ function verbStanding(scene: Scene, trigger: Trigger): Standing {
       ? standing('possible', 0.6, negative)
       : standing(told ? 'planned' : 'possible', 0.7, negative)
   }
+  if (isYetToCome(scene, trigger)) return standing('planned', 0.6, negative)
   if (governor(low, trigger.from, 10, (word) => IFS.has(word) && word !== 'were' && word !== 'should'))
     return standing('possible', 0.7, negative)
   return finite(scene, trigger, helpers, negative)
@@ -185,6 +198,10 @@ function byCarrier(scene: Scene, at: number): Standing | undefined {
   return undefined
 }
 
+// "The march has been delayed", "was put back".
+const isDelayed = (low: readonly string[], at: number): boolean =>
+  DELAYED.has(low[at] ?? '') && BE.has(low[at - 1] ?? '') && (!/^pu/.test(low[at] ?? '') || low[at + 1] === 'back')
+
 /** What the verb after a noun says of it: "talks will begin", "the march is due to start". */
 function byVerbAfter({ low }: Scene, to: number): Standing | undefined {
   for (let after = to; after < Math.min(low.length, to + 8); after++) {
@@ -197,6 +214,7 @@ function byVerbAfter({ low }: Scene, to: number): Standing | undefined {
       return standing('planned', 0.7)
     if (POSSIBLE.has(word) && rest.some((next) => HAPPEN.has(next))) return standing('possible', 0.7)
     if (DUTY.has(word) && rest.some((next) => HAPPEN.has(next))) return standing('called-for', 0.7)
+    if (isDelayed(low, after)) return standing('planned', 0.7)
     if (BOUNDARIES.has(word) && !(word === 'and' && low[to] === 'between')) return undefined
   }
   return undefined

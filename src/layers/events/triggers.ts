@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import type { EventType } from '../events.ts'
 import { ADVERBS, BE, BEFORE_NOUN, BEFORE_VERB, DO, DUTY, FUTURE, HAVE, LIGHT, POSSIBLE } from './cues.ts'
-import type { Tense } from './forms.ts'
+import { isIrregular, type Tense } from './forms.ts'
 import { type Sense, sensesAt } from './lexicon.ts'
 import { type Scene, tokenAt } from './scene.ts'
 
@@ -176,13 +176,17 @@ export function triggersIn(scene: Scene, isName: (span: Span) => boolean): reado
   })
 }
 
+const PRESENT = /^(?:is|are|am|has|have)$/
+
 /** A tense by its ending, for a word that the lexicon does not know. */
 function guessed(scene: Scene, from: number): Tense | 'noun' {
   const word = scene.low[from] ?? ''
   const before = scene.low[wordBefore(scene.low, from)] ?? ''
   if (/ing$/.test(word)) return BEFORE_NOUN.has(before) ? 'noun' : 'ing'
-  if (/ed$/.test(word) || HAVE.has(before)) return 'past-or-part'
+  if (/ed$/.test(word) || HAVE.has(before) || (isIrregular(word) && !BEFORE_NOUN.has(before))) return 'past-or-part'
+  if (BE.has(before)) return 'past-or-part'
   if (before === 'to' || isHelper(before)) return 'base'
+  if (PRESENT.test(word) || (/[^s]s$/.test(word) && thirdPerson(scene, from, from + 1))) return 'third'
   return BE.has(word) || HAVE.has(word) ? 'past' : 'noun'
 }
 
