@@ -7,11 +7,11 @@ import { exampleFigures, exampleReadings } from './examples.ts'
 import { belowFloor } from './floors.ts'
 import { MEASURES } from './measures/index.ts'
 import { openReader } from './reader.ts'
-import type { Figures } from './score/figures.ts'
+import type { Doc, Figures } from './score/figures.ts'
 import { SPEEDS } from './speed/index.ts'
 
 const USAGE = `npm run bench -- [--corpora DIR] [--reader NAME] [--only NAME,NAME] [--all] [--json]
-  Accuracy on the examples; with --corpora, on each corpus that is found there; and speed.
+  Accuracy on the examples and on sentences of our own; with --corpora, on each corpus that is found there; and speed.
   --reader what reads: ${READERS.join(', ')}; the first unless named
   --only   measures by name, among ${[...MEASURES, ...SPEEDS].map(({ name }) => name).join(', ')}, examples
   --all    every figure of a measure, not just the main ones
@@ -62,10 +62,11 @@ async function main(): Promise<void> {
   const reader = await openReader(values.reader as ReaderName)
   if (wanted('examples')) await timed('examples', undefined, async () => exampleFigures(await exampleReadings(reader)))
   for (const { name, file, keep, shown, measure } of MEASURES) {
-    const path = join(values.corpora ?? '', file)
-    if (!values.corpora || !wanted(name)) continue
-    if (!existsSync(path)) console.log(`${name.padEnd(22)} not there: ${file}`)
-    else await timed(name, shown, () => measure(corpusOf(path).filter(keep ?? (() => true)), reader))
+    if (!wanted(name) || (file !== undefined && !values.corpora)) continue
+    const path = file === undefined ? undefined : join(values.corpora ?? '', file)
+    const docs = (): readonly Doc[] => (path === undefined ? [] : corpusOf(path).filter(keep ?? (() => true)))
+    if (path !== undefined && !existsSync(path)) console.log(`${name.padEnd(22)} not there: ${file}`)
+    else await timed(name, shown, () => measure(docs(), reader))
   }
   for (const { name, shown, measure } of SPEEDS)
     if (wanted(name)) await timed(name, shown, () => measure(reader, values.corpora))

@@ -23,7 +23,9 @@ function spotOf(rows: readonly FigureRow[], wanted: Point, pageOf: (article: str
   for (const row of rows)
     for (const point of row.points) {
       const at = point.tellings.findIndex(isIt)
-      if (at >= 0) return { row, point, isFirst: at === 0 }
+      // A headline tells of it before its article's text does.
+      const isFirst = point.tellings.slice(0, at).every(({ item }) => pageOf(item.article) === wanted.page)
+      if (at >= 0) return { row, point, isFirst }
     }
   return undefined
 }

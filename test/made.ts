@@ -60,6 +60,8 @@ export interface Making {
     readonly said?: string
     /** Words of the number that it takes up. */
     readonly again?: string
+    /** Words of the number that came after it. */
+    readonly later?: string
   })[]
 }
 
@@ -179,20 +181,23 @@ const timesOf = ({ times = [] }: Making, at: At): readonly Time[] =>
   }))
 
 const quantitiesOf = ({ figures = [] }: Making, at: At): readonly Quantity[] =>
-  figures.map(({ words, of, place, asOf, said, again, low = Number(/\d+/.exec(words)?.[0]), high = low, ...rest }) => ({
-    id: idOf('q', at(words)),
-    ...at(words),
-    low,
-    high,
-    kind: 'count',
-    ...(of === undefined ? {} : { of: [at(of)] }),
-    ...(place === undefined ? {} : { where: idOf('p', at(place)) }),
-    ...(asOf === undefined ? {} : { asOf: idOf('t', at(asOf)) }),
-    ...(said === undefined ? {} : { said: idOf('a', at(said)) }),
-    ...(again === undefined ? {} : { again: idOf('q', at(again)) }),
-    ...BY,
-    ...rest,
-  }))
+  figures.map(
+    ({ words, of, place, asOf, said, again, later, low = Number(/\d+/.exec(words)?.[0]), high = low, ...rest }) => ({
+      id: idOf('q', at(words)),
+      ...at(words),
+      low,
+      high,
+      kind: 'count',
+      ...(of === undefined ? {} : { of: [at(of)] }),
+      ...(place === undefined ? {} : { where: idOf('p', at(place)) }),
+      ...(asOf === undefined ? {} : { asOf: idOf('t', at(asOf)) }),
+      ...(said === undefined ? {} : { said: idOf('a', at(said)) }),
+      ...(again === undefined ? {} : { again: idOf('q', at(again)) }),
+      ...(later === undefined ? {} : { later: idOf('q', at(later)) }),
+      ...BY,
+      ...rest,
+    }),
+  )
 
 /** A reading made by hand, so that what comes after reading is tested apart from it. */
 export function made(making: Making): Reading {

@@ -16,8 +16,8 @@ export interface Reader {
 export interface Measure {
   /** Name on the command line and in floors.json. */
   readonly name: string
-  /** File below the corpora folder: JSON Lines, gzipped or not. */
-  readonly file: string
+  /** File below the corpora folder: JSON Lines, gzipped or not. None where the measure brings its own documents. */
+  readonly file?: string
   /** Figures that matter most, in the order in which they are printed. */
   readonly shown: readonly string[]
   /** Keeps the documents that may be measured; all of them by default. */

@@ -14,6 +14,7 @@ function told({ text }: Reading, one: Quantity): string {
     one.hedge && `~${one.hedge}`,
     one.of && `of ${saying(text, one.of)}`,
     one.state && `(${one.state})`,
+    one.later && `before ${one.later.replace('q:', '')}`,
     one.again && `again ${one.again.replace('q:', '')}`,
   ]
   return [`${wordsOf(text, one)} = ${value}`, ...rest.filter(Boolean)].join(' ')
@@ -53,7 +54,7 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['The estimated 3,000-4,000 rebels are in the hills.', '3,000-4,000 = 3000..4000 ~estimated of rebels'],
   ['Some 5 to 10 million refugees are expected.', '5 to 10 million = 5000000..10000000 ~Some of refugees'],
   ['The army is outnumbered about one to 10.', 'one to 10 = 0.1 ratio ~about'],
-  ['One in five children goes hungry.', 'One in five = 0.2 ratio'],
+  ['One in five children goes hungry.', 'One in five = 0.2 ratio of children'],
   ['Two-thirds of the crop was lost.', 'Two-thirds = 0.6667 ratio of crop'],
   ['The fire burned 12,000 hectares.', '12,000 hectares = 12000 ha measure'],
   ['A 10-mile tailback formed.', '10-mile = 10 mi measure'],
@@ -85,14 +86,14 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['The number of people killed in the fire rose to 11.', '11 = 11 of people (killed)'],
   [
     'The number of refugees in the camp fell from 400 to 320.',
-    '400 = 400 of refugees (refugees); 320 = 320 of refugees (refugees)',
+    '400 = 400 of refugees (refugees) before 52-55; 320 = 320 of refugees (refugees)',
   ],
   ['The number of missing stands at 12.', '12 = 12 (missing)'],
   ['Police put the number of protesters at 300.', '300 = 300 of protesters'],
-  ['The toll rose to 41 from 38 on Friday.', '41 = 41 (toll); 38 = 38 (toll)'],
-  ['The toll rose from 38 to 41.', '38 = 38 (toll); 41 = 41 (toll)'],
-  ['Sixty people died, up from 52.', 'Sixty = 60 of people (died); 52 = 52 of people (died)'],
-  ['Fares rose from $3 to $5.', '$3 = 3 USD money; $5 = 5 USD money'],
+  ['The toll rose to 41 from 38 on Friday.', '41 = 41 (toll); 38 = 38 (toll) before 17-19'],
+  ['The toll rose from 38 to 41.', '38 = 38 (toll) before 25-27; 41 = 41 (toll)'],
+  ['Sixty people died, up from 52.', 'Sixty = 60 of people (died); 52 = 52 of people (died) before 0-5'],
+  ['Fares rose from $3 to $5.', '$3 = 3 USD money before 22-24; $5 = 5 USD money'],
   ['Three children are among the dead.', 'Three = 3 of children (dead)'],
   ['About 1,200 people were moved out of the district.', '1,200 = 1200 ~About of people (moved out)'],
   ['The storm left 400 homes without power.', '400 = 400 of homes (without power)'],
@@ -103,6 +104,36 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['It lies within five kilometres of homes.', 'five kilometres = 5 km measure'],
   ['It lost 4.4 m barrels of oil.', '4.4 m barrels = 4400000 bbl measure of oil'],
   ['It fired 30 rockets.', '30 = 30 of rockets (fired)'],
+  ['Nine out of ten pupils passed.', 'Nine out of ten = 0.9 ratio of pupils'],
+  ['One in every 12 shops closed.', 'One in every 12 = 0.08333 ratio of shops'],
+  ['Half the houses burned.', 'Half = 0.5 ratio of houses'],
+  ['Two and a half million people fled.', 'Two and a half million = 2500000 of people (fled)'],
+  ['It weighs two-and-a-half tonnes.', 'two-and-a-half tonnes = 2.5 t measure'],
+  ['It is 2½ metres long.', '2½ metres = 2.5 m measure'],
+  ['A handful of guards were hurt.', 'A handful = 3..7 of guards (hurt)'],
+  ['Several hundred pupils sang.', 'Several hundred = 300..900 of pupils'],
+  ['They sent Sh50,000 each.', 'Sh50,000 = 50000 shillings money'],
+  ['It fell to minus 12 degrees Celsius.', 'minus 12 degrees Celsius = -12 °C measure'],
+  ['Rents rose by between 2% and 3%.', '2% and 3% = 2..3 % change'],
+  ['It raised its main rate by 25 basis points.', '25 basis points = 25 bp change'],
+  ['A 6.1-magnitude quake hit.', '6.1-magnitude = 6.1 magnitude measure'],
+  ['A quake of magnitude 5.8 hit.', '5.8 = 5.8 magnitude measure'],
+  ['They dug through 15 feet of mud.', '15 feet = 15 ft measure of mud'],
+  ['It came within 15 feet of homes.', '15 feet = 15 ft measure'],
+  ['A crowd of 900 sang.', '900 = 900 of crowd'],
+  ['They approved 250 new flats.', '250 = 250 of new flats'],
+  ['They voted 212 to 98.', '212 = 212; 98 = 98'],
+  ['The bill passed by 212 votes to 98.', '212 = 212 of votes; 98 = 98 of votes'],
+  ['Two soldiers and three officers were killed.', 'Two = 2 of soldiers (killed); three = 3 of officers (killed)'],
+  ['Two soldiers and a child were killed.', 'Two = 2 of soldiers (killed)'],
+  ['Five children were among the 14 who died.', 'Five = 5 of children (died); 14 = 14 (died)'],
+  ['Two of the 14 miners were killed.', 'Two = 2 of miners (killed); 14 = 14 of miners'],
+  ['Seventeen people died, including five cooks.', 'Seventeen = 17 of people (died); five = 5 of cooks (died)'],
+  ['It hurt 11 cooks, four of them women.', '11 = 11 of cooks (hurt); four = 4 of women (hurt)'],
+  ['Four gunmen killed the mayor.', 'Four = 4 of gunmen'],
+  ['Several hundred pupils blocked the road.', 'Several hundred = 300..900 of pupils'],
+  ['The flood swept away four bridges.', 'four = 4 of bridges (swept away)'],
+  ['The strike cancelled 340 flights.', '340 = 340 of flights (cancelled)'],
 ]
 
 /** Numbers that take up what was counted before them; `again` says where. */
@@ -164,9 +195,37 @@ const WHERE: readonly (readonly [text: string, want: string])[] = [
   ['Inflation was at 9%, while in India it surged.', ''],
   ['It gave 900 euros, said a professor at a college in Kenya.', ''],
   ['It gave 900 euros in Kenya.', 'Kenya'],
+  ['The blast in Kenya killed 14 people.', 'Kenya'],
+  ['The flood killed 14 people in northern Kenya.', 'Kenya'],
+  ['They filled the streets of Kenya; 14 people sang.', ''],
+  ['Some 900 people filled the streets of Kenya.', 'Kenya'],
+  ['A firm based in Kenya has 900 workers.', ''],
+  ['When it rained in Kenya, 900 people sang.', ''],
+]
+
+/** The time for which a number stands, of articles printed on 12 June 2025, or none. */
+const AS_OF: readonly (readonly [text: string, want: string])[] = [
+  ['As of Monday, 312 people were missing.', 'Monday'],
+  ['By Tuesday evening 17 bodies had been recovered.', 'Tuesday evening'],
+  ['The toll rose to 41 on Wednesday.', 'Wednesday'],
+  ['Unemployment stood at 8.4 percent in March.', 'March'],
+  ['Some 900 homes were still without power on Sunday.', 'Sunday'],
+  ['The flood killed 14 people on Sunday.', ''],
+  ['The plan is to plant 9,000 trees by the end of the decade.', ''],
+  ['They will build 900 homes by 2030.', ''],
+  ['Twelve people will be moved by Friday.', ''],
 ]
 
 describe('quantities', () => {
+  it.each(AS_OF)('%s', async (text, want) => {
+    const { times, quantities } = await readByRules(text, { published: '2025-06-12' })
+    const time = times.find(({ id }) => id === quantities[0]?.asOf)
+    expect(time ? wordsOf(text, time) : '').toBe(want)
+  })
+  it('gives a measure in units of the SI, too', async () => {
+    const { quantities } = await readByRules('The river is six miles wide.')
+    expect(quantities).toMatchObject([{ unit: 'mi', si: { low: 9656.06, high: 9656.06, unit: 'm' } }])
+  })
   it.each(WHERE)('%s', async (text, want) => {
     const spans = [...text.matchAll(/Kenya|India/g)].map(({ index }) => ({ start: index, end: index + 5 }))
     const { places, quantities } = await readByRules(text, { given: { places: spans } })

@@ -12,6 +12,7 @@ import { phraseEnd } from './quantities/counted.ts'
 import { type Line, spanOf } from './quantities/line.ts'
 import { type Read, readLine } from './quantities/read.ts'
 import { startOf } from './quantities/states.ts'
+import { type Si, siOf } from './quantities/units.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import { type Time, times } from './times.ts'
 
@@ -27,6 +28,8 @@ export interface Quantity extends Span, Sourced {
   readonly high: number
   /** What it is measured in: `EUR`, `km`, `%`; absent for a count. */
   readonly unit?: string
+  /** A measure in units of the SI, where it is given in others: miles in metres. */
+  readonly si?: Si
   readonly kind: 'count' | 'money' | 'measure' | 'percent' | 'ratio' | 'change'
   /** Words that hedge it, from the text: "at least", "estimated". */
   readonly hedge?: string
@@ -40,6 +43,8 @@ export interface Quantity extends Span, Sourced {
   readonly said?: string
   /** Id of the number of the same thing that it takes up, with what that counts: "the union put the number at 60", "it was 35 on Tuesday". */
   readonly again?: string
+  /** Id of the number of the same thing that came after it: of 41, for 38 in "rose to 41 from 38". */
+  readonly later?: string
 }
 
 /** The sentence before, and the quantities of the last few. */
@@ -64,13 +69,16 @@ interface Held {
 }
 
 // A number within a name or a time is none of ours; a name within the number is one ("US$5m") or was none ("Dozens").
-const isTaken = ({ names, times }: Held, span: Span): boolean =>
-  overlapping(times, span).length > 0 || overlapping(names, span).some((name) => !covers(span, name))
+// A share of something is no time: "three quarters of homes".
+const isTaken = ({ names, times }: Held, { kind, of }: Read, span: Span): boolean =>
+  (overlapping(times, span).length > 0 && !(kind === 'ratio' && of)) ||
+  overlapping(names, span).some((name) => !covers(span, name))
 
 function quantityOf(line: Line, text: string, read: Read, held: Held, contents: readonly Content[]): Quantity {
   const span = spanOf(line, read.from, read.to)
   const { low, high, unit, kind, hedge, of, state, by, score } = read
   const teller = tellerOf(contents, span)
+  const si = siOf(low, high, unit, kind === 'change')
   const when = held.when ?? standingOn(line, startOf(read), read.to, held.times)
   // A place outside the statement is where it was said.
   const where = whereOf(line, read.end, kind === 'count', teller ? overlapping(held.places, teller) : held.places)
@@ -80,6 +88,7 @@ function quantityOf(line: Line, text: string, read: Read, held: Held, contents: 
     low,
     high,
     ...(unit === undefined ? {} : { unit }),
+    ...(si ? { si } : {}),
     kind,
     ...(hedge ? { hedge: wordsOf(text, spanOf(line, ...hedge)) } : {}),
     ...(of ? { of: [spanOf(line, ...of)] } : {}),
@@ -104,15 +113,16 @@ function withTaken(read: Read, quantity: Quantity, own: readonly Quantity[], bef
   }
   const of = told.of && quantity.of === undefined ? { of: told.of } : {}
   const score = Math.max(quantity.score, TAKEN)
-  if (way === 'some') return { ...quantity, ...of, score }
+  const where = quantity.where ?? told.where
+  const at = where === undefined ? {} : { where }
+  if (way === 'some') return { ...quantity, ...of, ...at, score }
   const again = way === 'changed' ? {} : { again: told.id }
   const state = quantity.state ?? told.state
-  const where = quantity.where ?? told.where
   return {
     ...quantity,
     ...of,
     ...(state === undefined ? {} : { state }),
-    ...(where === undefined ? {} : { where }),
+    ...at,
     ...again,
     score,
   }
@@ -146,6 +156,13 @@ function linesOf(article: Article, found: readonly Sentence[]): readonly Line[] 
   })
 }
 
+function laterOf(line: Line, reads: readonly Read[], { later }: Read): Pick<Quantity, 'later'> {
+  const read = later === undefined ? undefined : reads.find(({ from }) => from === later)
+  return read ? { later: idOf('q', spanOf(line, read.from, read.to)) } : {}
+}
+
+const without = ({ later: _, ...quantity }: Quantity): Quantity => quantity
+
 function quantitiesOf(
   line: Line,
   text: string,
@@ -153,7 +170,8 @@ function quantitiesOf(
   contents: readonly Content[],
   before: Before,
 ): readonly Quantity[] {
-  const reads = readLine(line).filter((read) => !isTaken(held, spanOf(line, read.from, read.to)))
+  const reads = readLine(line).filter((read) => !isTaken(held, read, spanOf(line, read.from, read.to)))
+  if (reads.length === 0) return []
   const told = bucketsOf(
     reads.map((read) => spanOf(line, read.from, read.to)),
     contents,
@@ -161,9 +179,9 @@ function quantitiesOf(
   const made: Quantity[] = []
   reads.forEach((read, at) => {
     const quantity = withTaken(read, quantityOf(line, text, read, held, told[at] ?? []), made, before)
-    if (quantity) made.push(quantity)
+    if (quantity) made.push({ ...quantity, ...laterOf(line, reads, read) })
   })
-  return made
+  return made.map((one) => (one.later && !made.some(({ id }) => id === one.later) ? without(one) : one))
 }
 
 /** Quantities: numbers with what they count, and how sure the text is of them. */
@@ -181,7 +199,7 @@ export const quantities = layer({
     const made: (readonly Quantity[])[] = []
     lines.forEach((line, at) => {
       const [times, places] = [timed[at] ?? [], placed[at] ?? []]
-      const held = { names: named[at] ?? [], times, places, when: asOf(line, times) }
+      const held = { names: named[at] ?? [], times, places, when: asOf(line, times, article.published) }
       const last = made.slice(-BEFORE).map((all) => all.slice(-MANY))
       const before = { line: lines[at - 1], quantities: last }
       made.push(quantitiesOf(line, article.text, held, told[at] ?? [], before))

@@ -40,6 +40,7 @@ const quantity = z.object({
   low: z.number(),
   high: z.number(),
   unit: optional,
+  si: z.object({ low: z.number(), high: z.number(), unit: text }).exactOptional(),
   kind: z.enum(['count', 'money', 'measure', 'percent', 'ratio', 'change']),
   hedge: optional,
   of: spans.exactOptional(),
@@ -48,6 +49,7 @@ const quantity = z.object({
   asOf: optional,
   said: optional,
   again: optional,
+  later: optional,
 })
 
 const attribution = z.object({

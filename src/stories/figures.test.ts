@@ -206,6 +206,22 @@ describe('what one series covers', () => {
       { sentence: 'Some 28 of the flooded families have not gone back to the lower town.', words: '28', of: 'families', state: '' },
       { sentence: 'Only 20 of the flooded families are insured with Harrow Mutual.', words: '20', of: 'families', state: '' },
     ], ['first 20', 'first 28']],
+    ['bodies that were recovered, and a toll', [LATER, { sentence: 'By noon 15 bodies had been recovered.', words: '15', of: 'bodies', state: 'recovered' }], ['first 14, supersedes 15→0']],
+    ['more bodies', [LATER, { sentence: 'On Friday 15 more bodies were recovered.', words: '15', of: 'more bodies', state: 'recovered' }], ['first 14', 'first 15']],
+    ['what it was on a day of its own', [{ sentence: 'The toll rose to 33 from 28 on Monday.', words: '33', state: 'toll', published: '2026-04-09', also: { sentence: 'It was up from 28 on Monday.', words: 'from 28', low: 28, later: '33', state: 'toll', time: ['Monday', '2026-04-06'] } }, LATER], ['first 14, supersedes 28→0, supersedes 33→1']],
+    ['what it was on no day of its own', [{ sentence: 'The toll rose to 33.', words: '33', state: 'toll', also: { sentence: 'It was up from 28.', words: 'from 28', low: 28, later: '33', state: 'toll' } }], ['apart 28, first 33']],
+    ['people missing, and workers missing', [
+      { sentence: 'The flood left nine workers missing, 9 in all.', words: '9', of: 'workers', state: 'missing' },
+      { sentence: 'Still 5 people are missing.', words: '5', of: 'people', state: 'missing' },
+    ], ['first 9, supersedes 5→0']],
+    ['people killed, and workers killed', [
+      { sentence: 'The flood killed 9 workers.', words: '9', of: 'workers' },
+      { sentence: 'The flood killed 12 people.', words: '12', of: 'people' },
+    ], ['first 12', 'first 9']],
+    ['the same measure of the same, in other words', [
+      { sentence: 'The dam held 900 tonnes of river mud, the county said.', words: '900', of: 'river mud', kind: 'measure', unit: 't', state: '' },
+      { sentence: 'Divers found another leak under 900 tonnes of river mud.', words: '900', of: 'river mud', kind: 'measure', unit: 't', state: '' },
+    ], ['first 900, agrees 900→0']],
     ['a measure that changes', [
       { sentence: 'The dam held 900 tonnes of river mud, the county said.', words: '900', of: 'river mud', kind: 'measure', unit: 't', state: '' },
       { sentence: 'The dam held 700 tonnes of river mud, the county said.', words: '700', of: 'river mud', kind: 'measure', unit: 't', state: '' },

@@ -196,6 +196,8 @@ export interface FigureItem extends Linkable {
   readonly main: boolean
   /** Ref of the number of its article that it gives otherwise: "the union put the number at 60"; another source's beside it. */
   readonly again?: Ref
+  /** Ref of the number of its sentence that came after it: 41, for 38 in "rose to 41 from 38". */
+  readonly later?: Ref
   /** Whether it counts some of those named: "28 of the evacuated families". */
   readonly share?: true
   /** When its article was last changed, else published: ISO. */

@@ -54,6 +54,13 @@ describe('figures', () => {
     ])
   })
 
+  it('gives a measure in units of the SI beside its own', async () => {
+    const [line] = await linesOf(
+      page('Star', '2026-04-01', 'The flood covered 4,500 hectares of forest.', { words: '4,500 hectares', of: 'forest', low: 4500, high: 4500, unit: 'ha', kind: 'measure' }), // biome-ignore format: one line
+    )
+    expect(line?.figure).toMatchObject({ unit: 'ha', si: { low: 45_000_000, high: 45_000_000, unit: 'm2' } })
+  })
+
   it('says that two sources disagree', async () => {
     const [line] = await linesOf(SECOND, THIRD)
     expect(line && labelsOf(line)).toEqual(['disputed'])

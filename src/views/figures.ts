@@ -1,3 +1,4 @@
+import { siOf } from '../layers/quantities/units.ts'
 import { boundOf } from '../stories/amount.ts'
 import type { FigureItem } from '../stories/items.ts'
 import { lastPoint } from '../stories/rows/figure.ts'
@@ -73,11 +74,13 @@ function figureOf(
   places: ReadonlyMap<string, number>,
 ): LineFigure {
   const { form, unit, of, state, scope, beside } = row
+  const si = siOf(shown.low, shown.high, unit, form === 'change')
   return {
     form,
     words: item.printed,
     ...givenOf(shown),
     ...(unit === undefined ? {} : { unit }),
+    ...(si ? { si } : {}),
     ...(of ? { of } : {}),
     ...(state === undefined ? {} : { state }),
     ...(scope ? { scope } : {}),

@@ -1,4 +1,5 @@
 import type { Day, Modality } from '../layers/events.ts'
+import type { Si } from '../layers/quantities/units.ts'
 import type { Bound } from '../stories/amount.ts'
 import type { FigurePoint, FigureRow, Who } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
@@ -78,6 +79,8 @@ export interface LineFigure extends Given {
   readonly words: Citation
   /** What it is measured in: `EUR`, `km`, `%`; absent for a count. */
   readonly unit?: string
+  /** A measure in units of the SI, where it is given in others. */
+  readonly si?: Si
   /** What is counted, as printed, and what became of it, in the word of the text. */
   readonly of?: Citation
   readonly state?: string

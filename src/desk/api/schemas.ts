@@ -126,6 +126,7 @@ const figure = z.strictObject({
   ...given,
   form: text,
   unit: optional,
+  si: z.strictObject({ low: z.number(), high: z.number(), unit: text }).optional(),
   of: citation.optional(),
   state: optional,
   scope: citation.optional(),

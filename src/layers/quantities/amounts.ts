@@ -1,5 +1,5 @@
 import type { Line } from './line.ts'
-import { type Figure, figureAt, hasScale } from './numbers.ts'
+import { type Figure, figureAt, hasScale, signedAt } from './numbers.ts'
 import {
   CHANGES,
   CODES,
@@ -16,6 +16,7 @@ import {
   RATIO_BEFORE,
   SIGN_PREFIXES,
   SIGNS,
+  UNITS_BEFORE,
 } from './words.ts'
 
 /** A number with its unit and hedge, as indices of a line's tokens: `[from, to)` number and unit, `[hedgeFrom, …)` the hedge. */
@@ -74,7 +75,9 @@ const JOINS = new Set(['to', '-', '–', '—', '-', 'and', 'or'])
 
 /** The second number of "10 to 20", "between 10 and 20", "$5 million to $10 million". */
 function second({ low }: Line, first: Figure): Figure | undefined {
-  const join = low[first.to] ?? ''
+  // "2% to 3%"
+  const joint = low[first.to] === '%' ? first.to + 1 : first.to
+  const join = low[joint] ?? ''
   if (!JOINS.has(join) || first.by === 'vague' || first.by === 'range') return undefined
   const before = low[first.from - 1] ?? ''
   const signed = SIGNS.has(before)
@@ -82,7 +85,7 @@ function second({ low }: Line, first: Figure): Figure | undefined {
   if (join === 'to' && opening === 'from' && isChange(low, first.from - (signed ? 2 : 1))) return undefined
   if (join === 'and' && opening !== 'between') return undefined
   if (join === 'or' && first.high > 12) return undefined
-  const at = signed && SIGNS.has(low[first.to + 1] ?? '') ? first.to + 2 : first.to + 1
+  const at = signed && SIGNS.has(low[joint + 1] ?? '') ? joint + 2 : joint + 1
   const found = figureAt(low, at)
   return found && found.by !== 'vague' && found.by !== 'range' ? found : undefined
 }
@@ -99,7 +102,7 @@ function ranged(line: Line, first: Figure): Figure | 'ratio' | 'score' {
   const least = first.low * scale
   if (least < next.high && !isRatio(line, first, next))
     return { ...first, to: next.to, low: least, high: next.high, by: 'range' }
-  if (line.low[first.to] === 'and' || line.low[first.to] === 'or') return first
+  if (['and', 'or', '%'].includes(line.low[first.to] ?? '')) return first
   return isRatio(line, first, next) ? 'ratio' : 'score'
 }
 
@@ -127,10 +130,13 @@ function ratioAt(line: Line, at: number): Amount | undefined {
   if (!first || first.low !== first.high || first.low <= 0) return undefined
   const out = low[first.to] === 'out' && low[first.to + 1] === 'of' ? first.to + 2 : undefined
   const over = low[first.to] === 'in' && first.low <= 10 ? first.to + 1 : out
-  const next = over === undefined ? second(line, first) : figureAt(low, low[over] === 'every' ? over + 1 : over)
+  const every = over !== undefined && low[over] === 'every'
+  const next = over === undefined ? second(line, first) : figureAt(low, every ? over + 1 : over)
   if (!next || next.low !== next.high || next.by === 'range' || next.high <= 0) return undefined
   const told =
-    over === undefined ? isRatio(line, first, next) : next.low > first.low && isShare(first, next, out !== undefined)
+    over === undefined
+      ? isRatio(line, first, next)
+      : next.low > first.low && isShare(first, next, out !== undefined || every)
   if (!told) return undefined
   const value = part(first.low / next.low)
   return { from: at, to: next.to, low: value, high: value, kind: 'ratio', by: 'ratio' }
@@ -139,13 +145,18 @@ function ratioAt(line: Line, at: number): Amount | undefined {
 // "one in five"; not "one in 2016", nor "killed two in 10 days", which its words after tell.
 const isShare = (first: Figure, next: Figure, out: boolean): boolean =>
   next.high <= 1e6 &&
-  (out || ((first.low === 1 || first.high < next.low) && next.high <= 10) || (first.low === 1 && next.high % 10 === 0))
+  (out ||
+    ((first.low === 1 || first.high < next.low) && next.high <= 10) ||
+    (first.low === 1 && (next.high <= 100 || next.high % 10 === 0)))
+
+const HALVED = new Set(['of', 'the', 'its', 'their', 'all', 'those'])
 
 function fractionAt(low: readonly string[], at: number): { readonly to: number; readonly low: number } | undefined {
   const word = low[at] ?? ''
   const [count, name] = word.includes('-') ? word.split('-') : [word, low[at + 1]]
   const to = word.includes('-') ? at + 1 : at + 2
-  if (word === 'half') return low[at + 1] === 'of' ? { to: at + 1, low: 0.5 } : undefined
+  if (word === 'half') return HALVED.has(low[at + 1] ?? '') ? { to: at + 1, low: 0.5 } : undefined
+  if (low[to] === 'majority') return undefined
   const share = FRACTIONS.get(name ?? '')
   const times = count === 'a' || count === 'an' ? 1 : ONES.get(count ?? '')
   if (share === undefined || !times || phraseAt(FIXED, low, at) || name === 'half' || (low[to] !== 'of' && times === 1))
@@ -177,6 +188,11 @@ export function amountAt(line: Line, at: number): Amount | 'score' | undefined {
   const { low } = line
   const ratio = ratioAt(line, at)
   if (ratio) return withHedge(ratio, low)
+  const signed = signedAt(low, at)
+  if (signed) {
+    const { from, to, low: value, high, by } = signed.figure
+    return withHedge({ from, to, low: value, high, by, kind: 'money', unit: signed.unit }, low)
+  }
   const first = figureAt(low, at)
   const figure = first && ranged(line, first)
   if (!figure || figure === 'ratio') return undefined
@@ -191,8 +207,18 @@ export function amountAt(line: Line, at: number): Amount | 'score' | undefined {
   }
   // "hundreds of millions of dollars".
   const unit = unitAfter(low, figure.by === 'vague' && low[figure.to] === 'of' ? figure.to + 1 : figure.to)
-  if (unit) return withHedge({ ...base, from: at, to: unit.to, kind: unit.kind, unit: unit.unit }, low)
+  if (unit) return belowNought({ ...base, from: at, to: unit.to, kind: unit.kind, unit: unit.unit }, low)
+  const named = UNITS_BEFORE.get(low[low[at - 1] === 'of' ? at - 2 : at - 1] ?? '')
+  if (named) return withHedge({ ...base, from: at, to: figure.to, kind: 'measure', unit: named }, low)
   return withHedge({ ...base, from: at, to: figure.to, kind: 'count' }, low)
+}
+
+// "minus 12 degrees".
+function belowNought(amount: Amount, low: readonly string[]): Amount {
+  const isBelow =
+    low[amount.from - 1] === 'minus' || (low[amount.from - 1] === '−' && !/^\d/.test(low[amount.from - 2] ?? ''))
+  if (!isBelow || amount.kind === 'money') return withHedge(amount, low)
+  return withHedge({ ...amount, from: amount.from - 1, low: -amount.high, high: -amount.low }, low)
 }
 
 function withHedge(amount: Amount, low: readonly string[]): Amount {

@@ -55,7 +55,7 @@ function pastOf({ low }: Line, at: number): number {
   return all ? all.to : to
 }
 
-const MORE = new Set(['more', 'other', 'additional', 'further', 'new', 'such'])
+const MORE = new Set(['more', 'other', 'additional', 'further', 'such'])
 
 function past(line: Line, at: number): number {
   let to = pastOf(line, at)
@@ -68,9 +68,9 @@ function isHead(line: Line, at: number, single: boolean): boolean {
   return isPlural(line, at) && !(isPlural(line, at + 1) && !ends(line, at + 1) && !STATES.has(line.low[at + 1] ?? ''))
 }
 
-// "Thousands follow" tells no noun, "thousands of people" does.
-const tellsNoNoun = ({ low }: Line, { by }: Amount, after: number): boolean =>
-  by === 'vague' && low[after] !== 'of' && !STATES.has(low[after] ?? '')
+// "Thousands follow" tells no noun, "thousands of people" and "several hundred people" do.
+const tellsNoNoun = ({ low }: Line, { by, to }: Amount, after: number): boolean =>
+  by === 'vague' && low[after] !== 'of' && low[to - 1]?.endsWith('s') === true && !STATES.has(low[after] ?? '')
 
 // "two of them", "three of these were"; not "of them all" and "of these men".
 const isOfThem = ({ low }: Line, at: number): boolean =>
@@ -81,13 +81,19 @@ const isOfThem = ({ low }: Line, at: number): boolean =>
 const isOfThose = ({ low }: Line, at: number): boolean =>
   low[at - 1] === ',' && low[at - 3] === 'of' && /^(?:them|those|these)$/.test(low[at - 2] ?? '')
 
+// "four of them children" counts children; "four of them were children" counts some of them.
+function ofThem(line: Line, after: number): Counted {
+  const named = phraseAfter(line, after)
+  return named.of ? named : { end: after, them: true }
+}
+
 /** The noun phrase after a count, up to its plural head; none where no plural stands there. */
 export function countedAfter(line: Line, amount: Amount): Counted {
   const single = amount.low === 1 && amount.high === 1
   const after = amount.hedge && amount.hedge[0] >= amount.to ? amount.hedge[1] : amount.to
   if (!single && isOfThose(line, amount.hedge ? Math.min(amount.hedge[0], amount.from) : amount.from))
     return { ...phraseAfter(line, after), them: true }
-  if (!single && line.low[amount.from - 1] !== 'the' && isOfThem(line, after)) return { end: after + 2, them: true }
+  if (!single && line.low[amount.from - 1] !== 'the' && isOfThem(line, after)) return ofThem(line, after + 2)
   return tellsNoNoun(line, amount, after) ? { end: after } : phraseAfter(line, after, single)
 }
 
@@ -123,13 +129,53 @@ export function phraseEnd(line: Line, from: number): number {
   return to
 }
 
-/** What a sum, share or measure is of: "40 per cent of voters", "$5m in aid", "200 tonnes of wheat". */
+// "15 feet of mud" measures mud; "five kilometres of homes" and "10 km of the border" are how far off.
+const isDistance = ({ low }: Line, { unit, from, hedge }: Amount): boolean =>
+  DISTANCES.has(unit ?? '') &&
+  (low.slice(Math.max(0, (hedge?.[0] ?? from) - 2), from).some((word) => word === 'within' || word === 'inside') ||
+    unit === '°')
+
+const DEFINITE = new Set(['the', 'a', 'an', 'its', 'his', 'her', 'their', 'this', 'that', 'where'])
+
+// "one in five children goes hungry": what ends in s after the noun is its verb.
+function firstPlural(line: Line, after: number): Counted {
+  const { of, end } = phraseAfter(line, after)
+  if (!of) return { end }
+  let to = of[0] + 1
+  while (to < of[1] && !isPlural(line, to - 1)) to++
+  return { of: [of[0], to], end: to }
+}
+
+// "half the houses".
+function halved(line: Line, at: number): Counted {
+  let from = at
+  while (ARTICLES.has(line.low[from] ?? '')) from++
+  const to = phraseEnd(line, from)
+  return to === from ? { end: at } : { of: [from, to], end: to }
+}
+
+// A ratio whose noun stands right after it.
+function sharedAfter(line: Line, { from, to }: Amount): Counted | undefined {
+  const { low } = line
+  if (low[to] === 'of') return undefined
+  if (low[from] === 'half') return halved(line, to)
+  if (to - from <= 2) return undefined
+  return low[from] === 'one' ? firstPlural(line, to) : phraseAfter(line, to)
+}
+
+/**
+ * What a sum, share or measure is of: "40 per cent of voters", "$5m in aid", "200 tonnes of wheat"; and a ratio of several words: "one in five
+ * children".
+ */
 export function measuredAfter(line: Line, amount: Amount): Counted {
   const { low } = line
+  const share = amount.kind === 'ratio' ? sharedAfter(line, amount) : undefined
+  if (share) return share
   const led = low[amount.to] === 'worth' ? amount.to + 1 : amount.to
   const word = low[led] ?? ''
   if (word !== 'of' && !(word === 'in' && amount.kind === 'money')) return { end: amount.to }
-  if (DISTANCES.has(amount.unit ?? '')) return { end: amount.to }
+  if (isDistance(line, amount) || (DISTANCES.has(amount.unit ?? '') && DEFINITE.has(low[led + 1] ?? '')))
+    return { end: amount.to }
   let from = led + 1
   while (word === 'of' && ARTICLES.has(low[from] ?? '')) from++
   const to = phraseEnd(line, from)

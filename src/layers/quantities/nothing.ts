@@ -30,6 +30,9 @@ const WISHED = new Set([
 const isWished = ({ low }: Line, at: number): boolean =>
   low.slice(Math.max(0, at - 4), at).some((word) => WISHED.has(word))
 
+/** Whether a lower-case word may say that there was none. */
+export const opensNothing = (word: string): boolean => NONE.has(word) || word === 'nobody'
+
 /** The nought that begins at a token; none that is only wished for. */
 export function nothingAt(line: Line, at: number): Nothing | undefined {
   const found = noughtAt(line, at)

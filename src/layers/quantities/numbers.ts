@@ -1,4 +1,4 @@
-import { FIXED, MEASURES, ONES, phraseAt, SCALES, SUFFIXES, TENS, VAGUE } from './words.ts'
+import { FIXED, GLUED_SIGNS, MEASURES, ONES, phraseAt, SCALES, SUFFIXES, TENS, VAGUE } from './words.ts'
 
 /** A number as it stands in a sentence's lower-case words: indices of its first and, exclusive, last word, and what it may be. */
 export interface Figure {
@@ -26,6 +26,30 @@ const digitsOf = (digits: string): number => Number(digits.replaceAll(',', ''))
 // Years, telephone numbers and codes begin like this; amounts do not.
 const isCode = (digits: string): boolean => /^0\d/.test(digits)
 const round = (value: number): number => Number(value.toPrecision(12))
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+])
+
+// "2½".
+function partedAt(low: Words, at: number): Figure | undefined {
+  const word = low[at] ?? ''
+  const part = PARTS.get(word.at(-1) ?? '')
+  if (part === undefined || !/^\d{1,9}.$/.test(word)) return undefined
+  const value = Number(word.slice(0, -1)) + part
+  return { from: at, to: at + 1, low: value, high: value, by: 'number' }
+}
+
+// "two and a half million", "2 and a half tonnes".
+function withHalf(figure: Figure, low: Words): Figure {
+  const { to, low: value, high, by } = figure
+  if (low[to] !== 'and' || low[to + 1] !== 'a' || low[to + 2] !== 'half' || value !== high || by === 'range')
+    return figure
+  const half = value + 0.5 * (SCALES.get(low[to - 1] ?? '') ?? 1)
+  return { ...figure, to: to + 3, low: half, high: half }
+}
 
 function digitsAt(low: Words, at: number): Figure | undefined {
   const found = DIGITS.exec(low[at] ?? '')
@@ -66,9 +90,15 @@ function small(word: string): number | undefined {
     : undefined
 }
 
+// "two-and-a-half".
+function halvedIn(word: string): number | undefined {
+  const whole = word.endsWith('-and-a-half') ? ONES.get(word.slice(0, -'-and-a-half'.length)) : undefined
+  return whole === undefined ? undefined : whole + 0.5
+}
+
 // What a scale multiplies is the part below it: "two hundred and ten thousand".
 function spelledAt(low: Words, at: number): Figure | undefined {
-  let part = small(low[at] ?? '')
+  let part = small(low[at] ?? '') ?? halvedIn(low[at] ?? '')
   if (part === undefined) return undefined
   let total = 0
   let end = at + 1
@@ -132,11 +162,31 @@ function phrased(low: Words, at: number): Figure | undefined {
   return fixed && { from: at, to: fixed.to, low: fixed.value, high: fixed.value, by: 'words' }
 }
 
+const isDigit = (word = ''): boolean => word.charCodeAt(0) >= 0x30 && word.charCodeAt(0) <= 0x39
+
 /** The number that begins at a word: digits, number words, "dozens", "3,000-4,000", "12km"; undefined where none does. */
 export function figureAt(low: Words, at: number): Figure | undefined {
-  const digits = digitsAt(low, at) ?? rangeAt(low, at)
-  if (digits) return scaled(digits, low)
-  return gluedAt(low, at) ?? phrased(low, at) ?? spelledAt(low, at)
+  if (isDigit(low[at])) {
+    const digits = digitsAt(low, at) ?? rangeAt(low, at) ?? partedAt(low, at)
+    return digits ? scaled(withHalf(digits, low), low) : gluedAt(low, at)
+  }
+  const phrase = phrased(low, at)
+  if (phrase) return phrase
+  const spelled = spelledAt(low, at)
+  const halved = spelled && withHalf(spelled, low)
+  return halved === spelled || halved === undefined ? spelled : scaled(halved, low)
+}
+
+const PREFIXED = /^([a-z]{1,3})(\d.*)$/
+
+/** A number with its currency in one word, "Sh50,000", and what that means. */
+export function signedAt(low: Words, at: number): { readonly figure: Figure; readonly unit: string } | undefined {
+  const word = low[at] ?? ''
+  if (word < 'a') return undefined
+  const [, sign, rest] = PREFIXED.exec(word) ?? []
+  const unit = GLUED_SIGNS.get(sign ?? '')
+  const figure = unit && rest ? figureAt([rest, low[at + 1] ?? '', low[at + 2] ?? ''], 0) : undefined
+  return unit && figure ? { unit, figure: { ...figure, from: at, to: at + figure.to } } : undefined
 }
 
 /** Whether a number is written with a scale of its own: "5 million" in "5 million to 10 million". */

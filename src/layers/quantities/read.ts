@@ -3,9 +3,10 @@ import { type Amount, amountAt } from './amounts.ts'
 import { isBarred, isDefinite } from './barred.ts'
 import { type Counted, countedAfter, measuredAfter } from './counted.ts'
 import type { Line } from './line.ts'
-import { nothingAt } from './nothing.ts'
-import { numberedBefore, sharesState, startOf, stateOf } from './states.ts'
-import { CHANGES, FALLS, opensNumber, RISES, STATE_NOUNS } from './words.ts'
+import { nothingAt, opensNothing } from './nothing.ts'
+import { type Figure, figureAt } from './numbers.ts'
+import { numberedBefore, sharesState, startOf, stateAfter, stateOf } from './states.ts'
+import { CHANGES, CONTAINERS, FALLS, LOWERS, opensNumber, RAISES, RISES, STATE_NOUNS, VOTES } from './words.ts'
 
 /** A quantity of a sentence, by the indices of its tokens. */
 export interface Read {
@@ -20,6 +21,8 @@ export interface Read {
   readonly hedge?: readonly [from: number, to: number]
   readonly of?: readonly [from: number, to: number]
   readonly state?: string
+  /** Where the later number of the same thing begins: 41 for 38 in "rose to 41 from 38". */
+  readonly later?: number
   /** How it takes up what was counted before it: it is one only where that is found, or where it says of itself what it counts. */
   readonly way?: Way
   readonly by: string
@@ -41,14 +44,29 @@ function scoreOf(line: Line, amount: Amount, of: boolean, state: boolean): numbe
   return amount.by === 'words' && !state ? 0.8 : SCORES.count
 }
 
+const MOVED = 7
+
+// "raised its main rate by 5 per cent".
+function movedBy(low: readonly string[], by: number): -1 | 1 | undefined {
+  for (let at = by - 1; at >= Math.max(0, by - MOVED); at--) {
+    const word = low[at] ?? ''
+    if (RAISES.has(word)) return 1
+    if (LOWERS.has(word)) return -1
+    if (!/^\p{L}/u.test(word) || word === 'and') return undefined
+  }
+  return undefined
+}
+
 /** "rose by 5 per cent", "down $20m": by how much, not how much. */
 function change({ low }: Line, amount: Amount): -1 | 1 | undefined {
   if (amount.kind === 'count' || amount.kind === 'ratio' || low[amount.to] === 'of') return undefined
-  const at = startOf(amount) - 1
+  const start = startOf(amount)
+  const at = low[start - 1] === 'between' ? start - 2 : start - 1
   const by = low[at] === 'by' || low[at] === 'a' ? at - 1 : at
   const word = low[by] ?? ''
   if (RISES.has(word)) return 1
-  return FALLS.has(word) ? -1 : undefined
+  if (FALLS.has(word)) return -1
+  return low[at] === 'by' ? movedBy(low, at) : undefined
 }
 
 function changed(line: Line, read: Read, amount: Amount): Read {
@@ -74,29 +92,53 @@ const verbOf = (state: string | undefined): string | undefined =>
 
 const APART = 6
 
-// "rose from 38 to 41", "rose to 41 from 38", "41, up from 38": both numbers are of one thing.
-function isOneChange({ low }: Line, last: Read, start: number): boolean {
-  const between = low.slice(last.end, start).join(' ')
-  if (between === 'from' || (start - last.end <= APART && /(?:\bup from|\bdown from|\bcompared with)$/.test(between)))
-    return true
-  const before = low.slice(Math.max(0, last.from - 6), last.from)
-  return between === 'to' && before.includes('from') && before.some((word) => CHANGES.has(word))
+const FROM_LAST = /\b(?:up from|down from|compared (?:with|to)|against|revised from|instead of)$/
+const NEAR = 6
+
+/**
+ * Which of two numbers of one thing was before: the last in "rose from 38 to 41", this one in "rose to 41 from 38" and "41, up from 38". Undefined
+ * where nothing says that they are of one thing.
+ */
+function earlierOf({ low }: Line, last: Read, start: number): 'last' | 'this' | undefined {
+  const between = low.slice(last.end, start)
+  const lead = low.slice(Math.max(0, last.from - NEAR), last.from)
+  const isChange = lead.some((word) => CHANGES.has(word))
+  if (between.length === 1 && between[0] === 'from') return isChange || lead.includes('to') ? 'this' : undefined
+  if (between.length <= APART && FROM_LAST.test(between.join(' '))) return 'this'
+  return between.at(-1) === 'to' && between.length <= 3 && lead.includes('from') && isChange ? 'last' : undefined
 }
+
+// Two sums, shares or counts; what each is a count of must not differ.
+const isOneKind = ({ low }: Line, a: Read, b: Read): boolean =>
+  a.kind === b.kind &&
+  (a.kind === 'money' || a.unit === b.unit) &&
+  (!a.of || !b.of || low[a.of[1] - 1] === low[b.of[1] - 1])
 
 interface Told {
   readonly of?: Read['of'] | undefined
   readonly state?: string | undefined
 }
 
+const isWhole = ({ low }: Line, last: Read, start: number): boolean =>
+  low[last.to] === 'of' && (start === last.to + 1 || (start === last.to + 2 && WHOLES.has(low[start - 1] ?? '')))
+
+const WHOLES = new Set(['the', 'its', 'their', 'these', 'those', 'all', 'some', 'about'])
+
 // What is counted and what became of it: as words of its own say, of what was named before, or of the number that it is set beside.
 function countOf(line: Line, amount: Amount, counted: Counted, last: Read | undefined): Told {
   const start = startOf(amount)
+  // "Two of the 14 were killed": not the 14.
+  if (last && counted.of && isWhole(line, last, start)) return { of: counted.of }
   const state =
     stateOf(line, amount, counted) ?? (last && sharesState(line, last.end, start) ? verbOf(last.state) : undefined)
   if (counted.of || counted.them) return { of: counted.of, state }
   const named = { ...numberedBefore(line, amount), ...(state === undefined ? {} : { state }) }
-  if (named.of || named.state !== undefined || last?.kind !== 'count' || !isOneChange(line, last, start)) return named
-  return { of: last.of, state: last.state }
+  if (named.of || named.state !== undefined) return named
+  const { low } = line
+  if (low[start - 1] === 'of' && CONTAINERS.has(low[start - 2] ?? '')) return { of: [start - 2, start - 1] }
+  if (last?.kind !== 'count') return named
+  const isVote = low[start - 1] === 'to' && last.end === start - 1 && VOTES.has(low[last.end - 1] ?? '')
+  return isVote || earlierOf(line, last, start) ? { of: last.of, state: last.state } : named
 }
 
 function readAt(line: Line, amount: Amount, last: Read | undefined): Read | undefined {
@@ -124,11 +166,57 @@ function readAt(line: Line, amount: Amount, last: Read | undefined): Read | unde
   return changed(line, read, amount)
 }
 
+// "voted 212 to 98".
+function votesAt(line: Line, at: number): readonly Read[] {
+  const { low } = line
+  const [first, next] = [figureAt(low, at), figureAt(low, at + 2)]
+  const isVote = low[at + 1] === 'to' && low.slice(Math.max(0, at - VOTED), at).some((word) => VOTES.has(word))
+  if (!isVote || !first || !next || line.headline) return []
+  const voteOf = ({ from, to, low: value, high }: Figure): Read => ({
+    from,
+    to,
+    end: to,
+    low: value,
+    high,
+    kind: 'count',
+    by: 'vote',
+    score: 0.8,
+  })
+  return [voteOf(first), voteOf(next)]
+}
+
+const VOTED = 4
+
+// "two soldiers and three officers were killed": what became of the last became of those before it in the list.
+function listed(line: Line, found: Read[], read: Read): void {
+  const last = found.at(-1)
+  if (read.state === undefined || !read.of || !last?.of || last.state !== undefined) return
+  if (startOf(read) - last.end > 2 || stateAfter(line, read.end) !== read.state) return
+  let start = startOf(read)
+  for (let at = found.length - 1; at >= 0; at--) {
+    const one = found[at] as Read
+    const between = line.low.slice(one.end, start).join(' ')
+    if (one.kind !== 'count' || !one.of || one.state !== undefined || !/^(?:and|,|, and)$/.test(between)) return
+    found[at] = { ...one, state: read.state, score: Math.max(one.score, SCORES.count) }
+    start = startOf(one)
+  }
+}
+
+// Keeps a number with those before it, and which of the two last was before.
+function keep(line: Line, found: Read[], read: Read): void {
+  listed(line, found, read)
+  const last = found.at(-1)
+  const earlier = last && isOneKind(line, last, read) ? earlierOf(line, last, startOf(read)) : undefined
+  if (last && earlier === 'last') found[found.length - 1] = { ...last, later: read.from }
+  found.push(last && earlier === 'this' ? { ...read, later: last.from } : read)
+}
+
 /** The quantities of a sentence, in order; one pass, each number read once. */
 export function readLine(line: Line): readonly Read[] {
   const found: Read[] = []
   for (let at = 0; at < line.low.length; ) {
-    const nought = nothingAt(line, at)
+    const word = line.low[at] ?? ''
+    const nought = opensNothing(word) ? nothingAt(line, at) : undefined
     if (nought) {
       const { from, to, of, state } = nought
       found.push({
@@ -146,10 +234,11 @@ export function readLine(line: Line): readonly Read[] {
       at = of?.[1] ?? to
       continue
     }
-    const amount = opensNumber(line.low[at] ?? '') ? amountAt(line, at) : undefined
+    const amount = opensNumber(word) ? amountAt(line, at) : undefined
     const read = amount && amount !== 'score' ? readAt(line, amount, found.at(-1)) : undefined
-    if (read) found.push(read)
-    at = Math.max(at + 1, amount === 'score' ? at + 2 : (amount?.to ?? 0))
+    if (read) keep(line, found, read)
+    if (amount === 'score') found.push(...votesAt(line, at))
+    at = Math.max(at + 1, amount === 'score' ? at + 2 : (amount?.to ?? 0), found.at(-1)?.to ?? 0)
   }
   return found
 }

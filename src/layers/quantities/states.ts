@@ -1,6 +1,7 @@
 import type { Amount } from './amounts.ts'
 import { type Counted, phraseAfter } from './counted.ts'
 import type { Line } from './line.ts'
+import { figureAt } from './numbers.ts'
 import {
   ADDITIONS,
   ASIDES,
@@ -12,11 +13,13 @@ import {
   STATE_NOUNS,
   STATE_PHRASES,
   STATES,
+  TIME_UNITS,
   TOLL_VERBS,
   TOLLS,
 } from './words.ts'
 
 const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being'])
+const INTRANSITIVE = new Set(['died', 'escaped', 'collapsed', 'capsized', 'drowned'])
 const REACH = 6
 const LONGEST_ASIDE = 14
 const LONGEST_TOLL = 5
@@ -25,12 +28,18 @@ const LONGEST_TOLL = 5
 export const startOf = ({ from, hedge }: Pick<Amount, 'from' | 'hedge'>): number =>
   hedge && hedge[0] < from ? hedge[0] : from
 
-// "killing at least 14", "arrested another 40".
+const PARTICLES = new Set(['away', 'down', 'up', 'off', 'out', 'back'])
+const ACTIVE = /(?:ed|swept|blown|shut|cut|laid|torn|shot|sent|put|dug)$/
+
+// "killing at least 14", "arrested another 40", "swept away 14".
 function before({ low }: Line, amount: Amount): string | undefined {
   let at = startOf(amount) - 1
   for (let steps = 0; steps < 3 && ADDITIONS.has(low[at] ?? ''); steps++) at--
   const word = low[at] ?? ''
-  const active = DOINGS.has(word) || (STATES.has(word) && /(?:ed|shot|slain|lost)$/.test(word) && word !== 'died')
+  if (PARTICLES.has(word) && ACTIVE.test(low[at - 1] ?? '') && phraseAt(STATE_PHRASES, low, at - 1)?.to === at + 1)
+    return `${low[at - 1]} ${word}`
+  const active =
+    DOINGS.has(word) || (STATES.has(word) && /(?:ed|shot|slain|lost|hurt)$/.test(word) && !INTRANSITIVE.has(word))
   return active && !BE.has(low[at - 1] ?? '') ? word : undefined
 }
 
@@ -93,17 +102,51 @@ function pastAside({ low }: Line, at: number): number {
   return at
 }
 
-// "14 people, including three children, have been killed"; "30 others injured".
-function after(line: Line, end: number): string | undefined {
+const ACTORS = new Set(['lost', 'died', 'fled', 'survived', 'saved', 'missing'])
+const OBJECTS = /^(?:the|an?|his|her|its|their|this|that|these|those|each|several|many|some|at|him|them|it)$/
+
+// "Gunmen killed the mayor": they did it; nobody did it to them. "People killed the day before" is none of that.
+const takesObject = ({ low }: Line, at: number): boolean =>
+  !ACTORS.has(low[at] ?? '') &&
+  OBJECTS.test(low[at + 1] ?? '') &&
+  (low[at + 1] !== 'at' || low[at + 2] === 'least') &&
+  !TIME_UNITS.has(low[at + 2] ?? '')
+
+const LONGEST_ALSO = 5
+
+// "two soldiers and a civilian were killed": past the other, if a verb of being follows.
+function pastAlso({ low }: Line, at: number): number {
+  if (low[at] !== 'and' || !/^(?:an?|another|his|her|their)$/.test(low[at + 1] ?? '')) return at
+  for (let to = at + 3; to <= at + LONGEST_ALSO; to++) {
+    if (BE.has(low[to] ?? '') || low[to] === 'have' || low[to] === 'died') return to
+    if (!/^\p{Ll}/u.test(low[to] ?? '')) return at
+  }
+  return at
+}
+
+// "among the 14 who died", "among the 14 people killed".
+function pastOthers({ low }: Line, at: number): number {
+  const number = figureAt(low, at)
+  if (!number) return at
+  let to = number.to
+  if (!AUX.has(low[to] ?? '') && !STATES.has(low[to] ?? '')) to++
+  while (AUX.has(low[to] ?? '') && !STATES.has(low[to] ?? '')) to++
+  return STATES.has(low[to] ?? '') ? to : at
+}
+
+/** The state told after a number and its noun, which end at a word: "14 people, including three children, have been killed"; "30 others injured". */
+export function stateAfter(line: Line, end: number): string | undefined {
   const { low } = line
-  let at = pastAside(line, end)
+  let at = pastAlso(line, pastAside(line, end))
   for (let steps = 0; steps < REACH && AUX.has(low[at] ?? '') && !STATES.has(low[at] ?? ''); steps++) at++
   // "Two children are among the dead."
-  if (BE.has(low[at - 1] ?? '') && low[at] === 'among' && low[at + 1] === 'the' && low[at + 2] !== 'victims') at += 2
+  if (BE.has(low[at - 1] ?? '') && low[at] === 'among' && low[at + 1] === 'the' && low[at + 2] !== 'victims')
+    at = pastOthers(line, at + 2)
   const phrase = phraseAt(STATE_PHRASES, low, at)
   if (phrase) return low.slice(at, phrase.to).join(' ')
   const word = low[at] ?? ''
-  return STATES.has(word) && !(word === 'released' && low[at + 1] === 'a') ? word : undefined
+  if (!STATES.has(word) || (word === 'released' && low[at + 1] === 'a')) return undefined
+  return at === end && takesObject(line, at) ? undefined : word
 }
 
 /** What became of those counted, in the text's word: "killed", "missing", "deaths"; undefined where it does not say. */
@@ -111,12 +154,16 @@ export function stateOf(line: Line, amount: Amount, counted: Counted): string | 
   if (counted.state !== undefined) return line.low[counted.state]
   const noun = counted.of && line.low[counted.of[1] - 1]
   if (noun && STATE_NOUNS.has(noun) && noun !== 'survivors' && noun !== 'refugees') return noun
-  return after(line, counted.end) ?? before(line, amount) ?? toll(line, amount)
+  return stateAfter(line, counted.end) ?? before(line, amount) ?? toll(line, amount)
 }
 
 /** "14 people and three soldiers", "14 people, including three children": what the second shares its state by. */
 export function sharesState({ low }: Line, end: number, start: number): boolean {
-  const between = low.slice(end, start)
+  let from = end
+  while (from < start && (AUX.has(low[from] ?? '') || STATES.has(low[from] ?? ''))) from++
+  // "14 people were killed, including three children"; not "14 people were killed and three soldiers".
+  if (from > end && !(low[from] === ',' && low[from + 1] === 'including')) return false
+  const between = low.slice(from, start)
   return (
     between.length > 0 &&
     between.length <= 4 &&

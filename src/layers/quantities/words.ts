@@ -72,8 +72,22 @@ const OPENERS: ReadonlySet<string> = new Set([
 export function opensNumber(word: string): boolean {
   const first = word.charCodeAt(0)
   if (first >= 0x30 && first <= 0x39) return true
+  if (isSigned(word)) return true
   const hyphen = word.indexOf('-')
   return OPENERS.has(hyphen > 0 ? word.slice(0, hyphen) : word)
+}
+
+const LONGEST_SIGN = 3
+const SIGNED: ReadonlySet<number> = new Set(Object.keys(words.glued).map((sign) => sign.charCodeAt(0)))
+
+// "Sh50,000".
+function isSigned(word: string): boolean {
+  if (!SIGNED.has(word.charCodeAt(0))) return false
+  for (let at = 1; at <= LONGEST_SIGN && at < word.length; at++) {
+    const code = word.charCodeAt(at)
+    if (code >= 0x30 && code <= 0x39) return GLUED_SIGNS.has(word.slice(0, at))
+  }
+  return false
 }
 
 /** Words that number what they name: "chapter 3", "No. 7". */
@@ -111,3 +125,20 @@ export const AUXILIARIES = setOf(words.auxiliaries)
 /** Verbs of change, beside those of rising and falling, that take a number from one to another. */
 export const CHANGES: ReadonlySet<string> = new Set([...RISES, ...FALLS, ...setOf(words.pasts)])
 export const THEM = setOf(words.them)
+/** What a number without a noun of its own counts, where it stands before "of": "a crowd of 8,000". */
+export const CONTAINERS = setOf(words.containers)
+export const VOTES = setOf(words.votes)
+/** Verbs that make what they take rise or fall "by" a number. */
+export const RAISES: ReadonlySet<string> = new Set([...RISES, ...setOf(words.raises)])
+export const LOWERS: ReadonlySet<string> = new Set([...FALLS, ...setOf(words.lowers)])
+/** Currencies written as one word with their number: "Sh50,000". */
+export const GLUED_SIGNS = mapOf<string>(words.glued)
+/** Units named before their number: "magnitude 6.1". */
+export const UNITS_BEFORE = mapOf<string>(words.unitsBefore)
+/** Nouns whose "of" names a place: "the streets of Warsaw"; and what may stand before a place's name: "northern Mali". */
+export const PLACE_NOUNS = setOf(words.placeNouns)
+export const DIRECTIONS = setOf(words.directions)
+/** What says of somebody where they live, not where something became of them. */
+export const BASED = setOf(words.based)
+/** Words by which a state lasts: "still missing", "without power". */
+export const STILL = setOf(words.still)

@@ -23,6 +23,11 @@ describe('what is counted', () => {
     [undefined, undefined],
   ])('%s is %s', (state, want) => expect(becameOf(state)).toBe(want))
 
+  it('bodies that were recovered are dead, other things are not', () => {
+    expect(becameOf('recovered', 'charred bodies')).toBe('dead')
+    expect(becameOf('recovered', 'paintings')).toBeUndefined()
+  })
+
   it.each([
     ['people', 'dead', 'person', ''],
     [undefined, 'dead', 'person', ''],

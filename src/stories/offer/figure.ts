@@ -99,13 +99,16 @@ function scopeIn(
   return scope ? { scope: scope.name, ...(words ? { scopeWords: words } : {}) } : {}
 }
 
+const MORE = /\b(?:more|another|other|others|further|additional)\b/iu
+const isMore = ({ exact }: Citation): boolean => MORE.test(exact)
+
 function draftOf(source: Source, quantity: Quantity, beside: Neighbours, about: readonly string[]): Draft | undefined {
   const { reading, cite, sentenceAt, refOf, report } = source
   const [words, sentence] = [cite(quantity), sentenceAt(quantity.start)]
   const printed = sentence && printedOf(source, sentence, quantity)
   if (!words || !sentence || !printed) return undefined
-  const became = becameOf(quantity.state)
   const of = quantity.of?.[0] && cite(quantity.of[0])
+  const became = becameOf(quantity.state, isMore(printed) ? undefined : of?.exact)
   const place = placeOf(source, quantity.where)
   const told = reading.modified ?? reading.published
   return {
@@ -132,6 +135,7 @@ function draftOf(source: Source, quantity: Quantity, beside: Neighbours, about: 
     ...saidIn(source, quantity.said),
     ...giverIn(source, sentence, printed, quantity.said),
     ...(quantity.again === undefined ? {} : { again: refOf(quantity.again) }),
+    ...(quantity.later === undefined ? {} : { later: refOf(quantity.later) }),
     ...(isShare(source, sentence, printed, quantity) ? { share: true } : {}),
     part: isPart(source, sentence, printed, quantity, beside.before),
     ...(told === undefined ? {} : { told }),
@@ -180,7 +184,8 @@ function keysOf(item: Omit<FigureItem, 'keys'>): readonly string[] {
   const told = item.became === undefined && isBare ? `${sort}=${value}` : sort
   const terms = item.about.slice(0, KEYED).flatMap((term) => [`${told}:${term}`, `${sort}=${value}:${term}`])
   const place = item.place?.geonamesId ?? item.place?.name
-  const again = item.again === undefined ? [] : [`again ${item.ref}`, `again ${item.again}`]
+  const taken = item.again ?? item.later
+  const again = taken === undefined ? [] : [`again ${item.ref}`, `again ${taken}`]
   return [...new Set([...terms, ...(place === undefined ? [] : [`${told}:@${place}`]), ...again])]
 }
 

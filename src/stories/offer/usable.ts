@@ -78,6 +78,7 @@ export function isPart(
   const rest = reading.text.slice(quantity.end, sentence.end)
   const follows = earlier !== undefined && earlier.start >= sentence.start
   return (
+    quantity.later !== undefined ||
     EARLIER.test(lead) ||
     (follows && PART.test(lead)) ||
     FIRST.test(rest) ||

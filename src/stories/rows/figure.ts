@@ -48,13 +48,15 @@ function isOneTime(a: Group, b: Group): boolean {
   return Number.isNaN(apart) || apart < (isOneSource(a, b) ? 1 : ONE_TIME)
 }
 
-// A number that its own article sets beside another: of a part, or of before; not where somebody else gives it.
+// A number that its own article sets beside another for the same day: of a part, or of before; not where somebody else gives it.
 function isApart(group: Group, mains: ReadonlyMap<string, readonly FigureItem[]>): boolean {
   return group.tellings.every(
     ({ item }) =>
       !item.main &&
       item.again === undefined &&
-      (mains.get(item.article) ?? []).some((other) => other.speaker === item.speaker && !canBoth(other, item)),
+      (mains.get(item.article) ?? []).some(
+        (other) => other.speaker === item.speaker && pointedBy(other).day === group.day && !canBoth(other, item),
+      ),
   )
 }
 

@@ -19,6 +19,8 @@ const NEXT = 3
 const CLOSE = 0.75
 /** Numbers that one article gives twice of one thing, whether or not it names the place twice. */
 const TOLD_TWICE = 5
+/** How far two numbers lie apart, at most, of whom one article calls people and another by a noun of their own. */
+const NEAR = 2
 /** How far two numbers of one article may lie apart that are one. */
 const TWICE = 1.5
 
@@ -70,11 +72,20 @@ const daysAgree = (a: FigureItem, b: FigureItem): Agreement =>
 const isOld = ({ day: of, report }: FigureItem): boolean =>
   of !== undefined && report.published !== undefined && day(of.to) < day(report.published) - LONG_AGO * DAY
 
-// A number of all and a number of some are two; the same number of both may be one.
+// A number of all and a number of some are two; the same number of both may be one. Of a state that passes ("missing") the one article may call
+// "people" whom the other calls "workers", where neither tells of both.
 function whoAgree(a: FigureItem, b: FigureItem): Agreement {
   if (a.who === b.who) return 'same'
-  return (a.who === '' || b.who === '') && a.main && b.main && sameNumber(a, b) ? 'open' : 'other'
+  const isOpenWho = (a.who === '' || b.who === '') && a.main && b.main
+  return isOpenWho && (sameNumber(a, b) || isPassing(a, b)) ? 'open' : 'other'
 }
+
+const isPassing = (a: FigureItem, b: FigureItem): boolean =>
+  PASSING.has(a.became ?? '') && a.article !== b.article && isNear(a, b)
+
+const isNear = (a: FigureItem, b: FigureItem): boolean => a.high <= NEAR * b.low && b.high <= NEAR * a.low
+
+const PASSING = new Set(['missing', 'trapped', 'stranded'])
 
 /** Whether nothing that both say of what they cover sets them apart. */
 function isOneScope(a: FigureItem, b: FigureItem): boolean {
@@ -118,7 +129,7 @@ function stateVerdict(a: FigureItem, b: FigureItem): Verdict | undefined {
   if (sameNumber(a, b)) return isOneNumber(a, b, open) ? { why: 'same-figure/number', score: 0.9 } : undefined
   if (a.article === b.article)
     return canBoth(a, b) && isClose(a, b) && !open ? { why: 'same-figure/bounds', score: 0.85 } : undefined
-  if (a.who !== b.who || a.scope !== b.scope || !mayFollow(a, b)) return undefined
+  if (whoAgree(a, b) === 'other' || a.scope !== b.scope || !mayFollow(a, b)) return undefined
   if (a.share && b.share) return sharesVerdict(a, b)
   if (!a.main || !b.main) return undefined
   const needed = a.who === '' ? (open ? BACKED : 0) : OTHER_NUMBER
@@ -130,6 +141,9 @@ function stateVerdict(a: FigureItem, b: FigureItem): Verdict | undefined {
 function wordsVerdict(a: FigureItem, b: FigureItem): Verdict | undefined {
   const [left, right] = [stemsOf(a), stemsOf(b)]
   const wording = shared(left, right)
+  // "1,800 tonnes" of ammonium nitrate is no other's.
+  if (sameNumber(a, b) && a.form === 'measure' && a.thing !== '' && a.high > SMALL)
+    return { why: 'same-figure/number', score: 0.85 }
   if (sameNumber(a, b))
     return wording >= (a.high <= SMALL ? OTHER_NUMBER : SAME_NUMBER)
       ? { why: 'same-figure/number-and-words', score: 0.85 }
@@ -146,7 +160,8 @@ function wordsVerdict(a: FigureItem, b: FigureItem): Verdict | undefined {
 // What an article says of a thing, or has another source say of it.
 const isOwn = ({ main, again }: FigureItem): boolean => main || again !== undefined
 
-const isTakenUp = (a: FigureItem, b: FigureItem): boolean => a.again === b.ref || b.again === a.ref
+const takes = ({ again, later }: FigureItem, { ref }: FigureItem): boolean => again === ref || later === ref
+const isTakenUp = (a: FigureItem, b: FigureItem): boolean => takes(a, b) || takes(b, a)
 
 /** One series: the same thing counted, in the same state, at no other place and of no other scope, told by articles about the same. */
 export const figure = rule({
