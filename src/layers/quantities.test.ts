@@ -133,6 +133,23 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['Four gunmen killed the mayor.', 'Four = 4 of gunmen'],
   ['Several hundred pupils blocked the road.', 'Several hundred = 300..900 of pupils'],
   ['The flood swept away four bridges.', 'four = 4 of bridges (swept away)'],
+  ['None of the 45 passengers was hurt.', 'None = 0 of passengers (hurt); 45 = 45 of passengers'],
+  ['The dead included 14 women and nine boys.', '14 = 14 of women (dead); nine = 9 of boys (dead)'],
+  [
+    'A third of the staff, or 800 people, were laid off.',
+    'A third = 0.3333 ratio of staff; 800 = 800 of people (laid off)',
+  ],
+  [
+    'Some 45,000 of the city’s 120,000 residents have left.',
+    '45,000 = 45000 ~Some of residents; 120,000 = 120000 of residents',
+  ],
+  ['About 60 percent of the 900 beds are free.', '60 percent = 60 % percent ~About of beds; 900 = 900 of beds'],
+  ['The population grew to 8.1 million.', '8.1 million = 8100000 of population'],
+  ['The road is 3.5 m wide.', '3.5 m = 3.5 m measure'],
+  ['Job cuts of 900 are planned.', ''],
+  ['They cut 900 jobs.', '900 = 900 of jobs (cut)'],
+  ['It is half the size of the dam.', ''],
+  ['It was a handful of $20s.', ''],
   ['The strike cancelled 340 flights.', '340 = 340 of flights (cancelled)'],
 ]
 

@@ -3,6 +3,7 @@ import { type Figure, figureAt, hasScale, signedAt } from './numbers.ts'
 import {
   CHANGES,
   CODES,
+  EXTENTS,
   FIXED,
   FRACTIONS,
   HEDGES,
@@ -54,6 +55,8 @@ function signBefore(
   return CODES.has(before) ? { from: from - 1, unit: before.toUpperCase() } : undefined
 }
 
+const EXTENDED = new Set(['wide', 'long', 'high', 'tall', 'deep', 'thick', 'away', 'apart', 'above', 'below'])
+
 // … or after it: "5 million euros", "40 per cent", "12 km".
 function unitAfter(low: readonly string[], to: number): Unit | undefined {
   const percent = phraseAt(PERCENTS, low, to)
@@ -67,6 +70,8 @@ function unitAfter(low: readonly string[], to: number): Unit | undefined {
   if (SIGNS.has(low[to] ?? '')) return { kind: 'money', unit: SIGNS.get(low[to] ?? '') ?? '', to: to + 1 }
   if (CODES.has(low[to] ?? '') && low[to] !== 'all' && low[to] !== 'try')
     return { kind: 'money', unit: (low[to] ?? '').toUpperCase(), to: to + 1 }
+  // "3.5 m wide"; "3.5 m" alone may be millions.
+  if (low[to] === 'm' && EXTENDED.has(low[to + 1] ?? '')) return { kind: 'measure', unit: 'm', to: to + 1 }
   const measure = phraseAt(MEASURES, low, to)
   return measure && { kind: 'measure', unit: measure.value, to: measure.to }
 }
@@ -155,7 +160,8 @@ function fractionAt(low: readonly string[], at: number): { readonly to: number; 
   const word = low[at] ?? ''
   const [count, name] = word.includes('-') ? word.split('-') : [word, low[at + 1]]
   const to = word.includes('-') ? at + 1 : at + 2
-  if (word === 'half') return HALVED.has(low[at + 1] ?? '') ? { to: at + 1, low: 0.5 } : undefined
+  if (word === 'half')
+    return HALVED.has(low[at + 1] ?? '') && !EXTENTS.has(low[at + 2] ?? '') ? { to: at + 1, low: 0.5 } : undefined
   if (low[to] === 'majority') return undefined
   const share = FRACTIONS.get(name ?? '')
   const times = count === 'a' || count === 'an' ? 1 : ONES.get(count ?? '')
@@ -206,7 +212,8 @@ export function amountAt(line: Line, at: number): Amount | 'score' | undefined {
     return withHedge({ ...base, from: sign.from, to, kind: 'money', unit: sign.unit }, low)
   }
   // "hundreds of millions of dollars".
-  const unit = unitAfter(low, figure.by === 'vague' && low[figure.to] === 'of' ? figure.to + 1 : figure.to)
+  const ofMany = figure.by === 'vague' && low[figure.to] === 'of' && !SIGNS.has(low[figure.to + 1] ?? '')
+  const unit = unitAfter(low, ofMany ? figure.to + 1 : figure.to)
   if (unit) return belowNought({ ...base, from: at, to: unit.to, kind: unit.kind, unit: unit.unit }, low)
   const named = UNITS_BEFORE.get(low[low[at - 1] === 'of' ? at - 2 : at - 1] ?? '')
   if (named) return withHedge({ ...base, from: at, to: figure.to, kind: 'measure', unit: named }, low)
@@ -216,7 +223,8 @@ export function amountAt(line: Line, at: number): Amount | 'score' | undefined {
 // "minus 12 degrees".
 function belowNought(amount: Amount, low: readonly string[]): Amount {
   const isBelow =
-    low[amount.from - 1] === 'minus' || (low[amount.from - 1] === '−' && !/^\d/.test(low[amount.from - 2] ?? ''))
+    (low[amount.from - 1] === 'minus' && low[amount.from - 2] !== 'or') ||
+    (low[amount.from - 1] === '−' && !/^\d/.test(low[amount.from - 2] ?? ''))
   if (!isBelow || amount.kind === 'money') return withHedge(amount, low)
   return withHedge({ ...amount, from: amount.from - 1, low: -amount.high, high: -amount.low }, low)
 }

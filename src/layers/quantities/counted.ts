@@ -51,7 +51,9 @@ function pastOf({ low }: Line, at: number): number {
   if (low[to] !== 'of') return to
   to++
   while (ARTICLES.has(low[to] ?? '')) to++
-  const all = figureAt(low, to)
+  // "of the city's 120,000 residents".
+  const owned = isPossessive(low[to + 1] ?? '') ? to + 2 : to
+  const all = figureAt(low, owned)
   return all ? all.to : to
 }
 
@@ -130,9 +132,10 @@ export function phraseEnd(line: Line, from: number): number {
 }
 
 // "15 feet of mud" measures mud; "five kilometres of homes" and "10 km of the border" are how far off.
-const isDistance = ({ low }: Line, { unit, from, hedge }: Amount): boolean =>
+const isDistance = ({ low }: Line, { unit, from, hedge }: Amount, after: number): boolean =>
   DISTANCES.has(unit ?? '') &&
-  (low.slice(Math.max(0, (hedge?.[0] ?? from) - 2), from).some((word) => word === 'within' || word === 'inside') ||
+  (DEFINITE.has(low[after] ?? '') ||
+    low.slice(Math.max(0, (hedge?.[0] ?? from) - 2), from).some((word) => word === 'within' || word === 'inside') ||
     unit === '°')
 
 const DEFINITE = new Set(['the', 'a', 'an', 'its', 'his', 'her', 'their', 'this', 'that', 'where'])
@@ -144,6 +147,14 @@ function firstPlural(line: Line, after: number): Counted {
   let to = of[0] + 1
   while (to < of[1] && !isPlural(line, to - 1)) to++
   return { of: [of[0], to], end: to }
+}
+
+// Past articles, and the number of all: "60 percent of the 900 beds".
+function pastAll(line: Line, at: number): number {
+  let from = at
+  while (ARTICLES.has(line.low[from] ?? '')) from++
+  const all = from > at ? figureAt(line.low, from) : undefined
+  return all && isWord(line, all.to) ? all.to : from
 }
 
 // "half the houses".
@@ -174,10 +185,8 @@ export function measuredAfter(line: Line, amount: Amount): Counted {
   const led = low[amount.to] === 'worth' ? amount.to + 1 : amount.to
   const word = low[led] ?? ''
   if (word !== 'of' && !(word === 'in' && amount.kind === 'money')) return { end: amount.to }
-  if (isDistance(line, amount) || (DISTANCES.has(amount.unit ?? '') && DEFINITE.has(low[led + 1] ?? '')))
-    return { end: amount.to }
-  let from = led + 1
-  while (word === 'of' && ARTICLES.has(low[from] ?? '')) from++
+  if (isDistance(line, amount, led + 1)) return { end: amount.to }
+  const from = word === 'of' ? pastAll(line, led + 1) : led + 1
   const to = phraseEnd(line, from)
   // "$5m in May", "$5m in Kenya" tell when and where; "3 percent of US$5m" is of a sum.
   const elsewhere = word === 'in' && (isCapital(line, from) || /^\d/.test(low[from] ?? ''))

@@ -3,10 +3,21 @@ import { type Amount, amountAt } from './amounts.ts'
 import { isBarred, isDefinite } from './barred.ts'
 import { type Counted, countedAfter, measuredAfter } from './counted.ts'
 import type { Line } from './line.ts'
-import { nothingAt, opensNothing } from './nothing.ts'
+import { type Nothing, nothingAt, opensNothing } from './nothing.ts'
 import { type Figure, figureAt } from './numbers.ts'
 import { numberedBefore, sharesState, startOf, stateAfter, stateOf } from './states.ts'
-import { CHANGES, CONTAINERS, FALLS, LOWERS, opensNumber, RAISES, RISES, STATE_NOUNS, VOTES } from './words.ts'
+import {
+  CHANGES,
+  CONTAINERS,
+  FALLS,
+  LOWERS,
+  opensNumber,
+  RAISES,
+  RISES,
+  STATE_NOUNS,
+  TOLL_VERBS,
+  VOTES,
+} from './words.ts'
 
 /** A quantity of a sentence, by the indices of its tokens. */
 export interface Read {
@@ -119,6 +130,15 @@ interface Told {
   readonly state?: string | undefined
 }
 
+const LONGEST_HELD = 4
+
+// "a crowd of 900", "the population grew to 8.1 million".
+function containerBefore({ low }: Line, start: number): number | undefined {
+  let at = start - 1
+  while (at >= start - LONGEST_HELD && (TOLL_VERBS.has(low[at] ?? '') || CHANGES.has(low[at] ?? ''))) at--
+  return at < start - 1 && CONTAINERS.has(low[at] ?? '') ? at : undefined
+}
+
 const isWhole = ({ low }: Line, last: Read, start: number): boolean =>
   low[last.to] === 'of' && (start === last.to + 1 || (start === last.to + 2 && WHOLES.has(low[start - 1] ?? '')))
 
@@ -127,15 +147,16 @@ const WHOLES = new Set(['the', 'its', 'their', 'these', 'those', 'all', 'some', 
 // What is counted and what became of it: as words of its own say, of what was named before, or of the number that it is set beside.
 function countOf(line: Line, amount: Amount, counted: Counted, last: Read | undefined): Told {
   const start = startOf(amount)
-  // "Two of the 14 were killed": not the 14.
+  // "Two of the 14 were killed", "none of the 14 was hurt": not the 14.
   if (last && counted.of && isWhole(line, last, start)) return { of: counted.of }
   const state =
     stateOf(line, amount, counted) ?? (last && sharesState(line, last.end, start) ? verbOf(last.state) : undefined)
   if (counted.of || counted.them) return { of: counted.of, state }
   const named = { ...numberedBefore(line, amount), ...(state === undefined ? {} : { state }) }
   if (named.of || named.state !== undefined) return named
+  const container = containerBefore(line, start)
+  if (container !== undefined) return { of: [container, container + 1] }
   const { low } = line
-  if (low[start - 1] === 'of' && CONTAINERS.has(low[start - 2] ?? '')) return { of: [start - 2, start - 1] }
   if (last?.kind !== 'count') return named
   const isVote = low[start - 1] === 'to' && last.end === start - 1 && VOTES.has(low[last.end - 1] ?? '')
   return isVote || earlierOf(line, last, start) ? { of: last.of, state: last.state } : named
@@ -211,6 +232,19 @@ function keep(line: Line, found: Read[], read: Read): void {
   found.push(last && earlier === 'this' ? { ...read, later: last.from } : read)
 }
 
+const readNothing = ({ from, to, of, state }: Nothing): Read => ({
+  from,
+  to,
+  end: of?.[1] ?? to,
+  low: 0,
+  high: 0,
+  kind: 'count',
+  ...(of ? { of } : {}),
+  state,
+  by: 'none',
+  score: 0.85,
+})
+
 /** The quantities of a sentence, in order; one pass, each number read once. */
 export function readLine(line: Line): readonly Read[] {
   const found: Read[] = []
@@ -218,20 +252,8 @@ export function readLine(line: Line): readonly Read[] {
     const word = line.low[at] ?? ''
     const nought = opensNothing(word) ? nothingAt(line, at) : undefined
     if (nought) {
-      const { from, to, of, state } = nought
-      found.push({
-        from,
-        to,
-        end: of?.[1] ?? to,
-        low: 0,
-        high: 0,
-        kind: 'count',
-        ...(of ? { of } : {}),
-        state,
-        by: 'none',
-        score: 0.85,
-      })
-      at = of?.[1] ?? to
+      found.push(readNothing(nought))
+      at = nought.whole ? nought.to : (nought.of?.[1] ?? nought.to)
       continue
     }
     const amount = opensNumber(word) ? amountAt(line, at) : undefined

@@ -7,7 +7,9 @@ import {
   ASIDES,
   AUX,
   CHANGES,
+  CONTAINERS,
   DOINGS,
+  DOINGS_OF,
   PUTS,
   phraseAt,
   STATE_NOUNS,
@@ -28,16 +30,20 @@ const LONGEST_TOLL = 5
 export const startOf = ({ from, hedge }: Pick<Amount, 'from' | 'hedge'>): number =>
   hedge && hedge[0] < from ? hedge[0] : from
 
+const INCLUDES = new Set(['include', 'included', 'includes', 'were', 'was', 'are', 'is'])
 const PARTICLES = new Set(['away', 'down', 'up', 'off', 'out', 'back'])
 const ACTIVE = /(?:ed|swept|blown|shut|cut|laid|torn|shot|sent|put|dug)$/
 
 // "killing at least 14", "arrested another 40", "swept away 14".
-function before({ low }: Line, amount: Amount): string | undefined {
+function before({ low }: Line, amount: Amount, { of }: Counted): string | undefined {
   let at = startOf(amount) - 1
   for (let steps = 0; steps < 3 && ADDITIONS.has(low[at] ?? ''); steps++) at--
   const word = low[at] ?? ''
+  // "the dead included 14 women", "among the injured were two".
+  if (INCLUDES.has(word) && low[at - 2] === 'the' && STATES.has(low[at - 1] ?? '')) return low[at - 1]
   if (PARTICLES.has(word) && ACTIVE.test(low[at - 1] ?? '') && phraseAt(STATE_PHRASES, low, at - 1)?.to === at + 1)
     return `${low[at - 1]} ${word}`
+  if (DOINGS_OF.has(word)) return of && low[at + 1] !== 'of' && !BE.has(low[at - 1] ?? '') ? word : undefined
   const active =
     DOINGS.has(word) || (STATES.has(word) && /(?:ed|shot|slain|lost|hurt)$/.test(word) && !INTRANSITIVE.has(word))
   return active && !BE.has(low[at - 1] ?? '') ? word : undefined
@@ -79,6 +85,7 @@ export function numberedBefore(line: Line, amount: Amount): { readonly of?: Coun
   if (!/^(?:to|at|from|past|reached|reaches|reaching|hit)$/.test(low[at] ?? '')) return {}
   for (let back = at - 2; back >= Math.max(0, at - FAR); back--) {
     if (low[back] === 'toll') return stands(line, at, back) ? { state: 'toll' } : {}
+    if (CONTAINERS.has(low[back] ?? '')) return stands(line, at, back) ? { of: [back, back + 1] } : {}
     if (low[back] !== 'number' || low[back + 1] !== 'of') continue
     if (!stands(line, at, back)) return {}
     const state = low.slice(back + 2, back + 6).find((word) => STATES.has(word) || STATE_NOUNS.has(word))
@@ -138,6 +145,8 @@ function pastOthers({ low }: Line, at: number): number {
 export function stateAfter(line: Line, end: number): string | undefined {
   const { low } = line
   let at = pastAlso(line, pastAside(line, end))
+  // "a quarter of the workforce, or 800 people, were laid off".
+  if (low[at] === ',' && BE.has(low[at + 1] ?? '') && /^\p{L}/u.test(low[end - 1] ?? '')) at++
   for (let steps = 0; steps < REACH && AUX.has(low[at] ?? '') && !STATES.has(low[at] ?? ''); steps++) at++
   // "Two children are among the dead."
   if (BE.has(low[at - 1] ?? '') && low[at] === 'among' && low[at + 1] === 'the' && low[at + 2] !== 'victims')
@@ -154,7 +163,7 @@ export function stateOf(line: Line, amount: Amount, counted: Counted): string | 
   if (counted.state !== undefined) return line.low[counted.state]
   const noun = counted.of && line.low[counted.of[1] - 1]
   if (noun && STATE_NOUNS.has(noun) && noun !== 'survivors' && noun !== 'refugees') return noun
-  return stateAfter(line, counted.end) ?? before(line, amount) ?? toll(line, amount)
+  return stateAfter(line, counted.end) ?? before(line, amount, counted) ?? toll(line, amount)
 }
 
 /** "14 people and three soldiers", "14 people, including three children": what the second shares its state by. */

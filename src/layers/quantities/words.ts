@@ -102,6 +102,8 @@ export const STATES = setOf(words.states)
 /** What became of them in several words: "moved out", "without power". */
 export const STATE_PHRASES = listed(words.statePhrases)
 export const DOINGS = setOf(words.doings)
+/** The same of verbs that say so only where their noun follows: "cut 900 jobs", not "job cuts of 900". */
+export const DOINGS_OF = setOf(words.doingsOf)
 export const STATE_NOUNS = setOf(words.stateNouns)
 export const TOLLS = listed(words.tolls)
 export const TOLL_VERBS = setOf(words.tollVerbs)
@@ -125,6 +127,8 @@ export const AUXILIARIES = setOf(words.auxiliaries)
 /** Verbs of change, beside those of rising and falling, that take a number from one to another. */
 export const CHANGES: ReadonlySet<string> = new Set([...RISES, ...FALLS, ...setOf(words.pasts)])
 export const THEM = setOf(words.them)
+/** What is half as much, not half of it: "half the size of Wales". */
+export const EXTENTS = setOf(words.extents)
 /** What a number without a noun of its own counts, where it stands before "of": "a crowd of 8,000". */
 export const CONTAINERS = setOf(words.containers)
 export const VOTES = setOf(words.votes)
