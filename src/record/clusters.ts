@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isListed } from '../stories/index.ts'
 import { dropEntries, unplace } from './entries.ts'
-import type { Edge } from './items.ts'
+import { CLUSTERED_JSON, type Edge, isClustered } from './items.ts'
 import { settleParts } from './parts.ts'
 import type { Db } from './schema.ts'
 
@@ -185,29 +185,25 @@ async function enlist(db: Db, kind: string, cluster: number, items: readonly num
 
 /** Joins the clusters that new edges connect. What the record held before is touched only where it is joined. */
 export async function joinClusters(db: Db, edges: readonly Edge[]): Promise<void> {
-  await settleParts(db, await grow(db, await groupsOf(db, edges)))
+  await settleParts(db, await grow(db, await groupsOf(db, edges.filter(isClustered))))
 }
 
 /** Clusters that some items are in. */
 export async function clustersOfItems(db: Db, items: readonly number[]): Promise<readonly number[]> {
   const { rows } = await sql<{ cluster: number }>`
     select distinct m.cluster from json_each(${JSON.stringify(items)}) j
-    join (select 'entity' as kind union all select 'statement' union all select 'happening'
-      union all select 'place' union all select 'figure' union all select 'copy' union all select 'story') k
-    join member m on m.kind = k.kind and m.item = j.value`.execute(db)
+    cross join json_each(${CLUSTERED_JSON}) k cross join member m on m.kind = k.value and m.item = j.value`.execute(db)
   return rows.map(({ cluster }) => cluster)
 }
 
-/** Parts clusters anew, after items of theirs and those items' links are gone. Gives the items of story clusters that were left. */
-export async function splitClusters(db: Db, clusters: readonly number[]): Promise<readonly number[]> {
-  const left: number[] = []
-  for (const cluster of clusters) left.push(...(await splitCluster(db, cluster)))
-  return left
+/** Parts clusters anew, after items of theirs and those items' links are gone. */
+export async function splitClusters(db: Db, clusters: readonly number[]): Promise<void> {
+  for (const cluster of clusters) await splitCluster(db, cluster)
 }
 
-async function splitCluster(db: Db, cluster: number): Promise<readonly number[]> {
+async function splitCluster(db: Db, cluster: number): Promise<void> {
   const row = await db.selectFrom('cluster').select('kind').where('id', '=', cluster).executeTakeFirst()
-  if (!row) return []
+  if (!row) return
   const { rows } = await sql<{ item: number }>`
     select m.item from member m join item on item.id = m.item where m.cluster = ${cluster}`.execute(db)
   const items = rows.map(({ item }) => item)
@@ -227,5 +223,4 @@ async function splitCluster(db: Db, cluster: number): Promise<readonly number[]>
     if (group.length > 1) made.push(await makeCluster(db, row.kind, await earliest(db, group), group))
   await sql`delete from part where item in (select value from json_each(${JSON.stringify(items)}))`.execute(db)
   await settleParts(db, made)
-  return row.kind === 'story' ? items : []
 }

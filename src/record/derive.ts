@@ -10,6 +10,7 @@ import { dropItems, type Numbered, putItems, storedItems } from './items.ts'
 import { readingOf, versionOf } from './kept.ts'
 import { noteLost, settlePairs } from './pairs.ts'
 import { redirectGone } from './redirects.ts'
+import { linkedWith } from './regions.ts'
 import type { Db } from './schema.ts'
 import { indexSentences, unindexSentences } from './search/sentences.ts'
 
@@ -56,9 +57,9 @@ export async function forget(db: Db, items: readonly Pick<Numbered, 'id'>[]): Pr
   if (items.length === 0) return
   const ids = items.map(({ id }) => id)
   const clusters = await clustersOfItems(db, ids)
+  await markStale(db, await linkedWith(db, ids))
   await dropItems(db, ids)
-  const left = await splitClusters(db, clusters)
-  await markStale(db, left)
+  await splitClusters(db, clusters)
 }
 
 // Links what is new among an article's items with the record and with the article's own.

@@ -76,18 +76,33 @@ export async function putItems(db: Db, items: readonly Item[]): Promise<Readonly
   return numbers
 }
 
-/** Links of some items, in either direction. They lie within the items' clusters, so nothing else is looked through. */
+/** Kinds of links whose items are kept in clusters: all that hangs together is one thing. Of stories that does not hold, nearly all news hangs together. */
+export const CLUSTERED = ['entity', 'statement', 'happening', 'place', 'figure', 'copy'] as const
+
+/** The same as JSON, for queries. */
+export const CLUSTERED_JSON = JSON.stringify(CLUSTERED)
+
+/** Whether a link holds a cluster together. */
+export const isClustered = ({ kind }: Edge): boolean => CLUSTERED.some((one) => one === kind)
+
+/** Links of some items, in either direction. Those of clusters lie within them, so nothing else is looked through. */
 export async function linksOf(db: Db, ids: readonly number[]): Promise<readonly Edge[]> {
+  const list = JSON.stringify(ids)
   const { rows } = await sql<Edge>`
-    with own (item) as materialized (select value from json_each(${JSON.stringify(ids)})),
+    with own (item) as materialized (select value from json_each(${list})),
       near (kind, item) as materialized (
         select distinct other.kind, other.item from own
-        join (select 'entity' as kind union all select 'statement' union all select 'happening'
-          union all select 'place' union all select 'figure' union all select 'copy' union all select 'story') k
-        join member on member.kind = k.kind and member.item = own.item
-        join member other on other.cluster = member.cluster)
-    select l.kind, l.source, l.target from near join link l on l.kind = near.kind and l.source = near.item
-    where l.source in (select item from own) or l.target in (select item from own)`.execute(db)
+        cross join json_each(${CLUSTERED_JSON}) k
+        cross join member on member.kind = k.value and member.item = own.item
+        cross join member other on other.cluster = member.cluster)
+    select l.kind, l.source, l.target from near cross join link l on l.kind = near.kind and l.source = near.item
+    where l.source in (select item from own) or l.target in (select item from own)
+    union
+    select l.kind, l.source, l.target from own cross join link l where l.kind = 'story' and l.source = own.item
+    union
+    select l.kind, l.source, l.target from own cross join link l where l.kind = 'story' and l.target = own.item`.execute(
+    db,
+  )
   return rows
 }
 

@@ -144,6 +144,12 @@ export const MIGRATIONS: readonly string[] = [
   -- Outlines say how sure an item is.
   delete from linked;
   `,
+  `
+  -- What stories are made of is found by links alone: nearly all news hangs together, and a cluster of it grew with the record.
+  delete from member where kind = 'story';
+  delete from cluster where kind = 'story';
+  create index link_story on link (target) where kind = 'story';
+  `,
 ]
 
 /** Marks a file as a record of Onrecord: 'OnRe' in SQLite's header. */

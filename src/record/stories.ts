@@ -12,6 +12,7 @@ import {
 import { itemOf } from './bodies.ts'
 import { hasUnplaced, placeEntries, unplaceArticles, unplaceStory } from './entries.ts'
 import { listedIn } from './listed.ts'
+import { LIMITS, regionsOf } from './regions.ts'
 import type { Db } from './schema.ts'
 
 interface Row {
@@ -24,30 +25,24 @@ export const hasStale = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('stale').select('item').limit(1).executeTakeFirst()) !== undefined || (await hasUnplaced(db))
 
 /** Puts together anew the stories that additions, changes and removals touched. To be called in a transaction. */
-export async function settleStories(db: Db): Promise<void> {
-  for (;;) {
-    const stale = await db.selectFrom('stale').select('item').limit(1).executeTakeFirst()
-    if (!stale) break
-    const rows = await componentOf(db, stale.item)
-    await settleComponent(db, rows)
-    await sql`delete from stale where item = ${stale.item} or item in
-      (select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`.execute(db)
+export async function settleStories(db: Db, limits = LIMITS): Promise<void> {
+  await sql`delete from stale where item not in (select id from item)`.execute(db)
+  for await (const { articles, done } of regionsOf(db, limits)) {
+    await settleTogether(db, await rowsAt(db, articles))
+    await sql`delete from stale where item in (select value from json_each(${JSON.stringify(done)}))`.execute(db)
   }
   await sql`delete from story_of where article not in (select id from article)`.execute(db)
   await sql`delete from story where id not in (select story from story_of)`.execute(db)
   await placeEntries(db)
 }
 
-// Article items that hang together by links of the kind "story" with one of them.
-async function componentOf(db: Db, item: number): Promise<readonly Row[]> {
+async function rowsAt(db: Db, items: readonly number[]): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select item.id, item.body from item where item.id = ${item} or item.id in (
-      select other.item from member m join member other on other.cluster = m.cluster
-      where m.kind = 'story' and m.item = ${item})`.execute(db)
+    select item.id, item.body from json_each(${JSON.stringify(items)}) j join item on item.id = j.value`.execute(db)
   return rows
 }
 
-async function settleComponent(db: Db, rows: readonly Row[]): Promise<void> {
+async function settleTogether(db: Db, rows: readonly Row[]): Promise<void> {
   const items = rows.map(({ body }) => itemOf<'article'>(body))
   const links = await storyLinks(db, new Map(rows.map(({ id }, at) => [id, items[at]?.ref ?? ''])))
   const central = centralities(links)

@@ -13,6 +13,7 @@ export type {
   Spot,
   StatementItem,
 } from './items.ts'
+export { oddsOf } from './likeness.ts'
 export { LINKING, link } from './link.ts'
 export { type Cluster, type Link, type LinkIndex, type LinkKind, rankOf } from './links.ts'
 export { type MemoryIndex, memoryIndex } from './memory.ts'
