@@ -13,10 +13,12 @@ export interface Known {
   /** The first paragraph's part, where it is no paragraph. */
   readonly first?: Part
   readonly given?: Article['given']
+  /** English unless said. */
+  readonly language?: string
 }
 
 /** An article over a text as it stands: a blank line parts its paragraphs. */
-export function articleOver(text: string, { published, first, given }: Known = {}): Article {
+export function articleOver(text: string, { published, first, given, language = 'en' }: Known = {}): Article {
   const hash = hashOf(text)
   const blocks: Block[] = []
   for (const { 0: words, index } of text.matchAll(/(?:[^\n]+\n?)*[^\n]+/g)) {
@@ -31,7 +33,7 @@ export function articleOver(text: string, { published, first, given }: Known = {
     version: hash.slice(0, 12),
     textHash: hash,
     source: { sha256: hash, type: 'text/plain', encoding: 'utf-8' },
-    language: 'en',
+    language,
     ...(published === undefined ? {} : { published }),
     authors: [],
     found: {},

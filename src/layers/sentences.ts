@@ -15,6 +15,6 @@ export const sentences = layer({
   needs: [],
   read: (article): readonly Sentence[] =>
     runningBlocks(article)
-      .flatMap((block) => sentencesIn(article.text, block))
+      .flatMap((block) => sentencesIn(article.text, block, article.language))
       .map((span) => ({ id: idOf('s', span), ...span })),
 })

@@ -11,6 +11,10 @@ const NUMBERED = setOf(words.numbered)
 const EITHER = setOf(words.either)
 const LABELS = setOf(words.labels)
 const STARTERS = setOf(words.starters)
+/** Languages whose ordinals take a full stop, with words that sentences begin with and no ordinal goes before. */
+const ORDINALS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(words.ordinals).map(([language, list]) => [language, setOf(list)]),
+)
 
 /** As much of a word before or after a stop as is looked at. */
 const REACH = 24
@@ -36,6 +40,8 @@ interface Stop {
   readonly next: string
   /** What stands before those, such as an opening quotation mark. */
   readonly opening: string
+  /** Where the language's ordinals take a full stop: the words that begin sentences. */
+  readonly ordinals: ReadonlySet<string> | undefined
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
@@ -50,6 +56,7 @@ function endsAfter(word: string, stop: Stop): boolean {
   const low = word.toLowerCase()
   const digit = /^\p{N}/u.test(stop.next)
   if (low.length === 0) return true
+  if (isOrdinal(word, stop)) return false
   if (/^\(?\p{N}{1,3}(?:\.\p{N}{1,2})*$/u.test(word)) return !isListNumber(word, stop)
   if (stop.closed && !EITHER.has(low)) return low.length > 1 || stop.opening.length > 0
   if (digit && NUMBERED.has(low)) return false
@@ -57,6 +64,10 @@ function endsAfter(word: string, stop: Stop): boolean {
   if (BEFORE.has(low)) return false
   return isLetter(word) ? /^[A-Z]$/.test(word) && starts(stop.next) && !isInitial(stop) : true
 }
+
+// "Am 3. März", "im 19. Jahrhundert".
+const isOrdinal = (word: string, { ordinals, next }: Stop): boolean =>
+  ordinals !== undefined && /^\d{1,2}$/.test(word) && !ordinals.has((FIRST.exec(next)?.[0] ?? '').toLowerCase())
 
 const isLetter = (word: string): boolean => /^\p{L}\p{M}?$/u.test(word)
 
@@ -93,7 +104,7 @@ function endsSentence(stop: Stop): boolean {
 }
 
 /** Where the sentence with this run of stops ends, past closing marks and notes; undefined when it goes on. */
-function endAt(text: string, from: number, start: number, end: number): number | undefined {
+function endAt(text: string, from: number, start: number, end: number, ordinals: Stop['ordinals']): number | undefined {
   const close = matchAt(CLOSERS, text, end)
   const after = end + close.length
   const following = text.charAt(after)
@@ -103,7 +114,7 @@ function endAt(text: string, from: number, start: number, end: number): number |
   if (glued && !isLostSpace(text, start, after)) return undefined
   if (/^\s*[,;:)\]%.!?…]/.test(next)) return undefined
   const closed = close.length > 0
-  return endsSentence({ text, from, start, end, closed, next, opening: opening.trim() }) ? after : undefined
+  return endsSentence({ text, from, start, end, closed, next, opening: opening.trim(), ordinals }) ? after : undefined
 }
 
 // "left.The": the space after a sentence was lost.
@@ -126,9 +137,10 @@ const MARKS = /[.!?…]+|\n/g
 
 /**
  * The sentences of one block of a text, in order, without the white space around them. A full stop after an abbreviation, an initial, a list
- * number or inside a number ends none; closing quotation marks, brackets and notes ("[3]") belong to the sentence they close.
+ * number or inside a number ends none, nor one after a day of the month in a language (ISO 639-1) that writes it so; closing quotation marks, brackets and notes ("[3]") belong to the sentence they close.
  */
-export function sentencesIn(text: string, block: Span): readonly Span[] {
+export function sentencesIn(text: string, block: Span, language = 'en'): readonly Span[] {
+  const ordinals = ORDINALS.get(language)
   const piece = text.slice(block.start, block.end)
   const found: Span[] = []
   let from = 0
@@ -143,7 +155,7 @@ export function sentencesIn(text: string, block: Span): readonly Span[] {
       if (breaksAt(piece, from, index)) cut(index)
       continue
     }
-    const end = endAt(piece, from, index, index + mark.length)
+    const end = endAt(piece, from, index, index + mark.length, ordinals)
     if (end !== undefined) cut(end)
   }
   cut(piece.length)

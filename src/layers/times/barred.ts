@@ -1,5 +1,5 @@
-import words from './contexts.json' with { type: 'json' }
 import type { Match } from './grammar.ts'
+import type { ContextWords, Language } from './languages/language.ts'
 import type { Word } from './words.ts'
 
 /** The words of a sentence around a match. */
@@ -11,35 +11,34 @@ interface Setting {
   /** Whether the match is one word. */
   readonly lone: boolean
   readonly low: string
+  /** What the language's lists hold. */
+  readonly lists: Lists
 }
 
 type Test = (setting: Setting) => boolean
 
-const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-const BEFORE_YEAR = setOf(words.beforeYear)
-const BEFORE_RATE = setOf(words.beforeRate)
-const AFTER_COUNT = setOf(words.afterCount)
-const VAGUE = setOf(words.beforeVague)
-const SHORT = setOf(words.short)
-const VERBS = setOf(words.verbs)
+const LISTS = ['beforeYear', 'afterCount', 'zones', 'beforeRate', 'short', 'verbs', 'beforeVague', 'doubtful', 'beforeDoubtful'] as const // biome-ignore format: a list to be read
+type Lists = Readonly<Record<(typeof LISTS)[number], ReadonlySet<string>>>
 
-const ZONES = setOf(words.zones)
+const setOf = (list = ''): ReadonlySet<string> => new Set(list.split(' ').filter((word) => word !== ''))
+const listsOf = (words: ContextWords): Lists =>
+  Object.fromEntries(LISTS.map((name) => [name, setOf(words[name])])) as unknown as Lists
 
 const isWord = (low: string): boolean => /^\p{L}/u.test(low)
 
 /** "in 1989", "(1989)", "the 1989 report"; not "1989 people" or "$1989". */
-const year: Test = ({ near, lone, words: all, match }) => {
+const year: Test = ({ near, lone, words: all, match, lists }) => {
   if (!lone) return true
   const [before, after] = [near(-1), near(1)]
   // "Struck at 1653 (2153 GMT)"; "the scare of 1995-7", of which no one year can be said.
-  if (after === '(' && /^\d{4}$/.test(near(2)) && ZONES.has(near(3))) return false
+  if (after === '(' && /^\d{4}$/.test(near(2)) && lists.zones.has(near(3))) return false
   if (after === '-' && /^\d{1,2}$/.test(near(2))) return false
   if (/^[$£€#¥]$|^no$|^page$|^room$/.test(before) || after === '%' || after === 'percent') return false
   if (after === '/' || (before === '-' && !/^\d{4}$/.test(near(-2)))) return false
-  if (!/^\d/.test(all[match.from]?.low ?? '')) return BEFORE_YEAR.has(before)
-  if (after === '-') return BEFORE_YEAR.has(before) || /^\d{4}$/.test(near(2))
-  if (AFTER_COUNT.has(after)) return false
-  return BEFORE_YEAR.has(before) || !isWord(after) || !after.endsWith('s')
+  if (!/^\d/.test(all[match.from]?.low ?? '')) return lists.beforeYear.has(before)
+  if (after === '-') return lists.beforeYear.has(before) || /^\d{4}$/.test(near(2))
+  if (lists.afterCount.has(after)) return false
+  return lists.beforeYear.has(before) || !isWord(after) || !after.endsWith('s')
 }
 
 /** "two days before" ends its phrase; in "two days before the vote" the length is what is said. */
@@ -49,12 +48,13 @@ const away: Test = ({ near, words: all, match }) => {
 }
 
 /** "$3 a year", "twice a week", "50 percent a month". */
-const rate: Test = ({ near, words: all, match }) => {
+const rate: Test = ({ near, words: all, match, lists }) => {
   const before = near(-1)
-  if (BEFORE_RATE.has(before)) return true
+  if (lists.beforeRate.has(before)) return true
   for (let at = match.from - 1; at >= Math.max(0, match.from - 4); at--) {
     const low = all[at]?.low ?? ''
-    if (/^[$£€¥]$|^\d[\d,.]*$|^(?:million|billion|percent|%|thousand|hundred)$/.test(low)) return !VERBS.has(before)
+    if (/^[$£€¥]$|^\d[\d,.]*$|^(?:million|billion|percent|%|thousand|hundred)$/.test(low))
+      return !lists.verbs.has(before)
     if (/^[,;:]$/.test(low)) return false
   }
   return false
@@ -69,8 +69,8 @@ const TESTS: Readonly<Record<string, Test>> = {
   year,
   away,
   rate,
-  about: ({ near, match }) =>
-    match.sense.named?.is !== 'fixed' || !(AFTER_COUNT.has(near(1)) || /^\p{L}.*s$/u.test(near(1))),
+  about: ({ near, match, lists }) =>
+    match.sense.named?.is !== 'fixed' || !(lists.afterCount.has(near(1)) || /^\p{L}.*s$/u.test(near(1))),
   decade: notAge,
   position: notAge,
   // "By nightfall" of the day of telling, where no other day is named.
@@ -78,11 +78,15 @@ const TESTS: Readonly<Record<string, Test>> = {
     low !== 'nightfall' ||
     (near(-1) === 'by' && !all.some((word) => /^(?:\p{L}+day|yesterday|tomorrow)$/u.test(word.low))),
   // "That Sun" may be a newspaper; "Tuesday, the first", a list.
-  weekday: ({ words: all, match, near }) => {
+  weekday: ({ words: all, match, near, lists }) => {
     const last = all[match.to - 1]?.low ?? ''
-    return !SHORT.has(last) && !(/^[a-z]+(?:st|nd|rd|th)$/.test(last) && isWord(near(1)))
+    return !lists.short.has(last) && !(/^[a-z]+(?:st|nd|rd|th)$/.test(last) && isWord(near(1)))
   },
-  month: ({ lone, low, near }) => !lone || (!SHORT.has(low) && !(low === 'may' && near(-1) === '' && isWord(near(1)))),
+  month: ({ lone, low, near, lists }) => {
+    if (!lone) return true
+    if (lists.doubtful.has(low) && !lists.beforeDoubtful.has(near(-1))) return false
+    return !lists.short.has(low) && !(low === 'may' && near(-1) === '' && isWord(near(1)))
+  },
   // "The fall of the town", "they spring from it": only where a season can stand.
   bareseason: ({ near, words: all, match }) => {
     const last = all[match.to - 1]?.low ?? ''
@@ -115,7 +119,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   // "Over" hedges a number, not "the last two weeks".
   stretch: ({ low, words: all, match }) =>
     low !== 'that' && (low !== 'over' || !/^(?:the|this|last|next|past)$/.test(all[match.from + 1]?.low ?? '')),
-  vague: ({ lone, near }) => !lone || VAGUE.has(near(-1)),
+  vague: ({ lone, near, lists }) => !lone || lists.beforeVague.has(near(-1)),
   // "The night" is named for what it was like as often as for when.
   part: ({ near, words: all, match }) =>
     all[match.to - 1]?.low !== 'night' || /^(?:in|during|of|through|for)$/.test(near(-1)) || match.to - match.from > 2,
@@ -130,11 +134,15 @@ const isTitle = (words: readonly Word[], { from, to }: Match): boolean =>
   /^["“”'‘`]+$/.test(words[from - 1]?.low ?? '') &&
   words[from]?.capital === true
 
-/** Whether the words around a match let it be a time. */
-export function isTime(words: readonly Word[], match: Match): boolean {
-  if (TITLED.has(match.rule) && isTitle(words, match)) return false
-  const test = TESTS[match.rule]
-  if (!test) return true
-  const near = (offset: number): string => words[offset < 0 ? match.from + offset : match.to + offset - 1]?.low ?? ''
-  return test({ match, words, near, lone: match.to - match.from === 1, low: words[match.from]?.low ?? '' })
+/** What tells whether the words around a match let it be a time. */
+export function contextsOf({ contexts }: Language): (words: readonly Word[], match: Match) => boolean {
+  const lists = listsOf(contexts)
+  const tested = new Set(contexts.tests)
+  return (words, match) => {
+    if (TITLED.has(match.rule) && isTitle(words, match)) return false
+    const test = tested.has(match.rule) ? TESTS[match.rule] : undefined
+    if (!test) return true
+    const near = (offset: number): string => words[offset < 0 ? match.from + offset : match.to + offset - 1]?.low ?? ''
+    return test({ match, words, near, lone: match.to - match.from === 1, low: words[match.from]?.low ?? '', lists })
+  }
 }

@@ -1,13 +1,14 @@
 import { exactDate } from './build.ts'
-import { clockAt } from './clock.ts'
-import { phrasesAt } from './lexicon.ts'
-import { amountsAt, monthDayAt, numberAt, ordinalAt, type WordAt, yearAt } from './numbers.ts'
+import { clockOf } from './clock.ts'
+import type { Language } from './languages/language.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Numbers, WordAt } from './numbers.ts'
 import type { Reading } from './pattern.ts'
 import type { Meaning, Named, Sense } from './senses.ts'
 import type { Word } from './words.ts'
 
 /** What a class of words that no list can hold says at a place. */
-type Reader = (words: readonly Word[], at: number, word: WordAt) => readonly Reading<Meaning>[]
+export type Reader = (words: readonly Word[], at: number, word: WordAt) => readonly Reading<Meaning>[]
 
 const one = (found: Reading<Meaning> | undefined): readonly Reading<Meaning>[] => (found ? [found] : [])
 const adjoin = (words: readonly Word[], at: number): boolean => words[at]?.end === words[at + 1]?.start
@@ -24,17 +25,21 @@ function shortYear(words: readonly Word[], at: number, word: WordAt): Reading<nu
 
 const decade = (at: number): Sense => ({ type: 'DATE', named: { is: 'fixed', stretch: { grain: 'decade', at } } })
 
-// "1990s", "'90s", "90s", "nineties".
-function decades(words: readonly Word[], at: number, word: WordAt): Reading<Sense> | undefined {
-  const long = /^(\d{3})0['’]?s$/.exec(word(at))
-  if (long) return { end: at + 1, value: decade(Number(long[1])) }
-  const from = /^['‘]$/.test(word(at)) && adjoin(words, at) ? at + 1 : at
-  const short = /^['‘]?([2-9])0['’]?s$/.exec(word(from))
-  if (short) return { end: from + 1, value: decade(190 + Number(short[1])) }
-  if (/^\d{3}0$/.test(word(at)) && word(at + 1) === "'s")
-    return { end: at + 2, value: decade(Math.floor(Number(word(at)) / 10)) }
-  const [spelled] = phrasesAt(words, 'DECADE', at)
-  return spelled && { end: spelled.end, value: decade(190 + Number(spelled.value)) }
+// "1990s", "'90s", "90s", "nineties"; "1990er".
+function decadesOf({ marks }: Language, { phrasesAt }: Lexicon): Reader {
+  const long = new RegExp(`^(\\d{3})0${marks.decade}$`)
+  const short = new RegExp(`^['‘]?([2-9])0${marks.decade}$`)
+  return (words, at, word) => {
+    const full = long.exec(word(at))
+    if (full) return [{ end: at + 1, value: decade(Number(full[1])) }]
+    const from = /^['‘]$/.test(word(at)) && adjoin(words, at) ? at + 1 : at
+    const ten = short.exec(word(from))
+    if (ten) return [{ end: from + 1, value: decade(190 + Number(ten[1])) }]
+    if (/^\d{3}0$/.test(word(at)) && word(at + 1) === "'s")
+      return [{ end: at + 2, value: decade(Math.floor(Number(word(at)) / 10)) }]
+    const [spelled] = phrasesAt(words, 'DECADE', at)
+    return spelled ? [{ end: spelled.end, value: decade(190 + Number(spelled.value)) }] : []
+  }
 }
 
 // Day first only where the first figure cannot be a month: news in English writes the month first as often.
@@ -61,7 +66,7 @@ function numeric(words: readonly Word[], at: number, word: WordAt): Reading<Sens
   return named && { end: dots ? at + 1 : at + 5, value: { type: 'DATE', named } }
 }
 
-function count(word: WordAt, at: number): Reading<Meaning> | undefined {
+function count({ numberAt }: Numbers, word: WordAt, at: number): Reading<Meaning> | undefined {
   const found = numberAt(word, at)
   return found && { end: found.end, value: { count: found.value, article: false } }
 }
@@ -69,23 +74,26 @@ function count(word: WordAt, at: number): Reading<Meaning> | undefined {
 const QCODE = /^(?:q([1-4])|([1-4])q)$/
 
 /** The classes that are reckoned, not listed, by name: each begins with a word that may count, or with one of the listed class beside it. */
-export const READERS: Readonly<Record<string, Reader>> = {
-  NUM: (_, at, word) => amountsAt(word, at),
-  COUNT: (_, at, word) => one(count(word, at)),
-  ORD: (_, at, word) => one(ordinalAt(word, at)),
-  DAY: (_, at, word) => one(monthDayAt(word, at)),
-  YEAR: (_, at, word) => one(yearAt(word, at)),
-  SHORTYEAR: (words, at, word) => one(shortYear(words, at, word)),
-  DECADES: (words, at, word) => one(decades(words, at, word)),
-  NUMERIC: (words, at, word) => one(numeric(words, at, word)),
-  TIME: (words, at, word) => [
-    ...one(clockAt(word, at)),
-    ...phrasesAt(words, 'NOON', at).map(({ end, value }) => ({ end, value: `T${String(value)}` })),
-  ],
-  QCODE: (_, at, word) => {
-    const met = QCODE.exec(word(at))
-    return met ? [{ end: at + 1, value: Number(met[1] ?? met[2]) }] : []
-  },
+export function readersOf(language: Language, numbers: Numbers, lexicon: Lexicon): Readonly<Record<string, Reader>> {
+  const clock = clockOf(language.marks, numbers)
+  return {
+    NUM: (_, at, word) => numbers.amountsAt(word, at),
+    COUNT: (_, at, word) => one(count(numbers, word, at)),
+    ORD: (_, at, word) => one(numbers.ordinalAt(word, at)),
+    DAY: (_, at, word) => one(numbers.monthDayAt(word, at)),
+    YEAR: (_, at, word) => one(numbers.yearAt(word, at)),
+    SHORTYEAR: (words, at, word) => one(shortYear(words, at, word)),
+    DECADES: decadesOf(language, lexicon),
+    NUMERIC: (words, at, word) => one(numeric(words, at, word)),
+    TIME: (words, at, word) => [
+      ...one(clock(word, at)),
+      ...lexicon.phrasesAt(words, 'NOON', at).map(({ end, value }) => ({ end, value: `T${String(value)}` })),
+    ],
+    QCODE: (_, at, word) => {
+      const met = QCODE.exec(word(at))
+      return met ? [{ end: at + 1, value: Number(met[1] ?? met[2]) }] : []
+    },
+  }
 }
 
 /** Listed classes that a reckoned class may begin with. */

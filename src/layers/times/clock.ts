@@ -1,61 +1,86 @@
-import { numberAt, type WordAt } from './numbers.ts'
+import type { Marks } from './languages/language.ts'
+import type { Numbers, WordAt } from './numbers.ts'
 import type { Reading } from './pattern.ts'
 
-const CLOCK = /^(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2}))?)?(am|pm|a\.m\.?|p\.m\.?)?$/
-const HALF = /^(?:am|pm|a\.m\.?|p\.m\.?)$/
+/** Reads a time of day: "10:35 a.m.", "5pm", "21:40", "1400 GMT", "nine o'clock", "4 in the morning". */
+export type Clock = (word: WordAt, at: number) => Reading<string> | undefined
 
-function timeText(hour: number, minute: string | undefined, half: string | undefined): string | undefined {
-  if (hour > 24 || Number(minute ?? 0) > 59 || (half && (hour > 12 || hour === 0))) return undefined
-  const late = half?.startsWith('p')
-  const hours = half ? (hour % 12) + (late ? 12 : 0) : hour
+const DIGITS = /^(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2}))?)?(\p{L}[\p{L}.]*)?$/u
+
+function timeText(hour: number, minute: string | undefined, half: number | undefined): string | undefined {
+  if (hour > 24 || Number(minute ?? 0) > 59 || (half !== undefined && (hour > 12 || hour === 0))) return undefined
+  const hours = half === undefined ? hour : (hour % 12) + half
   return `T${`${hours}`.padStart(2, '0')}:${minute ?? '00'}`
-}
-
-// "4 in the morning", "9 o'clock at night".
-function spoken(word: WordAt, at: number): Reading<string> | undefined {
-  const hour = numberAt(word, at)
-  if (!hour || hour.value < 1 || hour.value > 12 || !Number.isInteger(hour.value)) return undefined
-  const oclock = /^o['’]clock$/.test(word(hour.end))
-  const from = oclock ? hour.end + 1 : hour.end
-  const part =
-    word(from) === 'in' && word(from + 1) === 'the' ? word(from + 2) : word(from) === 'at' ? `at ${word(from + 1)}` : ''
-  const half = {
-    morning: 'am',
-    afternoon: 'pm',
-    evening: 'pm',
-    'at night': hour.value < 5 || hour.value === 12 ? 'am' : 'pm',
-  }[part]
-  const value = timeText(hour.value, undefined, half)
-  if (!value || (!half && !oclock)) return undefined
-  return { end: half ? from + (part === 'at night' ? 2 : 3) : from, value }
-}
-
-/** A time of day: "10:35 a.m.", "5pm", "21:40", "1400 GMT", "nine o'clock", "4 in the morning". */
-export function clockAt(word: WordAt, at: number): Reading<string> | undefined {
-  const met = CLOCK.exec(word(at))
-  if (met) {
-    const next = word(at + 1)
-    const half = met[4] ?? (HALF.test(next) ? next : undefined)
-    const colon = met[2] !== undefined && (half !== undefined || word(at).includes(':'))
-    const value = half || colon ? timeText(Number(met[1]), met[2], half) : undefined
-    if (value) return { end: at + (half && !met[4] ? 2 : 1), value }
-  }
-  const military = /^(\d\d)(\d\d)$/.exec(word(at))
-  if (military && /^(?:gmt|utc|hours|hrs|local)$/.test(word(at + 1)))
-    return withValue(at + (/^h/.test(word(at + 1)) ? 2 : 1), timeText(Number(military[1]), military[2], undefined))
-  // "at 1653 (2153 GMT)": here, and elsewhere.
-  if (military && word(at + 1) === '(' && /^\d{4}$/.test(word(at + 2)) && /^(?:gmt|utc)$/.test(word(at + 3)))
-    return withValue(at + 1, timeText(Number(military[1]), military[2], undefined))
-  return spoken(word, at) ?? spelledHalf(word, at)
 }
 
 const withValue = (end: number, value: string | undefined): Reading<string> | undefined =>
   value ? { end, value } : undefined
 
-// "six a.m."
-function spelledHalf(word: WordAt, at: number): Reading<string> | undefined {
-  const hour = /^[a-z]/.test(word(at)) ? numberAt(word, at) : undefined
-  return hour && HALF.test(word(hour.end))
-    ? withValue(hour.end + 1, timeText(hour.value, undefined, word(hour.end)))
-    : undefined
+// "10:35 a.m.", "5pm", "21:40".
+function digital({ halves }: Marks): Clock {
+  return (word, at) => {
+    const met = DIGITS.exec(word(at))
+    if (!met) return undefined
+    const glued = met[4]
+    if (glued !== undefined && halves[glued] === undefined) return undefined
+    const half = halves[glued ?? word(at + 1)]
+    const colon = met[2] !== undefined && (half !== undefined || word(at).includes(':'))
+    const value = half !== undefined || colon ? timeText(Number(met[1]), met[2], half) : undefined
+    return withValue(at + (half !== undefined && glued === undefined ? 2 : 1), value)
+  }
+}
+
+// "1400 GMT"; "at 1653 (2153 GMT)": here, and elsewhere.
+function military({ zoned }: Marks): Clock {
+  const zones = new Set(zoned.split(' '))
+  return (word, at) => {
+    const met = /^(\d\d)(\d\d)$/.exec(word(at))
+    if (!met) return undefined
+    const value = timeText(Number(met[1]), met[2], undefined)
+    if (zones.has(word(at + 1))) return withValue(at + (/^h/.test(word(at + 1)) ? 2 : 1), value)
+    const elsewhere = word(at + 1) === '(' && /^\d{4}$/.test(word(at + 2)) && /^(?:gmt|utc)$/.test(word(at + 3))
+    return elsewhere ? withValue(at + 1, value) : undefined
+  }
+}
+
+const EARLY = 5
+
+// "4 in the morning", "9 o'clock at night", "six a.m."
+function spoken({ dayParts, oclock, halves }: Marks, { numberAt }: Numbers): Clock {
+  const parts = Object.entries(dayParts).map(([phrase, half]) => ({ words: phrase.split(' '), half }))
+  return (word, at) => {
+    const hour = numberAt(word, at)
+    if (!hour || hour.value < 1 || hour.value > 12 || !Number.isInteger(hour.value)) return undefined
+    const full = oclock !== '' && word(hour.end) === oclock
+    const from = full ? hour.end + 1 : hour.end
+    const part = parts.find(({ words }) => words.every((said, i) => word(from + i) === said))
+    if (part) {
+      const night = part.words.at(-1) === 'night' && (hour.value < EARLY || hour.value === 12)
+      return withValue(from + part.words.length, timeText(hour.value, undefined, night ? 0 : part.half))
+    }
+    if (full) return withValue(from, timeText(hour.value, undefined, undefined))
+    const half = halves[word(hour.end)]
+    const isWord = /^\p{L}/u.test(word(at))
+    return half !== undefined && isWord ? withValue(hour.end + 1, timeText(hour.value, undefined, half)) : undefined
+  }
+}
+
+// "14.30 Uhr", "15 Uhr".
+function full({ oclock }: Marks): Clock {
+  return (word, at) => {
+    const met = oclock === '' || word(at + 1) !== oclock ? undefined : DIGITS.exec(word(at))
+    return met && met[4] === undefined ? withValue(at + 2, timeText(Number(met[1]), met[2], undefined)) : undefined
+  }
+}
+
+/** What reads times of day in a language. */
+export function clockOf(marks: Marks, numbers: Numbers): Clock {
+  const ways = [digital(marks), military(marks), spoken(marks, numbers), full(marks)]
+  return (word, at) => {
+    for (const way of ways) {
+      const found = way(word, at)
+      if (found) return found
+    }
+    return undefined
+  }
 }

@@ -1,19 +1,17 @@
 import { yearOf } from './calendar.ts'
 import type { Match } from './grammar.ts'
+import type { Language } from './languages/language.ts'
 import type { Named, Sense } from './senses.ts'
 import type { Word } from './words.ts'
 
-const JOINS = /^(?:and|or|to|through|until|till|-|–|—|,)$/
-const ENDS = /^(?:ended|ending|ends)$/
-
 // "In August and October 2017": the first month is of the year said after the second.
-function sharingYear(words: readonly Word[], match: Match, next: Match): Match {
+function sharingYear(match: Match, next: Match): Match {
   const { named } = match.sense
   const last = next.sense.named
   if (!named || last?.is !== 'fixed') return match
   const bare = (named.is === 'date' || (named.is === 'part' && named.grain === 'month')) && !named.of
   const { grain } = last.stretch
-  if (!bare || (grain !== 'day' && grain !== 'month') || !JOINS.test(words[match.to]?.low ?? '')) return match
+  if (!bare || (grain !== 'day' && grain !== 'month')) return match
   const of = { is: 'fixed', stretch: { grain: 'year', at: yearOf(last.stretch) } } as const
   return { ...match, sense: { ...match.sense, named: { ...named, of } } }
 }
@@ -32,17 +30,24 @@ function endingOn(sense: Sense, until: Named): Sense | undefined {
 }
 
 // "The year ended March 31", "the quarter ending June 30": which one the day after it says.
-function ending(words: readonly Word[], match: Match, next: Match): Match {
+function ending(match: Match, next: Match): Match {
   const until = next.sense.named
-  if (!ENDS.test(words[match.to]?.low ?? '') || !until || next.sense.type !== 'DATE') return match
+  if (!until || next.sense.type !== 'DATE') return match
   const sense = endingOn(match.sense, until)
   return sense ? { ...match, sense } : match
 }
 
-/** Times of a sentence, in order, with what each takes from the one right after it. */
-export const joined = (words: readonly Word[], matches: readonly Match[]): readonly Match[] =>
-  matches.map((match, at) => {
-    const next = matches[at + 1]
-    if (next?.from !== match.to + 1) return match
-    return ending(words, sharingYear(words, match, next), next)
-  })
+/** Gives times of a sentence, in order, what each takes from the one right after it. */
+export function joiningOf({
+  marks,
+}: Language): (words: readonly Word[], matches: readonly Match[]) => readonly Match[] {
+  const [joins, ends] = [new Set(marks.joins.split(' ')), new Set(marks.ends.split(' '))]
+  return (words, matches) =>
+    matches.map((match, at) => {
+      const next = matches[at + 1]
+      if (next?.from !== match.to + 1) return match
+      const between = words[match.to]?.low ?? ''
+      if (ends.has(between)) return ending(match, next)
+      return joins.has(between) ? sharingYear(match, next) : match
+    })
+}

@@ -1,24 +1,22 @@
-import holidays from './holidays.json' with { type: 'json' }
-import lexicon from './lexicon.json' with { type: 'json' }
+import type { Language } from './languages/language.ts'
 import type { Word } from './words.ts'
 
 /** Classes one of whose words stands in every time, unless its figures tell it. */
 const CLASSES = [
   ...['WEEKDAY', 'WEEKDAYS', 'MONTH', 'UNIT', 'UNITS', 'SEASON', 'SEASONS', 'PART', 'PARTS', 'NEAR', 'TONIGHT', 'NOW', 'ADVERB'],
-  ...['DECADE', 'NOON', 'FISCAL', 'SECTION', 'YEARAGO', 'ERA'],
+  ...['DECADE', 'NOON', 'FISCAL', 'SECTION', 'YEARAGO', 'ERA', 'WEEKPART', 'SPAN', 'LONG', 'YEAREND', 'TOLDDAY'],
 ] as const // biome-ignore format: a list to be read
-const COMMON = /^(?:the|at|in|as|of|this|too|far|at|for|not|all|,|-|'s|s)$/
-const OTHER = "overnight a.m. a.m am p.m. p.m pm o'clock nineteen twenty eighteen thousand now current"
 
-const KEYS: ReadonlySet<string> = new Set(
-  [
-    ...CLASSES.flatMap((name) => Object.values(lexicon[name])),
+function keysOf({ lexicon, holidays, marks }: Language): ReadonlySet<string> {
+  const common = new Set(marks.common.split(' '))
+  const phrases = [
+    ...CLASSES.flatMap((name) => Object.values(lexicon[name] ?? {})),
     ...Object.values(holidays).map(({ words }) => words),
-    OTHER,
+    marks.others,
   ]
-    .flatMap((phrases) => phrases.split(/,? /))
-    .filter((word) => !COMMON.test(word)),
-)
+  return new Set(phrases.flatMap((list) => list.split(/,? /)).filter((word) => !common.has(word)))
+}
+
 // "1989", "1990s", "10:35", "5pm", "q3", "25.10.2016".
 const FIGURE = /^['‘]?\d\d0?['’]?s?$|^\d{3,}|^\d+[:.]\d|^\d+[ap]\.?m|^q\d|^\dq/
 
@@ -32,14 +30,17 @@ const mayHoldFigure = (low: string): boolean => {
 const REACH = 9
 
 /** For each word of a sentence whether a word that shows a time stands there or soon after it: no time begins elsewhere. */
-export function mayBegin(words: readonly Word[]): Uint8Array {
-  const found = new Uint8Array(words.length)
-  let left = 0
-  for (let at = words.length - 1; at >= 0; at--) {
-    const low = words[at]?.low ?? ''
-    if (KEYS.has(low) || (mayHoldFigure(low) && FIGURE.test(low))) left = REACH
-    found[at] = left > 0 ? 1 : 0
-    left--
+export function beginningsOf(language: Language): (words: readonly Word[]) => Uint8Array {
+  const keys = keysOf(language)
+  return (words) => {
+    const found = new Uint8Array(words.length)
+    let left = 0
+    for (let at = words.length - 1; at >= 0; at--) {
+      const low = words[at]?.low ?? ''
+      if (keys.has(low) || (mayHoldFigure(low) && FIGURE.test(low))) left = REACH
+      found[at] = left > 0 ? 1 : 0
+      left--
+    }
+    return found
   }
-  return found
 }

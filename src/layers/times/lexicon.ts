@@ -1,5 +1,4 @@
-import holidays from './holidays.json' with { type: 'json' }
-import lexicon from './lexicon.json' with { type: 'json' }
+import type { Language } from './languages/language.ts'
 import type { Reading } from './pattern.ts'
 import type { Meaning } from './senses.ts'
 import type { Word } from './words.ts'
@@ -11,24 +10,35 @@ interface Entry {
   readonly value: Meaning
 }
 
-const NUMBERED: ReadonlySet<string> = new Set([
-  'WEEKDAY',
-  'WEEKDAYS',
-  'MONTH',
-  'SEASON',
-  'SEASONS',
-  'NEAR',
-  'SHIFT',
-  'TOLD',
-  'DECADE',
-  'WAY',
-  'NEXT',
-  'NTH',
-])
-/** Words that name a time only with a capital. */
-const CAPITAL: ReadonlySet<string> = new Set('may march mar sun sat jan wed mon dec second'.split(' '))
+/** The listed words of a language. */
+export interface Lexicon {
+  /** The first words of the phrases of each class. */
+  readonly firsts: ReadonlyMap<string, ReadonlySet<string>>
+  /** The phrases of a class that begin at a place, longest first. */
+  phrasesAt(words: readonly Word[], of: string, at: number): readonly Reading<Meaning>[]
+}
 
-function entriesOf(): ReadonlyMap<string, readonly Entry[]> {
+const NUMBERED: ReadonlySet<string> = new Set([
+  ...[
+    'WEEKDAY',
+    'WEEKDAYS',
+    'MONTH',
+    'SEASON',
+    'SEASONS',
+    'NEAR',
+    'SHIFT',
+    'TOLD',
+    'DECADE',
+    'WAY',
+    'NEXT',
+    'NTH',
+    'THIS',
+    'ROMAN',
+    'TOLDDAY',
+  ],
+])
+
+function entriesOf({ lexicon, holidays }: Language): ReadonlyMap<string, readonly Entry[]> {
   const found = new Map<string, Entry[]>()
   const add = (of: string, phrase: string, value: Meaning): void => {
     const words = phrase.split(' ')
@@ -45,30 +55,37 @@ function entriesOf(): ReadonlyMap<string, readonly Entry[]> {
   return found
 }
 
-const ENTRIES = entriesOf()
-
-const isCased = (word: Word | undefined, of: string): boolean =>
-  word !== undefined && (word.capital || !(CAPITAL.has(word.low) && (of === 'MONTH' || of === 'WEEKDAY')))
-
-function holds(words: readonly Word[], at: number, entry: Entry): boolean {
-  for (let i = 1; i < entry.words.length; i++) if (words[at + i]?.low !== entry.words[i]) return false
-  return isCased(words[at], entry.of) && (entry.of !== 'HOLIDAY' || words[at]?.capital === true)
-}
-
-/** The first words of the phrases of each class. */
-export function firstWords(): ReadonlyMap<string, ReadonlySet<string>> {
+function firstsOf(entries: ReadonlyMap<string, readonly Entry[]>): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
-  for (const [first, entries] of ENTRIES)
-    for (const { of } of entries) found.set(of, (found.get(of) ?? new Set()).add(first))
+  for (const [first, list] of entries) for (const { of } of list) found.set(of, (found.get(of) ?? new Set()).add(first))
   return found
 }
 
-/** The phrases of a class that begin at a place, longest first. */
-export function phrasesAt(words: readonly Word[], of: string, at: number): readonly Reading<Meaning>[] {
-  const entries = ENTRIES.get(words[at]?.low ?? '')
-  if (!entries) return []
-  const found: Reading<Meaning>[] = []
-  for (const entry of entries)
-    if (entry.of === of && holds(words, at, entry)) found.push({ end: at + entry.words.length, value: entry.value })
-  return found
+const setsOf = (lists: Readonly<Record<string, string>> = {}): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Object.entries(lists).map(([of, list]) => [of, new Set(list.split(' '))]))
+
+function holds(words: readonly Word[], at: number, { words: phrase }: Entry): boolean {
+  for (let i = 1; i < phrase.length; i++) if (words[at + i]?.low !== phrase[i]) return false
+  return true
+}
+
+/** The listed words of a language, ready to be looked up. */
+export function lexiconOf(language: Language): Lexicon {
+  const entries = entriesOf(language)
+  const [capital, small] = [setsOf(language.marks.capital), setsOf(language.marks.small)]
+  const isCased = (word: Word | undefined, of: string, at: number): boolean => {
+    if (!word) return false
+    if (word.capital) return at === 0 || small.get(of)?.has(word.low) !== true
+    return of !== 'HOLIDAY' && capital.get(of)?.has(word.low) !== true
+  }
+  const phrasesAt: Lexicon['phrasesAt'] = (words, of, at) => {
+    const list = entries.get(words[at]?.low ?? '')
+    if (!list) return []
+    const found: Reading<Meaning>[] = []
+    for (const entry of list)
+      if (entry.of === of && isCased(words[at], of, at) && holds(words, at, entry))
+        found.push({ end: at + entry.words.length, value: entry.value })
+    return found
+  }
+  return { firsts: firstsOf(entries), phrasesAt }
 }

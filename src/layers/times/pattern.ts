@@ -91,8 +91,17 @@ function firstsOf(nodes: readonly Node[]): { words: Set<string>; empty: boolean 
 
 type Done<Value> = (end: number, caught: Map<string, Value>) => void
 
+const NONE: readonly never[] = []
+
+// Most patterns fail at their first word.
+function canBegin<Value>(node: Node | undefined, source: Source<Value>, at: number): boolean {
+  if (node?.kind === 'words') return node.words.has(source.word(at))
+  return node?.kind !== 'class' || source.read(node.of, at).length > 0
+}
+
 /** Every way that a pattern matches from a place on. Patterns do not repeat and classes do not nest in themselves, so this ends soon. */
 export function matches<Value>(pattern: Pattern, source: Source<Value>, at: number): readonly Reading<Caught<Value>>[] {
+  if (!canBegin(pattern.nodes[0], source, at)) return NONE
   const found: Reading<Caught<Value>>[] = []
   run(pattern.nodes, 0, source, at, new Map(), (end, caught) => {
     if (end > at) found.push({ end, value: new Map(caught) })

@@ -3,7 +3,6 @@ import type { Tag } from '../../tagger/tagger.ts'
 import { bucketsOf } from '../../text/buckets.ts'
 import { idOf, type Span } from '../../text/span.ts'
 import type { Time } from '../times.ts'
-import { isTime } from './barred.ts'
 import {
   addTo,
   type Day,
@@ -17,13 +16,13 @@ import {
   timexOf,
   yearOf,
 } from './calendar.ts'
-import { type Match, timesIn } from './grammar.ts'
-import { joined } from './joined.ts'
+import type { Match } from './grammar.ts'
 import { unitGrain } from './lengths.ts'
 import { type Anchors, openValue, type Placed, placed } from './resolve.ts'
 import scores from './scores.json' with { type: 'json' }
 import type { Sense } from './senses.ts'
-import { type Lean, leanAt } from './tense.ts'
+import type { Lean } from './tense.ts'
+import { type Tongue, tongueOf } from './tongue.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /** The time last told of, and the paragraph that told it. */
@@ -38,6 +37,7 @@ interface Told {
 
 /** What the text has told so far. */
 interface Story {
+  readonly tongue: Tongue
   readonly published: Day | undefined
   /** Whether most of the text's years are not its publication's. */
   readonly history: boolean
@@ -130,12 +130,15 @@ const goesOn = (told: Told, block: number, at: number, lean: Lean | undefined): 
   told.block === block && at - told.end < FAR && told.stated && told.stretch.grain !== 'year' && lean !== 'future'
 
 function anchorsAt(
-  { told, published, history, compared }: Story,
+  { tongue, told, published, history, compared }: Story,
   block: number,
   words: readonly Word[],
   match: Match,
 ): Anchors {
-  const lean = leanAt(words, match.from, match.to)
+  // What is named whole, or is no day, leans nowhere.
+  const { named, length } = match.sense
+  const leans = length !== undefined || (named !== undefined && named.is !== 'fixed')
+  const lean = leans ? tongue.leanAt(words, match.from, match.to) : undefined
   const elsewhere = told !== undefined && (published === undefined || yearOf(told.stretch) !== yearOfDay(published))
   const narrative = elsewhere && history
   return {
@@ -163,7 +166,7 @@ function timeOf(words: readonly Word[], match: Match, story: Story, block: numbe
   const span = { start: words[match.from]?.start ?? 0, end: words[match.to - 1]?.end ?? 0 }
   const anchors = anchorsAt(story, block, words, match)
   const place = sense.named && placed(sense.named, anchors)
-  const fields = fieldsOf(sense, place, words[match.to]?.low === 'into', anchors, story)
+  const fields = fieldsOf(sense, place, story.tongue.into.has(words[match.to]?.low ?? ''), anchors, story)
   const time = {
     id: idOf('t', span),
     ...span,
@@ -180,28 +183,27 @@ function timeOf(words: readonly Word[], match: Match, story: Story, block: numbe
   return time
 }
 
-const YEAR =
-  /\b(?:in|since|of|by|from|until|during|after|before|early|late|spring|summer|autumn|winter|[A-Z][a-z]{2,8}|\d,) (1[5-9]\d\d|20\d\d)\b|\b\d{1,4} (?:BC|BCE|B\.C\.)|^(1[5-9]\d\d|20\d\d)$/gm
 const MANY = 8
-const DEICTIC =
-  /\b(?:today|yesterday|tonight|tomorrow|(?:this|last|next) (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,? (?:the )?(?:\d|[A-Z][a-z]+ \d)))\b/g
 const TELLING = 5
 const SOME = 3
 
 // A text most of whose years are not near its own tells history.
-function isHistory(text: string, published: Day | undefined): boolean {
-  const years = [...text.matchAll(YEAR)].map(([, year, heading]) => Number(year ?? heading ?? 0))
+function isHistory(text: string, published: Day | undefined, { year, telling }: Tongue): boolean {
+  const years = [...text.matchAll(year)].map((met) => Number(met.slice(1).find(Boolean) ?? 0))
   const own = published === undefined ? undefined : yearOfDay(published)
   const other = years.filter((year) => own === undefined || Math.abs(year - own) > 1)
-  const now = [...text.matchAll(DEICTIC)].length
-  if (now === 0 && other.length === years.length) return other.length >= SOME
+  if (other.length < SOME) return false
+  const now = [...text.matchAll(telling)].length
+  if (now === 0 && other.length === years.length) return true
   return other.length >= MANY && other.length >= years.length * 0.6 && now * TELLING < other.length
 }
 
 /** The times of an article's running text, each reckoned from its publication and from the times told before it. */
 export function readTimes(article: Article, sentences: readonly Span[], tags: readonly Tag[]): readonly Time[] {
   const published = dayFromIso(article.published)
-  const story: Story = { published, history: isHistory(article.text, published), told: undefined, compared: undefined }
+  const tongue = tongueOf(article.language)
+  const history = isHistory(article.text, published, tongue)
+  const story: Story = { tongue, published, history, told: undefined, compared: undefined }
   const names = tags.filter(({ label }) => NAMES.has(label))
   const blocks = runningBlocks(article)
   const byBlock = bucketsOf(blocks, sentences)
@@ -212,9 +214,9 @@ export function readTimes(article: Article, sentences: readonly Span[], tags: re
       const near = nameBuckets[block] ?? []
       const holds = (match: Match): boolean => {
         const span = { start: words[match.from]?.start ?? 0, end: words[match.to - 1]?.end ?? 0 }
-        return isTime(words, match) && !inName(near, span)
+        return tongue.isTime(words, match) && !inName(near, span)
       }
-      return joined(words, timesIn(words, holds)).map((match) => timeOf(words, match, story, block))
+      return tongue.joined(words, tongue.timesIn(words, holds)).map((match) => timeOf(words, match, story, block))
     }),
   )
 }

@@ -15,7 +15,8 @@ import {
   weekdayOf,
   yearOf,
 } from './calendar.ts'
-import holidays from './holidays.json' with { type: 'json' }
+import { LANGUAGES } from './languages/index.ts'
+import type { Holiday } from './languages/language.ts'
 import type { From, Named } from './senses.ts'
 import type { Lean } from './tense.ts'
 
@@ -246,14 +247,11 @@ const placedLatest = (anchors: Anchors): Placed | undefined =>
     ? { stretch: anchors.compared, from: 'told' }
     : placedShift({ is: 'shift', grain: 'quarter', by: -1, from: 'published' }, anchors)
 
-interface Holiday {
-  readonly month?: number
-  readonly day?: number
-  readonly weekday?: number
-  readonly nth?: number
-  readonly easter?: number
-}
-const HOLIDAYS: Readonly<Record<string, Holiday>> = holidays
+// One name is one day, in whatever languages it has words.
+const HOLIDAYS: Readonly<Record<string, Holiday>> = Object.assign(
+  {},
+  ...Object.values(LANGUAGES).map(({ holidays }) => holidays),
+)
 
 function holidayIn(name: string, year: number): Stretch | undefined {
   const { month, day, weekday, nth, easter } = HOLIDAYS[name] ?? {}

@@ -20,7 +20,7 @@ import {
   yearOf,
 } from './build.ts'
 import { lengthValue } from './lengths.ts'
-import type { Named, Sense } from './senses.ts'
+import type { Meaning, Named, Sense } from './senses.ts'
 
 /** Makes the sense of what a rule's pattern caught; undefined where the words cannot be a time. */
 export type Maker = (names: Names) => Sense | undefined
@@ -50,9 +50,15 @@ function clockSense(names: Names): Sense | undefined {
   return modded({ type: 'TIME', named, clock: `${text(names, 'c')}${zone ?? ''}` }, text(names, 'q'))
 }
 
+// "Ende des Jahres": of the one that is.
+function ofUnit(names: Names): Sense | undefined {
+  const grain = grainOf(names)
+  return grain && dated(shiftNamed(names, grain) ?? shift(grain, 0))
+}
+
 // "the early 1990s": a mod laid on the time inside.
 const position: Maker = (names) => {
-  const inside = sense(names, 'p')
+  const inside = sense(names, 'p') ?? ofUnit(names)
   const mod = text(names, 'm') ?? text(names, 'q')
   return inside && mod && !inside.mod ? { ...inside, mod } : undefined
 }
@@ -99,6 +105,10 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
   tonight: (names) => timeOf(text(names, 'p') ?? 'TNI', shift('day', 0)),
   lastnight: () => timeOf('TNI', shift('day', -1)),
   weekday: weekdaySense,
+  weekpart: (names) => {
+    const said = text(names, 'v') ?? ''
+    return weekdaySense(new Map<string, Meaning>([...names, ['w', Number(said.slice(0, 1))], ['p', said.slice(1)]]))
+  },
   date: dateSense,
   numeric: (names) => sense(names, 'n'),
   month: monthSense,
@@ -114,6 +124,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
   unit: unitSense,
   weekend: () => dated({ is: 'weekend' }),
   toldpart: (names) => timeOf(text(names, 'p') ?? '', shift('day', number(names, 't') ?? 1, 'told')),
+  toldday: (names) => dated(shift('day', number(names, 't') ?? 1, 'told')),
   thenext: (names) => {
     const grain = grainOf(names)
     return grain && dated(shift(grain, 1, grain === 'day' ? 'told' : 'published'))
@@ -156,12 +167,12 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return inside?.named && !inside.clock ? timeOf(text(names, 'p') ?? '', inside.named) : undefined
   },
   position,
-  yearend: (_names) => modded(dated(shift('year', 0)), 'END'),
+  yearend: (names) => modded(dated(yearOf(names) ?? shift('year', 0)), text(names, 'm') ?? 'END'),
   or: (names) => modded(sense(names, 'p'), names.has('o') ? 'APPROX' : 'ON_OR_AFTER'),
   about: (names) => modded(sense(names, 'p'), text(names, 'q')),
   clock: clockSense,
   part: (names) => timeOf(text(names, 'p') ?? 'TNI', sense(names, 'd')?.named ?? shift('day', 0, 'told')),
-  duration: (names) => lengthSense(names),
+  duration: (names) => (names.has('l') ? { type: 'DURATION', value: text(names, 'l') ?? '' } : lengthSense(names)),
   old: (names) => lengthSense(names),
   stretch: stretchSense,
   first: (names) => (names.has('n') ? lengthSense(names) : vagueSense(names)),

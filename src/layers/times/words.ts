@@ -9,6 +9,10 @@ export interface Word extends Span {
   readonly capital: boolean
 }
 
+/** A pattern of a language's data; those without classes of letters are quicker without the flag that these need. */
+export const patternOf = (source: string, flags = ''): RegExp =>
+  new RegExp(source, source.includes('\\p') ? `${flags}u` : flags)
+
 const CUT = /[-\u2010\u2011]|[^-\u2010\u2011]+/g
 const HYPHENS = '-\u2010\u2011'
 const LONG = 40
