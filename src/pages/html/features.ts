@@ -61,20 +61,40 @@ function textRow(row: Row, text: string, seen: Glance, look: Look): void {
     flag(seen.uppers > 0 && seen.lowers === 0),
     flag(seen.letters > 0),
   )
-  if (text.length > PHRASE) row.push(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-  else
-    row.push(
-      flag(seen.digits > 0 && findDate(text) !== undefined),
-      flag(isFurniture(text)),
-      flag(isControl(text)),
-      flag(isRelated(text)),
-      flag(saysBy(text)),
-      flag(seen.digits > 0 && isDateline(text)),
-      flag(isCredit(text)),
-      flag(isCorrection(text)),
-      flag(isSignOff(text)),
-      flag(/@|https?:|www\./.test(text)),
-    )
+  const phrases = text.length > PHRASE ? 0 : phrasesOf(text, seen.digits > 0)
+  for (let i = 0; i < PHRASES; i++) row.push((phrases >> i) & 1)
+}
+
+/** What is asked of a short leaf's words, a bit for each question. */
+function phrasesIn(text: string, hasDigits: boolean): number {
+  const found = [
+    hasDigits && findDate(text) !== undefined,
+    isFurniture(text),
+    isControl(text),
+    isRelated(text),
+    saysBy(text),
+    hasDigits && isDateline(text),
+    isCredit(text),
+    isCorrection(text),
+    isSignOff(text),
+    /@|https?:|www\./.test(text),
+  ]
+  return found.reduce((bits, one, i) => (one ? bits | (1 << i) : bits), 0)
+}
+
+const PHRASES = 10
+/** Texts whose answers are kept. */
+const MOST_KNOWN = 20_000
+const phrasesKnown = new Map<string, number>()
+
+/** The same, asked once of a text: half of a page's leaves stand twice on it, or on the page before. */
+function phrasesOf(text: string, hasDigits: boolean): number {
+  const known = phrasesKnown.get(text)
+  if (known !== undefined) return known
+  if (phrasesKnown.size >= MOST_KNOWN) phrasesKnown.clear()
+  const found = phrasesIn(text, hasDigits)
+  phrasesKnown.set(text, found)
+  return found
 }
 
 const FIGURE = new Map<string | undefined, number>([

@@ -13,13 +13,16 @@ function bare(address: string): string {
   return `${url.host}${url.pathname.replace(NUMBERED, '').replace(/\/$/, '')}${url.search}`
 }
 
+function isNext(element: Element): boolean {
+  if (element.tagName !== 'link' && element.tagName !== 'a') return false
+  const rel = attribute(element, 'rel')
+  return rel !== undefined && /\bnext\b/i.test(rel)
+}
+
 /** Says that the article goes on on another page, where the page names one as its next whose address differs from its own by a page's number alone. */
 export function furtherIn(elements: readonly Element[], base: string | undefined): Notice | undefined {
   if (base === undefined || !URL.canParse(base)) return undefined
-  const next = elements.find(
-    (element) =>
-      (element.tagName === 'link' || element.tagName === 'a') && /\bnext\b/i.test(attribute(element, 'rel') ?? ''),
-  )
+  const next = elements.find(isNext)
   const address = next && absolute(attribute(next, 'href'), base)
   if (address === undefined || address === base || bare(address) !== bare(base)) return undefined
   return { rule: 'pages/further-page', reason: `the article goes on on another page: ${address}`, grade: 'warning' }
