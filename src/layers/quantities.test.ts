@@ -134,6 +134,26 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['Several hundred pupils blocked the road.', 'Several hundred = 300..900 of pupils'],
   ['The flood swept away four bridges.', 'four = 4 of bridges (swept away)'],
   ['None of the 45 passengers was hurt.', 'None = 0 of passengers (hurt); 45 = 45 of passengers'],
+  ['One soldier from a rebel unit was killed.', 'One = 1 of soldier (killed)'],
+  ['Seven members of a family were killed.', 'Seven = 7 of members (killed)'],
+  ['Eleven members of two families were killed.', 'Eleven = 11 of members (killed); two = 2 of families'],
+  ['Two drone strikes killed eight people.', 'Two = 2 of drone strikes; eight = 8 of people (killed)'],
+  ['It has claimed up to 26 lives.', '26 = 26 ~up to of lives (claimed)'],
+  ['The death toll has approached 100.', '100 = 100 (death toll)'],
+  ['Sixty guards at a camp where men were killed ran.', 'Sixty = 60 of guards'],
+  ['It killed its driver and nine passengers.', 'nine = 9 of passengers (killed)'],
+  ['Two people, a nurse and a driver, were killed.', 'Two = 2 of people (killed)'],
+  ['Two boys, aged 4 and 6, were rescued.', 'Two = 2 of boys (rescued)'],
+  ['Gold fell $12 to $1,900.', '$12 = -12 USD change; $1,900 = 1900 USD money'],
+  ['Output fell by a third.', 'a third = -0.3333 change'],
+  [
+    'The county says 18 people died; the union says 31.',
+    '18 = 18 of people (died); 31 = 31 of people (died) again 16-18',
+  ],
+  [
+    'Some 5,000 people marched; organisers put the figure at 15,000.',
+    '5,000 = 5000 ~Some of people; 15,000 = 15000 of people again 5-10',
+  ],
   ['The dead included 14 women and nine boys.', '14 = 14 of women (dead); nine = 9 of boys (dead)'],
   [
     'A third of the staff, or 800 people, were laid off.',
@@ -145,6 +165,7 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ],
   ['About 60 percent of the 900 beds are free.', '60 percent = 60 % percent ~About of beds; 900 = 900 of beds'],
   ['The population grew to 8.1 million.', '8.1 million = 8100000 of population'],
+  ['It gave £35 m in aid.', '£35 m = 35000000 GBP money of aid'],
   ['The road is 3.5 m wide.', '3.5 m = 3.5 m measure'],
   ['Job cuts of 900 are planned.', ''],
   ['They cut 900 jobs.', '900 = 900 of jobs (cut)'],
@@ -168,7 +189,7 @@ const TAKEN: readonly (readonly [text: string, want: string])[] = [
   ['All 26 stores were visited. Of those, 11 had no permit.', '26 = 26 of stores; 11 = 11 of stores'],
   ['The blast killed 14 people. A day earlier the number stood at 12.', '14 = 14 of people (killed); 12 = 12 of people (killed)'],
   ['Some 28 families have not gone back. On Tuesday it was 35.', '28 = 28 ~Some of families; 35 = 35 of families again 5-7'],
-  ['Forty passengers, 12 of whom were children, were hurt.', 'Forty = 40 of passengers; 12 = 12 of passengers'],
+  ['Forty passengers, 12 of whom were children, were hurt.', 'Forty = 40 of passengers (hurt); 12 = 12 of passengers (hurt)'],
   ['It was 35 on Tuesday.', ''],
   ['The blast killed 14 people. The number of the house was 3. It was 900 by then.', '14 = 14 of people (killed)'],
   ['It shows six pictures. The two of them smiled.', 'six = 6 of pictures'],
@@ -203,6 +224,8 @@ const NONE: readonly string[] = [
   'They must ensure that no damage is done.',
   'Article 629 of the code foresees fines.',
   'About 1.000 people came.',
+  'Their No 2 killed himself.',
+  'The dead, a five - year - old among them, were named.',
 ]
 
 /** Where a number is told of: the place that it names, or none. */

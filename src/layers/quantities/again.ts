@@ -27,9 +27,17 @@ const EARLIER = new Set(['earlier', 'ago', 'before', 'previously', 'yesterday', 
 const isEarlier = ({ low }: Line, noun: number, to: number): boolean =>
   [...low.slice(Math.max(0, noun - 6), noun), ...low.slice(to, to + 4)].some((word) => EARLIER.has(word))
 
+const SAYS = new Set(['says', 'say', 'said', 'claims', 'claimed', 'reported', 'reports'])
+const ENDING = new Set(['.', ';', ',', '”', '"', ')', '–', '—'])
+
+// "18 died; the opposition says 31."
+const isSaid = ({ low }: Line, start: number, to: number): boolean =>
+  SAYS.has(low[start - 1] ?? '') && ENDING.has(low[to] ?? '.')
+
 // "put the number at 11", "puts it at 1,800 tonnes", "the true figure was closer to 2,700 tonnes".
 function ofSame(line: Line, start: number, to: number): 'same' | 'changed' | undefined {
   const { low } = line
+  if (isSaid(line, start, to)) return 'same'
   if (low[start - 1] === 'at' && low[start - 2] === 'it' && PUTS.has(low[start - 3] ?? '')) return 'same'
   for (let at = start - 1; at > Math.max(0, start - 1 - LINKED); at--) {
     const word = low[at] ?? ''
@@ -84,13 +92,14 @@ interface Value {
   readonly way?: Way
 }
 
-/** How far another count of the same may lie from it. */
+/** How far another count of the same may lie from it, and how far where one sentence says that both are of the same. */
 const NEAR = 2
+const NEAR_BESIDE = 5
 
 const says = ({ of, state }: Value): boolean => of !== undefined || state !== undefined
 
-const isNear = (a: Value, b: Value): boolean =>
-  a.kind === b.kind && a.unit === b.unit && says(b) && a.high <= NEAR * b.low && b.high <= NEAR * a.low
+const isNear = (a: Value, b: Value, near = NEAR): boolean =>
+  a.kind === b.kind && a.unit === b.unit && says(b) && a.high <= near * b.low && b.high <= near * a.low
 
 /**
  * The number that another takes up. `own` are those before it in its sentence, `earlier` those of the sentences before, the nearest last.
@@ -103,6 +112,8 @@ export function takenUp<V extends Value>(
   earlier: readonly (readonly V[])[],
 ): V | undefined {
   const last = earlier.at(-1) ?? []
+  const beside = way === 'same' ? own.findLast((one) => isNear(value, one, NEAR_BESIDE)) : undefined
+  if (beside) return beside
   if (way === 'same' || way === 'changed') return [...earlier.flat(), ...own].findLast((one) => isNear(value, one))
   if (way === 'then') return last.findLast((one) => isNear(value, one))
   if (way === 'left out') return [...last, ...own].findLast((one) => isNear(value, one))

@@ -88,6 +88,9 @@ function second({ low }: Line, first: Figure): Figure | undefined {
   const signed = SIGNS.has(before)
   const opening = signed ? low[first.from - 2] : before
   if (join === 'to' && opening === 'from' && isChange(low, first.from - (signed ? 2 : 1))) return undefined
+  // "fell $12 to $1,900": by so much, to so much.
+  const isOwn = signed || joint > first.to
+  if (join === 'to' && isOwn && CHANGES.has(low[first.from - (signed ? 2 : 1)] ?? '')) return undefined
   if (join === 'and' && opening !== 'between') return undefined
   if (join === 'or' && first.high > 12) return undefined
   const at = signed && SIGNS.has(low[joint + 1] ?? '') ? joint + 2 : joint + 1
@@ -165,7 +168,13 @@ function fractionAt(low: readonly string[], at: number): { readonly to: number; 
   if (low[to] === 'majority') return undefined
   const share = FRACTIONS.get(name ?? '')
   const times = count === 'a' || count === 'an' ? 1 : ONES.get(count ?? '')
-  if (share === undefined || !times || phraseAt(FIXED, low, at) || name === 'half' || (low[to] !== 'of' && times === 1))
+  if (
+    share === undefined ||
+    !times ||
+    phraseAt(FIXED, low, at) ||
+    name === 'half' ||
+    (low[to] !== 'of' && low[at - 1] !== 'by' && times === 1)
+  )
     return undefined
   return { to, low: Math.min(1, part(times * share)) }
 }

@@ -6,7 +6,9 @@ import type { Line } from './line.ts'
 import { BASED, DIRECTIONS, PLACE_NOUNS, STILL } from './words.ts'
 
 const LEADS = new Set('in at near across around outside inside throughout through on off along'.split(' '))
-const REACH = 10
+const REACH = 15
+/** Beyond so many words another number or a comma tells of something else. */
+const NEAR = 10
 
 /** Index of the first token that starts at or after a place in the text, by binary search. */
 export function tokenAt({ tokens }: Line, place: number): number {
@@ -31,6 +33,8 @@ function isLed({ low }: Line, at: number): boolean {
 const leads = (line: Line, { start, kind }: Place): boolean => kind === 'literal' && isLed(line, tokenAt(line, start))
 
 // What stands beyond is told of something else: "9.6% in the north, while in the south".
+// A sum or a share is told of no place of another clause.
+const LATER = new Set([',', 'as', 'when', 'after', 'because', 'amid', 'since'])
 const TURNS = new Set([';', 'while', 'whereas', 'but'])
 
 /**
@@ -43,7 +47,8 @@ export function whereOf(line: Line, end: number, counts: boolean, places: readon
   const next = ahead.find((place) => leads(line, place))
   const [opening] = places
   const between = next ? line.low.slice(end, tokenAt(line, next.start)) : []
-  if (next && !between.some((word) => TURNS.has(word) || (!counts && word === ','))) return next.id
+  const isFar = between.length > NEAR && between.some((word) => word === ',' || /^\d/.test(word))
+  if (next && !isFar && !between.some((word) => TURNS.has(word) || (!counts && LATER.has(word)))) return next.id
   if (opening && tokenAt(line, opening.start) <= 2 && leads(line, opening)) return opening.id
   return counts ? subjectPlace(line, end, places) : undefined
 }

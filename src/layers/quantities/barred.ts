@@ -19,6 +19,8 @@ function isTime(line: Line, { from, to }: Amount, { of }: Counted): boolean {
   const next = ['more', 'full', 'consecutive', 'straight', 'long', 'short', 'other', 'further'].includes(low[to] ?? '')
     ? to + 1
     : to
+  // "a five - year - old".
+  if (low[to] === '-' && TIME_UNITS.has(low[to + 1] ?? '')) return true
   const month = (at: number): boolean => MONTHS.has((low[at] ?? '').replace('.', '')) && isCapital(line, at)
   return TIME_UNITS.has(low[next] ?? '') || month(to) || month(from - 1)
 }
@@ -55,7 +57,7 @@ function isLabel(line: Line, { from, to }: Amount, borne: boolean): boolean {
   const before = low[from - 1] ?? ''
   if (GLUE.has(before) || GLUE.has(low[to] ?? '') || /^\d/.test(before) || (/^\d/.test(low[to] ?? '') && !borne))
     return true
-  if (LABELS.has(before) && !(before === 'no' && borne)) return true
+  if (LABELS.has(before) && !(before === 'no' && borne && !isCapital(line, from - 1))) return true
   if (from > 0 && !line.headline && isCapital(line, from)) return true
   return !borne && from > 1 && isCapital(line, from - 1)
 }

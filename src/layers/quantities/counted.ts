@@ -109,6 +109,7 @@ export function phraseAfter(line: Line, after: number, single = false): Counted 
   for (let at = from; at < first + LONGEST && at < low.length; at++) {
     const word = low[at] ?? ''
     if (isPossessive(word)) continue
+    if (word === 'lives' && at === from) return { of: [at, at + 1], end: at + 1, ...state }
     if (ends(line, at) || (isAdverb(word) && !STATES.has(low[at + 1] ?? ''))) break
     if (isHead(line, at, single)) return { of: [from, at + 1], end: at + 1, ...state }
     if (STATES.has(word)) return { state: at, end: at + 1 }

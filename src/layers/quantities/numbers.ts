@@ -1,4 +1,4 @@
-import { FIXED, GLUED_SIGNS, MEASURES, ONES, phraseAt, SCALES, SUFFIXES, TENS, VAGUE } from './words.ts'
+import { FIXED, GLUED_SIGNS, MEASURES, ONES, phraseAt, SCALES, SIGNS, SUFFIXES, TENS, VAGUE } from './words.ts'
 
 /** A number as it stands in a sentence's lower-case words: indices of its first and, exclusive, last word, and what it may be. */
 export interface Figure {
@@ -129,12 +129,17 @@ function spelledAt(low: Words, at: number): Figure | undefined {
   return { from: at, to: end, low: value, high: value, by: 'words' }
 }
 
-// "4.4 m barrels", "6.4 bn": the scale's letters stand apart; "400 m" is a length.
+// "4.4 m barrels", "£35 m", "6.4 bn": the scale's letters stand apart; "400 m" is a length.
 function letteredAt(figure: Figure, low: Words): Figure | undefined {
   const [letters, next] = [low[figure.to] ?? '', low[figure.to + 1] ?? '']
   const scale = figure.by === 'number' && !figure.short ? SUFFIXES.get(letters) : undefined
   if (scale === undefined || scale < 1e6) return undefined
-  if (letters.length === 1 && !(letters === 'm' && (MEASURES.has(next) || /^\p{Ll}{3,}s$|^people$/u.test(next))))
+  const isSum = SIGNS.has(low[figure.from - 1] ?? '') && letters !== 't'
+  if (
+    letters.length === 1 &&
+    !isSum &&
+    !(letters === 'm' && (MEASURES.has(next) || /^\p{Ll}{3,}s$|^people$/u.test(next)))
+  )
     return undefined
   return { ...figure, to: figure.to + 1, low: round(figure.low * scale), high: round(figure.high * scale), short: true }
 }

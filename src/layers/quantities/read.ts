@@ -70,7 +70,8 @@ function movedBy(low: readonly string[], by: number): -1 | 1 | undefined {
 
 /** "rose by 5 per cent", "down $20m": by how much, not how much. */
 function change({ low }: Line, amount: Amount): -1 | 1 | undefined {
-  if (amount.kind === 'count' || amount.kind === 'ratio' || low[amount.to] === 'of') return undefined
+  if (amount.kind === 'count' || low[amount.to] === 'of') return undefined
+  if (amount.kind === 'ratio' && low[startOf(amount) - 1] !== 'by') return undefined
   const start = startOf(amount)
   const at = low[start - 1] === 'between' ? start - 2 : start - 1
   const by = low[at] === 'by' || low[at] === 'a' ? at - 1 : at
@@ -139,8 +140,11 @@ function containerBefore({ low }: Line, start: number): number | undefined {
   return at < start - 1 && CONTAINERS.has(low[at] ?? '') ? at : undefined
 }
 
+// "two of the 14", "11 members of two families".
 const isWhole = ({ low }: Line, last: Read, start: number): boolean =>
-  low[last.to] === 'of' && (start === last.to + 1 || (start === last.to + 2 && WHOLES.has(low[start - 1] ?? '')))
+  [last.to, last.end].some(
+    (at) => low[at] === 'of' && (start === at + 1 || (start === at + 2 && WHOLES.has(low[start - 1] ?? ''))),
+  )
 
 const WHOLES = new Set(['the', 'its', 'their', 'these', 'those', 'all', 'some', 'about'])
 
@@ -211,6 +215,11 @@ const VOTED = 4
 // "two soldiers and three officers were killed": what became of the last became of those before it in the list.
 function listed(line: Line, found: Read[], read: Read): void {
   const last = found.at(-1)
+  if (last?.kind === 'count' && last.of && !last.state && read.of && isWhole(line, last, startOf(read))) {
+    const state = stateAfter(line, read.end)
+    if (state !== undefined) found[found.length - 1] = { ...last, state, score: Math.max(last.score, SCORES.count) }
+    return
+  }
   if (read.state === undefined || !read.of || !last?.of || last.state !== undefined) return
   if (startOf(read) - last.end > 2 || stateAfter(line, read.end) !== read.state) return
   let start = startOf(read)

@@ -10,6 +10,7 @@ import {
   CONTAINERS,
   DOINGS,
   DOINGS_OF,
+  opensNumber,
   PUTS,
   phraseAt,
   STATE_NOUNS,
@@ -30,6 +31,19 @@ const LONGEST_TOLL = 5
 export const startOf = ({ from, hedge }: Pick<Amount, 'from' | 'hedge'>): number =>
   hedge && hedge[0] < from ? hedge[0] : from
 
+const LONGEST_BESIDES = 5
+
+// "killing its driver and nine passengers".
+function besides(low: readonly string[], and: number): string | undefined {
+  for (let at = and - 2; at >= and - LONGEST_BESIDES; at--) {
+    const word = low[at] ?? ''
+    if (DOINGS.has(word) || (STATES.has(word) && /ed$/.test(word) && !INTRANSITIVE.has(word)))
+      return BE.has(low[at - 1] ?? '') || !OBJECTS.test(low[at + 1] ?? '') ? undefined : word
+    if (!/^\p{Ll}/u.test(word)) return undefined
+  }
+  return undefined
+}
+
 const INCLUDES = new Set(['include', 'included', 'includes', 'were', 'was', 'are', 'is'])
 const PARTICLES = new Set(['away', 'down', 'up', 'off', 'out', 'back'])
 const ACTIVE = /(?:ed|swept|blown|shut|cut|laid|torn|shot|sent|put|dug)$/
@@ -39,6 +53,7 @@ function before({ low }: Line, amount: Amount, { of }: Counted): string | undefi
   let at = startOf(amount) - 1
   for (let steps = 0; steps < 3 && ADDITIONS.has(low[at] ?? ''); steps++) at--
   const word = low[at] ?? ''
+  if (word === 'and') return besides(low, at)
   // "the dead included 14 women", "among the injured were two".
   if (INCLUDES.has(word) && low[at - 2] === 'the' && STATES.has(low[at - 1] ?? '')) return low[at - 1]
   if (PARTICLES.has(word) && ACTIVE.test(low[at - 1] ?? '') && phraseAt(STATE_PHRASES, low, at - 1)?.to === at + 1)
@@ -99,25 +114,42 @@ export function numberedBefore(line: Line, amount: Amount): { readonly of?: Coun
 const pastArticle = (low: readonly string[], at: number): number =>
   /^(?:the|its|their|those)$/.test(low[at] ?? '') ? at + 1 : at
 
+const LONGEST_OTHER = 9
+const MANY = /^(?:were|are|have|had|remain|remained)$/
+
+// "two people, a nurse and a driver, were killed": past what stands between commas, if a verb of being follows.
+function pastOther(low: readonly string[], comma: number): number {
+  const close = low.indexOf(',', comma + 2)
+  return close > 0 && close <= comma + LONGEST_OTHER && MANY.test(low[close + 1] ?? '') ? close + 1 : comma
+}
+
 // ", including three children," and "(most of them women)" are stepped over.
 function pastAside({ low }: Line, at: number): number {
   const mark = low[at]
   if (mark !== ',' && mark !== '(' && mark !== '–' && mark !== '—') return at
-  if (!phraseAt(ASIDES, low, at + 1)) return at
+  if (!phraseAt(ASIDES, low, at + 1)) return mark === ',' ? pastOther(low, at) : at
   const close = mark === '(' ? ')' : mark
   for (let to = at + 2; to < at + LONGEST_ASIDE && to < low.length; to++) if (low[to] === close) return to + 1
   return at
 }
 
 const ACTORS = new Set(['lost', 'died', 'fled', 'survived', 'saved', 'missing'])
-const OBJECTS = /^(?:the|an?|his|her|its|their|this|that|these|those|each|several|many|some|at|him|them|it)$/
+const OBJECTS = /^(?:the|an?|his|her|its|their|this|that|these|those|each|several|many|some|him|them|it)$/
 
 // "Gunmen killed the mayor": they did it; nobody did it to them. "People killed the day before" is none of that.
-const takesObject = ({ low }: Line, at: number): boolean =>
-  !ACTORS.has(low[at] ?? '') &&
-  OBJECTS.test(low[at + 1] ?? '') &&
-  (low[at + 1] !== 'at' || low[at + 2] === 'least') &&
-  !TIME_UNITS.has(low[at + 2] ?? '')
+const takesObject = (line: Line, at: number): boolean =>
+  !ACTORS.has(line.low[at] ?? '') && !TIME_UNITS.has(line.low[at + 2] ?? '') && isObject(line, at + 1)
+
+function isObject({ low }: Line, at: number): boolean {
+  const [word, next] = [low[at] ?? '', low[at + 1] ?? '']
+  if (word === 'at' || word === 'more' || word === 'up') return next === 'least' || next === 'than' || next === 'to'
+  if (OBJECTS.test(word)) return true
+  const number = opensNumber(word) ? figureAt(low, at) : undefined
+  return number !== undefined && /^\p{L}/u.test(low[number.to] ?? '') && !UNITS.test(low[number.to] ?? '')
+}
+
+// "killed 30 miles away" is no object.
+const UNITS = /^(?:miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|and|in|on|at|by|from|when|after|percent|per)$/
 
 const LONGEST_ALSO = 5
 
@@ -143,8 +175,41 @@ function pastOthers({ low }: Line, at: number): number {
 
 /** The state told after a number and its noun, which end at a word: "14 people, including three children, have been killed"; "30 others injured". */
 export function stateAfter(line: Line, end: number): string | undefined {
+  return stateAt(line, end, end) ?? stateAt(line, pastGroup(line, end), end)
+}
+
+const LEADING = new Set(['from', 'of', 'in', 'at', 'on', 'near', 'aboard', 'inside', 'outside', 'with', 'under'])
+const CLAUSES = new Set([
+  'who',
+  'which',
+  'that',
+  'where',
+  'when',
+  'while',
+  'after',
+  'before',
+  'as',
+  'because',
+  'but',
+  'said',
+  'says',
+])
+const LONGEST_GROUP = 9
+
+// "one soldier from a rebel unit was killed": past what tells which of them, up to the verb of being; the same place where none follows.
+function pastGroup({ low }: Line, end: number): number {
+  if (!LEADING.has(low[end] ?? '')) return end
+  for (let at = end + 2; at < end + LONGEST_GROUP; at++) {
+    const word = low[at] ?? ''
+    if (BE.has(word) || word === 'have' || word === 'has' || word === 'had') return at
+    if (!/^[\p{L}’']/u.test(word) || CLAUSES.has(word)) return end
+  }
+  return end
+}
+
+function stateAt(line: Line, from: number, end: number): string | undefined {
   const { low } = line
-  let at = pastAlso(line, pastAside(line, end))
+  let at = pastAlso(line, pastAside(line, from))
   // "a quarter of the workforce, or 800 people, were laid off".
   if (low[at] === ',' && BE.has(low[at + 1] ?? '') && /^\p{L}/u.test(low[end - 1] ?? '')) at++
   for (let steps = 0; steps < REACH && AUX.has(low[at] ?? '') && !STATES.has(low[at] ?? ''); steps++) at++

@@ -23,9 +23,11 @@ describe('what is counted', () => {
     [undefined, undefined],
   ])('%s is %s', (state, want) => expect(becameOf(state)).toBe(want))
 
-  it('bodies that were recovered are dead, other things are not', () => {
+  it('bodies that were recovered and lives that were lost are dead, other things are not', () => {
     expect(becameOf('recovered', 'charred bodies')).toBe('dead')
     expect(becameOf('recovered', 'paintings')).toBeUndefined()
+    expect(becameOf('lost', 'lives')).toBe('dead')
+    expect(becameOf('lost', 'homes')).toBeUndefined()
   })
 
   it.each([

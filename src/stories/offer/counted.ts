@@ -10,6 +10,7 @@ const persons = setOf(table.persons)
 const passed = setOf(table.passed)
 const rising = setOf(table.rising)
 const bodies = setOf(table.bodies)
+const losses = setOf(table.losses)
 const families: ReadonlyMap<string, string> = new Map([
   ...Object.entries(table.became).flatMap(([name, words]) =>
     words.split(' ').map((word): [string, string] => [word, name]),
@@ -26,16 +27,19 @@ export function singular(noun: string): string {
   return noun.length > 3 && /[^sui]s$/.test(noun) ? noun.slice(0, -1) : noun
 }
 
-// "nine bodies were recovered"; not two more of them.
-const isBodies = (counted: string): boolean => bodies.has(wordsIn(counted).at(-1) ?? '')
+// "nine bodies were recovered", "nine lives were lost".
+function isLoss(state: string, counted: string): boolean {
+  const noun = wordsIn(counted).at(-1) ?? ''
+  return (state === 'recovered' && bodies.has(noun)) || (noun === 'lives' && losses.has(state))
+}
 
 /**
  * What became of those counted, by one name for words that say the same: "killed", "dead" and "death toll" are one. Undefined for no state,
- * and for a word that may say many things. `counted`: the words of what is counted, since bodies that were recovered are dead.
+ * and for a word that may say many things. `counted`: the words of what is counted, since bodies that were recovered and lives that were lost are dead.
  */
 export function becameOf(state: string | undefined, counted?: string): string | undefined {
   if (state === undefined) return undefined
-  if (state === 'recovered' && counted !== undefined && isBodies(counted)) return 'dead'
+  if (counted !== undefined && isLoss(state, counted)) return 'dead'
   const phrase = families.get(state)
   if (phrase !== undefined) return phrase
   const word = wordsIn(state).find((one) => families.has(one)) ?? fold(state)
