@@ -147,6 +147,21 @@ describe('times: reckoned from what was told before', () => {
   })
 })
 
+describe('times: in a quotation', () => {
+  it.each<[text: string, value: string]>([
+    ['“We leave tomorrow,” she said on 3 February 2014.', '2014-02-04'],
+    ['She told reporters on Monday: “Today is a good day.”', '2026-03-02'],
+    ['“We leave tomorrow,” she said.', '2026-03-06'],
+    ['“We leave tomorrow,” she said, after a storm on 3 February 2014.', '2026-03-06'],
+    ['She said on 3 February 2014 that they leave tomorrow.', '2026-03-06'],
+  ])('reckons from the day on which it was said: %s', async (text, value) => {
+    const times = await read(text)
+    const quoted = times.find(({ start }) => /^(?:tomorrow|Today)/.test(text.slice(start)))
+    expect(quoted?.value).toBe(value)
+    expect(quoted?.anchor?.ref).toBe(value === '2026-03-06' ? undefined : times.find(({ id }) => id !== quoted?.id)?.id)
+  })
+})
+
 describe('times: history and news', () => {
   const past = Array.from({ length: 9 }, (_, at) => `A truce was signed in ${1920 + at}.`).join(' ')
 

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
 import { layer, type Sourced } from './layer.ts'
+import { quotes } from './quotes.ts'
 import { sentences } from './sentences.ts'
 import { tags } from './tags.ts'
 import { readTimes } from './times/read.ts'
@@ -25,6 +26,6 @@ export interface Time extends Span, Sourced {
 /** Expressions of time with their TIMEX3 values. */
 export const times = layer({
   key: 'times',
-  needs: [sentences, tags],
-  read: (article, found): readonly Time[] => readTimes(article, found.sentences, found.tags),
+  needs: [sentences, tags, quotes],
+  read: (article, found): readonly Time[] => readTimes(article, found.sentences, found.tags, found.quotes),
 })

@@ -18,6 +18,7 @@ import {
 } from './calendar.ts'
 import type { Match } from './grammar.ts'
 import { unitGrain } from './lengths.ts'
+import { isOfSaying, isQuoted, spanOf } from './quoted.ts'
 import { type Anchors, openValue, type Placed, placed } from './resolve.ts'
 import scores from './scores.json' with { type: 'json' }
 import type { Sense } from './senses.ts'
@@ -38,7 +39,9 @@ interface Told {
 /** What the text has told so far. */
 interface Story {
   readonly tongue: Tongue
+  /** The day that the words are of: of publication; in a quotation whose day is told, that one, with the id of the time that tells it. */
   readonly published: Day | undefined
+  readonly said?: string
   /** Whether most of the text's years are not its publication's. */
   readonly history: boolean
   told: Told | undefined
@@ -52,7 +55,8 @@ const EXACT = /^T\d\d:\d\d/
 
 function anchorOf(place: Placed | undefined, story: Story): Pick<Time, 'anchor'> {
   if (!place?.from) return {}
-  return { anchor: place.from === 'told' && story.told ? { kind: 'time', ref: story.told.id } : { kind: 'published' } }
+  const ref = place.from === 'told' ? story.told?.id : story.said
+  return { anchor: ref === undefined ? { kind: 'published' } : { kind: 'time', ref } }
 }
 
 function calendarFields({ named, clock }: Sense, place: Placed | undefined, story: Story): Fields {
@@ -163,7 +167,7 @@ function comparedOf(sense: Sense, place: Placed | undefined, { published, lean }
 
 function timeOf(words: readonly Word[], match: Match, story: Story, block: number): Time {
   const { sense, rule } = match
-  const span = { start: words[match.from]?.start ?? 0, end: words[match.to - 1]?.end ?? 0 }
+  const span = spanOf(words, match)
   const anchors = anchorsAt(story, block, words, match)
   const place = sense.named && placed(sense.named, anchors)
   const fields = fieldsOf(sense, place, story.tongue.into.has(words[match.to]?.low ?? ''), anchors, story)
@@ -183,6 +187,42 @@ function timeOf(words: readonly Word[], match: Match, story: Story, block: numbe
   return time
 }
 
+// "We leave tomorrow," she said on 3 February 2014: in a quotation today is the day on which it was said.
+function saidOn(
+  words: readonly Word[],
+  matches: readonly Match[],
+  quotes: readonly Span[],
+  story: Story,
+  block: number,
+): Pick<Story, 'published' | 'said'> | undefined {
+  for (const match of matches) {
+    const { named, clock } = match.sense
+    if (!named || clock || isQuoted(words, match, quotes) || !isOfSaying(words, match, story.tongue.saying)) continue
+    const stretch = placed(named, anchorsAt(story, block, words, match))?.stretch
+    if (stretch?.grain === 'day' && stretch.at <= (story.published ?? stretch.at))
+      return { published: stretch.at, said: idOf('t', spanOf(words, match)) }
+  }
+  return undefined
+}
+
+function timesOf(
+  words: readonly Word[],
+  matches: readonly Match[],
+  quotes: readonly Span[],
+  story: Story,
+  block: number,
+): readonly Time[] {
+  const isAny = matches.length > 1 && matches.some((match) => isQuoted(words, match, quotes))
+  const said = isAny ? saidOn(words, matches, quotes, story, block) : undefined
+  return matches.map((match) => {
+    if (!said || !isQuoted(words, match, quotes)) return timeOf(words, match, story, block)
+    const spoken = { ...story, ...said }
+    const time = timeOf(words, match, spoken, block)
+    story.told = spoken.told
+    return time
+  })
+}
+
 const MANY = 8
 const TELLING = 5
 const SOME = 3
@@ -199,7 +239,12 @@ function isHistory(text: string, published: Day | undefined, { year, telling }: 
 }
 
 /** The times of an article's running text, each reckoned from its publication and from the times told before it. */
-export function readTimes(article: Article, sentences: readonly Span[], tags: readonly Tag[]): readonly Time[] {
+export function readTimes(
+  article: Article,
+  sentences: readonly Span[],
+  tags: readonly Tag[],
+  quotes: readonly Span[] = [],
+): readonly Time[] {
   const published = dayFromIso(article.published)
   const tongue = tongueOf(article.language)
   const history = isHistory(article.text, published, tongue)
@@ -207,16 +252,16 @@ export function readTimes(article: Article, sentences: readonly Span[], tags: re
   const names = tags.filter(({ label }) => NAMES.has(label))
   const blocks = runningBlocks(article)
   const byBlock = bucketsOf(blocks, sentences)
-  const nameBuckets = bucketsOf(blocks, names)
+  const [nameBuckets, quoteBuckets] = [bucketsOf(blocks, names), bucketsOf(blocks, quotes)]
   return blocks.flatMap((_, block) =>
     (byBlock[block] ?? []).flatMap((sentence) => {
       const words = wordsOf(article.text, sentence)
       const near = nameBuckets[block] ?? []
       const holds = (match: Match): boolean => {
-        const span = { start: words[match.from]?.start ?? 0, end: words[match.to - 1]?.end ?? 0 }
-        return tongue.isTime(words, match) && !inName(near, span)
+        return tongue.isTime(words, match) && !inName(near, spanOf(words, match))
       }
-      return tongue.joined(words, tongue.timesIn(words, holds)).map((match) => timeOf(words, match, story, block))
+      const matches = tongue.joined(words, tongue.timesIn(words, holds))
+      return timesOf(words, matches, quoteBuckets[block] ?? [], story, block)
     }),
   )
 }

@@ -69,13 +69,16 @@ function leaning(past: Stretch, next: Stretch, by: Day, lean: Lean): Stretch {
   return ahead > AWAY && ago < NEAR ? past : next
 }
 
+// Where nothing leans, news tells of what has been, unless what is to come is much nearer.
+const SOONER = 2
+
 /** Of candidates in order of time, the one that the anchor day and the lean point to. */
 function chosen(candidates: readonly Stretch[], by: Day, lean: Lean | undefined): Stretch | undefined {
   const past = candidates.findLast((stretch) => firstDay(stretch) <= by)
   const next = candidates.find((stretch) => lastDay(stretch) >= by)
   if (lean && past && next) return leaning(past, next, by, lean)
   if (!past || !next) return past ?? next
-  return firstDay(next) - by < by - lastDay(past) ? next : past
+  return (firstDay(next) - by) * SOONER < by - lastDay(past) ? next : past
 }
 
 // A history goes on: what would lie far behind the time told of is the next year's.

@@ -13,6 +13,8 @@ export interface Tongue {
   isTime(words: readonly Word[], match: Match): boolean
   joined(words: readonly Word[], matches: readonly Match[]): readonly Match[]
   readonly leanAt: LeanAt
+  /** Verbs of saying. */
+  readonly saying: ReadonlySet<string>
   /** Words after a length that is counted up to now: "nine days into". */
   readonly into: ReadonlySet<string>
   /** Years that a text tells, the first group caught being the year; words that are reckoned from the day of telling. */
@@ -25,6 +27,7 @@ const tongueFrom = (language: Language): Tongue => ({
   isTime: contextsOf(language),
   joined: joiningOf(language),
   leanAt: tenseOf(language),
+  saying: new Set(language.tense.saying.split(', ')),
   into: new Set(language.marks.into.split(' ')),
   year: patternOf(language.marks.year, 'gm'),
   telling: patternOf(language.marks.telling, 'g'),

@@ -43,6 +43,8 @@ export interface TenseWords {
   readonly owner: string
   /** Words right before a time that look ahead. */
   readonly directly: string
+  /** Verbs of saying, whose day is that of what they quote. */
+  readonly saying: string
   /** What only looks like a past form. */
   readonly neither: string
 }
