@@ -138,6 +138,9 @@ describe('events', () => {
     ['The recently announced plan began on Tuesday.', 'announced', undefined],
     ['It will be the largest ship when it enters service.', 'enters', undefined],
     ['It will call here and sail on.', 'sail', undefined],
+    ['The council called for a ceasefire on Monday.', 'ceasefire', undefined],
+    ['The council urged them to withdraw by 20 March.', 'withdraw', '2026-03-20'],
+    ['In all, 20 people were arrested before Monday.', 'arrested', undefined],
     ['The protest was upheld on Tuesday. All claims were upheld.', 'upheld', '2026-03-03'],
   ])('dates words that others marked: %s (%s)', async (text, word, want) => {
     const start = text.lastIndexOf(word)

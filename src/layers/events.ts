@@ -6,7 +6,7 @@ import { tokensOf } from '../text/tokens.ts'
 import { attributions } from './attributions.ts'
 import { entities } from './entities.ts'
 import { type Drafted, datedAgain } from './events/again.ts'
-import { type Around, type Dated, datedBy } from './events/days.ts'
+import { type Around, type Dated, datedBy, isLimit } from './events/days.ts'
 import { standingOf } from './events/modality.ts'
 import { type EntityOf, placeOf, rolesOf } from './events/roles.ts'
 import type { Scene } from './events/scene.ts'
@@ -187,7 +187,8 @@ function newsDayOf(
   published: string | undefined,
 ): string | undefined {
   if (published === undefined) return undefined
-  const opening = scenes.flatMap(({ paragraph }, at) => (paragraph <= 1 ? (timed[at] ?? []) : []))
+  const named = scenes.map((scene, at) => (timed[at] ?? []).filter((time) => !isLimit(scene, time)))
+  const opening = scenes.flatMap(({ paragraph }, at) => (paragraph <= 1 ? (named[at] ?? []) : []))
   const daysOf = (told: readonly Time[]): readonly string[] =>
     told.flatMap(({ from, to }) => (from && from.slice(0, 10) === to?.slice(0, 10) ? from.slice(0, 10) : []))
   const isNews = (day: string, most = NEWS): boolean => {
@@ -195,7 +196,7 @@ function newsDayOf(
     return ago >= 0 && ago <= most
   }
   const first = scenes.findIndex(({ headline }) => !headline)
-  const late = daysOf(timed[first] ?? []).find((day) => isNews(day, LATE_NEWS))
+  const late = daysOf(named[first] ?? []).find((day) => isNews(day, LATE_NEWS))
   return daysOf(opening).find((day) => isNews(day)) ?? late ?? published
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts'
 import type { Day } from '../events.ts'
 import type { Time } from '../times.ts'
 import { describesOnly, isBearing, looksBack } from './back.ts'
@@ -88,7 +89,7 @@ function mayBeAhead(scene: Scene, time: Time, { tense, from, to }: Trigger, { su
   return tense === 'noun' && sure <= UNSURE && at >= to && apart(scene, from, at).edges === 0
 }
 
-/** Whether a time may be an event's: what happened lies not ahead, what is planned not behind. A noun that no verb places may lie ahead. */
+/** Whether a time may be an event's: what happened lies not ahead, what is planned or called for not behind. A noun that no verb places may lie ahead. */
 function agrees(
   scene: Scene,
   time: Time,
@@ -99,7 +100,7 @@ function agrees(
   if (!published || !time.from) return true
   if (standing.modality === 'happened')
     return dayPart(time.from) <= published || mayBeAhead(scene, time, trigger, standing)
-  if (standing.modality === 'planned')
+  if (standing.modality === 'planned' || standing.modality === 'called-for')
     return dayPart(time.to ?? time.from) >= published.slice(0, (time.to ?? time.from).length)
   return true
 }
@@ -181,6 +182,14 @@ function isOfContent(scene: Scene, time: Time, trigger: Trigger): boolean {
   return at - trigger.to > SOON && !isOfTelling(scene, at, { ...trigger, from: trigger.from - 1 })
 }
 
+/** "They had left before Monday": on some day, of which that one is only the end. */
+export const isLimit = (scene: Scene, { start }: Span): boolean =>
+  /^(?:before|until|till)$/.test(scene.low[tokenAt(scene, start) - 1] ?? '')
+
+// Whether such a limit is all that the trigger's clause tells of its day.
+const isLimited = (scene: Scene, trigger: Trigger, times: readonly Time[]): boolean =>
+  times.some((time) => isLimit(scene, time) && apart(scene, trigger.from, tokenAt(scene, time.start) - 1).edges === 0)
+
 // "Slated for release on Monday": what is awaited is of that day, not the waiting.
 const awaits = ({ low }: Scene, { from }: Trigger): boolean => AWAITS.has(low[from] ?? '')
 
@@ -211,6 +220,7 @@ function byTime(
       isOfAnotherClause(scene, time, trigger) ||
       isStamp(scene, time) ||
       isOfContent(scene, time, trigger) ||
+      (standing.modality === 'happened' && isLimit(scene, time)) ||
       (isBearing(scene, trigger) && !isRightAfter(scene, time, trigger)) ||
       isOfNoun(scene, time, trigger) ||
       !agrees(scene, time, trigger, standing, around.published)
@@ -239,10 +249,10 @@ const isPresent = ({ headline }: Scene, { tense }: Trigger): boolean =>
   !headline && (tense === 'third' || tense === 'base')
 
 /** News tells of its own day, unless it says otherwise: what happened, in the first paragraphs. */
-function byStory(scene: Scene, trigger: Trigger, standing: Standing, around: Around): Dated {
+function byStory(scene: Scene, trigger: Trigger, standing: Standing, times: readonly Time[], around: Around): Dated {
   const { published, narrative } = around
   if (standing.perfect === 'past' || trigger.score < 0.5 || isBearing(scene, trigger)) return {}
-  if (looksBack(scene, trigger) || describesOnly(scene, trigger)) return {}
+  if (looksBack(scene, trigger) || describesOnly(scene, trigger) || isLimited(scene, trigger, times)) return {}
   const opening = scene.headline || scene.paragraph === 0 ? 0.62 : 0.5
   if (scene.paragraph <= 1 && published && standing.modality === 'ongoing')
     return implied(published, published, 'days/published', opening - 0.1)
@@ -263,5 +273,5 @@ export function datedBy(
   times: readonly Time[],
   around: Around,
 ): Dated {
-  return byTime(scene, trigger, standing, times, around) ?? byStory(scene, trigger, standing, around)
+  return byTime(scene, trigger, standing, times, around) ?? byStory(scene, trigger, standing, times, around)
 }
