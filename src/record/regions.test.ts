@@ -6,7 +6,7 @@ import { LIMITS, type Limits, regionsOf } from './regions.ts'
 import { settleStories } from './stories.ts'
 
 /** No component is small enough to be looked at as a whole. */
-const LOCAL: Limits = { ...LIMITS, whole: 0, each: 0, most: 0, together: [2, 2] }
+const LOCAL: Limits = { ...LIMITS, whole: 0, each: 0, most: 100, together: [2, 2] }
 
 // By story, its articles; each list and all of them sorted.
 async function storiesIn(path: string): Promise<readonly string[]> {

@@ -14,13 +14,15 @@ export interface Limits {
   readonly together: readonly [few: number, many: number]
   /** … and so many stories for each of them, those that it is most linked with. The other stories stay as they are. */
   readonly nearest: number
+  /** Stories are looked at until they hold so many articles for each changed one that might be looked at together. */
+  readonly around: number
 }
 
 /**
  * Average linkage takes 1.2 ms of an article and 140 kB, so two thousand take some two seconds. Beyond that the stories of 3,000 articles that come
  * sixteen at a time agree with those of one look at all by 0.945 (BCubed), with every linked story looked at by 0.957.
  */
-export const LIMITS: Limits = { whole: 2000, each: 10, most: 12_000, together: [16, 500], nearest: 8 }
+export const LIMITS: Limits = { whole: 2000, each: 10, most: 12_000, together: [16, 500], nearest: 8, around: 250 }
 
 /** Articles, by the numbers of their items, that are put into stories together; `done` are those of the changed ones that this settles. */
 export interface Region {
@@ -59,8 +61,8 @@ async function changedIn(db: Db, most: number): Promise<readonly number[]> {
   return rows.map(({ id }) => id)
 }
 
-// The stories that articles are in, and of those that they are linked with the nearest to each: by the sum of the links' log-odds.
-async function storiesAround(db: Db, items: readonly number[], nearest: number): Promise<ReadonlySet<string>> {
+// By article the stories that it is in, and of those that it is linked with the nearest: by the sum of the links' log-odds. In the order given.
+async function storiesAround(db: Db, items: readonly number[], nearest: number) {
   const list = JSON.stringify(items)
   const { rows } = await sql<{ item: number; story: string; score: number | null }>`
     with near (item, other, score) as (
@@ -74,23 +76,37 @@ async function storiesAround(db: Db, items: readonly number[], nearest: number):
     )
     select near.item, story_of.story, near.score from near
     cross join item on item.id = near.other cross join story_of on story_of.article = item.article`.execute(db)
-  const found = new Set<string>()
-  for (const own of Map.groupBy(rows, ({ item }) => item).values()) {
-    const odds = new Map<string, number>()
-    for (const { story, score } of own)
-      odds.set(story, (odds.get(story) ?? 0) + (score === null ? Number.POSITIVE_INFINITY : oddsOf(score)))
-    const order = [...odds].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : y - x))
-    for (const [story] of order.slice(0, nearest + 1)) found.add(story)
-  }
-  return found
+  const own = Map.groupBy(rows, ({ item }) => item)
+  return items.map((item) => ({ item, stories: nearestOf(own.get(item) ?? []).slice(0, nearest + 1) }))
 }
 
-async function articlesIn(db: Db, stories: ReadonlySet<string>): Promise<readonly number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select item.id from json_each(${JSON.stringify([...stories])}) j
+function nearestOf(rows: readonly { readonly story: string; readonly score: number | null }[]): readonly string[] {
+  const odds = new Map<string, number>()
+  for (const { story, score } of rows)
+    odds.set(story, (odds.get(story) ?? 0) + (score === null ? Number.POSITIVE_INFINITY : oddsOf(score)))
+  return [...odds].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : y - x)).map(([story]) => story)
+}
+
+async function articlesIn(db: Db, stories: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+  const { rows } = await sql<{ story: string; id: number }>`
+    select story_of.story, item.id from json_each(${JSON.stringify(stories)}) j
     cross join story_of on story_of.story = j.value
     cross join item on item.article = story_of.article and item.kind = 'article'`.execute(db)
-  return rows.map(({ id }) => id)
+  return new Map([...Map.groupBy(rows, ({ story }) => story)].map(([story, own]) => [story, own.map(({ id }) => id)]))
+}
+
+// Changed articles and the stories around them, as many as come to so many articles; one at least.
+async function near(db: Db, changed: readonly number[], { nearest }: Limits, most: number): Promise<Region> {
+  const around = await storiesAround(db, changed, nearest)
+  const members = await articlesIn(db, [...new Set(around.flatMap(({ stories }) => stories))])
+  const articles = new Set<number>()
+  const done: number[] = []
+  for (const { item, stories } of around) {
+    if (articles.size >= most) break
+    for (const one of [item, ...stories.flatMap((story) => members.get(story) ?? [])]) articles.add(one)
+    done.push(item)
+  }
+  return { articles: [...articles], done }
 }
 
 /** The regions of the record that changed, one after another: each must be put into stories, and its changed articles be marked as settled, before the next is asked for. */
@@ -109,7 +125,6 @@ export async function* regionsOf(db: Db, limits: Limits): AsyncGenerator<Region>
       continue
     }
     most = limits.whole
-    const around = await articlesIn(db, await storiesAround(db, changed, limits.nearest))
-    yield { articles: [...new Set([...changed, ...around])], done: changed }
+    yield await near(db, changed, limits, Math.min(limits.most, limits.around * together))
   }
 }
