@@ -94,8 +94,8 @@ export async function storiesOf(db: Db): Promise<readonly StoryRow[]> {
 async function copiesIn(db: Db, story: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ article: string; origin: string }>`
     select item.article, first.article as origin from story_of
-    join item on item.article = story_of.article and item.kind = 'article'
-    join member on member.kind = 'copy' and member.item = item.id
+    cross join item on item.article = story_of.article and item.kind = 'article'
+    cross join member on member.kind = 'copy' and member.item = item.id
     join cluster on cluster.id = member.cluster
     join item first on first.id = cluster.first
     where story_of.story = ${story} and first.article <> item.article

@@ -39,7 +39,7 @@ export async function itemsCalled(db: Db, field: FieldName, value: string): Prom
     with named (item) as materialized (${named}),
       groups (cluster, part) as materialized (
         select distinct member.cluster, part.first from named
-        join member on member.kind = 'entity' and member.item = named.item
+        cross join member on member.kind = 'entity' and member.item = named.item
         left join part on part.item = named.item)
     select json_group_array(item) as items from (
       select item from named union
