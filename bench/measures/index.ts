@@ -6,7 +6,7 @@ import { namesConll, namesGum, namesWorldwide } from './names.ts'
 import { pagesAeb, pagesFundus, pagesMetadata, pagesWcxb } from './pages.ts'
 import { peersAeb, peersFundus, peersMetadata, peersWcxb } from './peers.ts'
 import { placesGeovirus, placesGwn, placesLgl, placesTrnews } from './places.ts'
-import { quantities } from './quantities.ts'
+import { quantities, quantitiesAside } from './quantities.ts'
 import { sentences } from './sentences.ts'
 import { storiesBasil, storiesEcb, storiesGiveme5w } from './stories.ts'
 import { tagsMeantime, tagsTe3 } from './tags.ts'
@@ -21,7 +21,7 @@ export const MEASURES: readonly Measure[] = [
   coref,
   timesTe3, timesTe3All, timesWikiwars, timesWikiwarsAll, timesMeantime,
   tagsTe3, tagsMeantime,
-  quantities,
+  quantities, quantitiesAside,
   placesTrnews, placesGwn, placesLgl, placesGeovirus,
   attributions,
   events,

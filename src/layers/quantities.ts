@@ -13,6 +13,7 @@ import { type Line, spanOf } from './quantities/line.ts'
 import { type Read, readLine } from './quantities/read.ts'
 import { startOf } from './quantities/states.ts'
 import { type Si, siOf } from './quantities/units.ts'
+import { mayHold } from './quantities/words.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import { type Time, times } from './times.ts'
 
@@ -49,7 +50,7 @@ export interface Quantity extends Span, Sourced {
 
 /** The sentence before, and the quantities of the last few. */
 interface Before {
-  readonly line: Line | undefined
+  line(): Line | undefined
   readonly quantities: readonly (readonly Quantity[])[]
 }
 
@@ -129,7 +130,8 @@ function withTaken(read: Read, quantity: Quantity, own: readonly Quantity[], bef
 }
 
 // What the sentence before asks the amount of: "do not say how much ammonium nitrate".
-function askedOf({ line }: Before): Span | undefined {
+function askedOf(before: Before): Span | undefined {
+  const line = before.line()
   const at = line && askedIn(line)
   if (!line || at === undefined) return undefined
   const to = phraseEnd(line, at)
@@ -141,10 +143,14 @@ const lowerOf = (word: string): string => {
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower
 }
 
-function linesOf(article: Article, found: readonly Sentence[]): readonly Line[] {
+// Sentences by their place, laid out: of most no number asks.
+function linesOf(article: Article, found: readonly Sentence[]): (at: number) => Line | undefined {
   const heads = runningBlocks(article).filter(({ part }) => part === 'headline' || part === 'subheading')
   const own = bucketsOf(found, heads)
-  return found.map(({ start, end }, at) => {
+  return (at) => {
+    const span = found[at]
+    if (!span) return undefined
+    const { start, end } = span
     const tokens = tokensOf(article.text, { start, end })
     return {
       start,
@@ -153,7 +159,7 @@ function linesOf(article: Article, found: readonly Sentence[]): readonly Line[] 
       low: tokens.map(({ text }) => lowerOf(text)),
       headline: (own[at]?.length ?? 0) > 0,
     }
-  })
+  }
 }
 
 function laterOf(line: Line, reads: readonly Read[], { later }: Read): Pick<Quantity, 'later'> {
@@ -179,8 +185,9 @@ function quantitiesOf(
   const made: Quantity[] = []
   reads.forEach((read, at) => {
     const quantity = withTaken(read, quantityOf(line, text, read, held, told[at] ?? []), made, before)
-    if (quantity) made.push({ ...quantity, ...laterOf(line, reads, read) })
+    if (quantity) made.push(read.later === undefined ? quantity : { ...quantity, ...laterOf(line, reads, read) })
   })
+  if (!reads.some(({ later }) => later !== undefined)) return made
   return made.map((one) => (one.later && !made.some(({ id }) => id === one.later) ? without(one) : one))
 }
 
@@ -195,13 +202,18 @@ export const quantities = layer({
     const told = own(
       found.attributions.flatMap(({ id, content }) => content.map(({ start, end }) => ({ id, start, end }))),
     )
-    const lines = linesOf(article, found.sentences)
+    const lineAt = linesOf(article, found.sentences)
     const made: (readonly Quantity[])[] = []
-    lines.forEach((line, at) => {
+    found.sentences.forEach(({ start, end }, at) => {
+      const line = mayHold(article.text.slice(start, end)) ? lineAt(at) : undefined
+      if (!line) {
+        made.push([])
+        return
+      }
       const [times, places] = [timed[at] ?? [], placed[at] ?? []]
       const held = { names: named[at] ?? [], times, places, when: asOf(line, times, article.published) }
       const last = made.slice(-BEFORE).map((all) => all.slice(-MANY))
-      const before = { line: lines[at - 1], quantities: last }
+      const before = { line: () => lineAt(at - 1), quantities: last }
       made.push(quantitiesOf(line, article.text, held, told[at] ?? [], before))
     })
     return made.flat()

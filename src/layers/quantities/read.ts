@@ -104,6 +104,7 @@ const verbOf = (state: string | undefined): string | undefined =>
 
 const APART = 6
 
+const JOINTS = new Set(['from', 'with', 'to', 'against', 'of'])
 const FROM_LAST = /\b(?:up from|down from|compared (?:with|to)|against|revised from|instead of)$/
 const NEAR = 6
 
@@ -112,7 +113,10 @@ const NEAR = 6
  * where nothing says that they are of one thing.
  */
 function earlierOf({ low }: Line, last: Read, start: number): 'last' | 'this' | undefined {
+  if (start - last.end > APART || start <= last.end) return undefined
   const between = low.slice(last.end, start)
+  const joint = between.at(-1)
+  if (joint === undefined || !JOINTS.has(joint)) return undefined
   const lead = low.slice(Math.max(0, last.from - NEAR), last.from)
   const isChange = lead.some((word) => CHANGES.has(word))
   if (between.length === 1 && between[0] === 'from') return isChange || lead.includes('to') ? 'this' : undefined

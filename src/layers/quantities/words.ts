@@ -78,17 +78,29 @@ export function opensNumber(word: string): boolean {
 }
 
 const LONGEST_SIGN = 3
-const SIGNED: ReadonlySet<number> = new Set(Object.keys(words.glued).map((sign) => sign.charCodeAt(0)))
+// By code, whether a sign begins with a letter: asked of every word.
+const SIGNED = new Uint8Array(0x80)
+for (const sign of Object.keys(words.glued)) SIGNED[sign.charCodeAt(0)] = 1
 
 // "Sh50,000".
 function isSigned(word: string): boolean {
-  if (!SIGNED.has(word.charCodeAt(0))) return false
+  if (SIGNED[word.charCodeAt(0)] !== 1) return false
   for (let at = 1; at <= LONGEST_SIGN && at < word.length; at++) {
     const code = word.charCodeAt(at)
     if (code >= 0x30 && code <= 0x39) return GLUED_SIGNS.has(word.slice(0, at))
   }
   return false
 }
+
+const LITTLE: ReadonlySet<string> = new Set(['a', 'an', 'of', 'and'])
+const tables = [words.scales, words.vague, words.fixed, words.fractions].flatMap((table) => Object.keys(table))
+const NUMBERING = [words.ones, words.tens, words.none, 'nobody', ...tables]
+  .flatMap((list) => list.split(' '))
+  .filter((word) => !LITTLE.has(word))
+const HOLDING = new RegExp(String.raw`\d|\b(?:${[...new Set(NUMBERING)].join('|')})\b`, 'i')
+
+/** Whether a text may hold a number or say that there was none: where it has no digit and no such word, it holds none. */
+export const mayHold = (text: string): boolean => HOLDING.test(text)
 
 /** Words that number what they name: "chapter 3", "No. 7". */
 export const LABELS = setOf(words.labels)
