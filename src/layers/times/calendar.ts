@@ -180,6 +180,15 @@ export function easterOf(year: number): Day {
   return dayOf(year, Math.floor(f / 31), (f % 31) + 1)
 }
 
+/** Orthodox Easter Sunday of a year, in the Gregorian calendar (Meeus' Julian computus). */
+export function orthodoxEasterOf(year: number): Day {
+  const d = (19 * (year % 19) + 15) % 30
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+  const julian = d + e + 114
+  const behind = Math.floor(year / 100) - Math.floor(year / 400) - 2
+  return dayOf(year, Math.floor(julian / 31), (julian % 31) + 1) + behind
+}
+
 /** The `nth` weekday of a month; `nth` -1 is its last. */
 export function nthWeekday(year: number, month: number, weekday: number, nth: number): Day {
   if (nth < 0) {

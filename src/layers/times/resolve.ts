@@ -9,6 +9,7 @@ import {
   monthLength,
   moved,
   nthWeekday,
+  orthodoxEasterOf,
   partsOf,
   type Stretch,
   stretchAt,
@@ -257,10 +258,15 @@ const HOLIDAYS: Readonly<Record<string, Holiday>> = Object.assign(
 )
 
 function holidayIn(name: string, year: number): Stretch | undefined {
-  const { month, day, weekday, nth, easter } = HOLIDAYS[name] ?? {}
+  const { month, day, weekday, nth, from, easter, orthodox } = HOLIDAYS[name] ?? {}
   if (easter !== undefined) return { grain: 'day', at: easterOf(year) + easter }
+  if (orthodox !== undefined) return { grain: 'day', at: orthodoxEasterOf(year) + orthodox }
   if (month === undefined) return undefined
   if (day !== undefined) return { grain: 'day', at: dayOf(year, month, day) }
+  if (weekday !== undefined && from !== undefined) {
+    const first = dayOf(year, month, from)
+    return { grain: 'day', at: first + ((weekday - weekdayOf(first) + 7) % 7) }
+  }
   return weekday !== undefined && nth !== undefined
     ? { grain: 'day', at: nthWeekday(year, month, weekday, nth) }
     : undefined

@@ -89,14 +89,19 @@ export interface Marks {
   readonly telling: string
 }
 
-/** A day that has a name: of a month, the nth weekday of one (-1 is its last), or so many days from Easter. */
+/**
+ * A day that has a name: of a month; the nth weekday of one (-1 is its last), or the first one on a day of it or after (`from`); or so many days
+ * from Easter, of the western churches or of the orthodox.
+ */
 export interface Holiday {
   readonly words: string
   readonly month?: number
   readonly day?: number
   readonly weekday?: number
   readonly nth?: number
+  readonly from?: number
   readonly easter?: number
+  readonly orthodox?: number
 }
 
 /** All that the layer knows of a language: a folder of data. */
