@@ -151,6 +151,27 @@ describe('times: reckoned from what was told before', () => {
   })
 })
 
+describe('times: ranges of which one end is only a figure', () => {
+  it.each<[text: string, want: readonly string[]]>([
+    ['It ran on 6-7 February.', ['6 = 2026-02-06', '7 February = 2026-02-07']],
+    ['It ran from 15 to 22 May 2024.', ['15 = 2024-05-15', '22 May 2024 = 2024-05-22']],
+    ['It ran on April 6-7, 2024.', ['April 6 = 2024-04-06', '7, 2024 = 2024-04-07']],
+    ['It ran on January 6-7.', ['January 6 = 2026-01-06', '7 = 2026-01-07']],
+    ['They met on January 4 and 5, and left.', ['January 4 = 2026-01-04', '5 = 2026-01-05']],
+    ['They met on January 4 and 5 2024.', ['January 4 = 2024-01-04', '5 2024 = 2024-01-05']],
+    ['On January 4 and 5 people died.', ['January 4 = 2026-01-04']],
+    ['They won 3-2 on 3 May 2024.', ['3 May 2024 = 2024-05-03']],
+    ['It was closed in 1990-94.', ['1990 = 1990', '94 = 1994']],
+    ['The scare of 1995-7 is over.', []],
+    ['The war of 480-479 BC ended in June 479 BC.', ['480 = BC0480', '479 BC = BC0479', 'June 479 BC = BC0479-06']],
+    ['It began in the spring of 480 BC.', ['the spring of 480 BC = BC0480-SP']],
+    ['At month’s end it closed.', ['month’s end = 2026-03']],
+    ['It was sold in 1982 summer sales.', ['1982 summer = 1982-SU']],
+  ])('%s', async (text, want) => {
+    expect((await read(text)).map(({ start, end, value }) => `${text.slice(start, end)} = ${value}`)).toEqual(want)
+  })
+})
+
 describe('times: in a quotation', () => {
   it.each<[text: string, value: string]>([
     ['“We leave tomorrow,” she said on 3 February 2014.', '2014-02-04'],

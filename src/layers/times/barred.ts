@@ -26,17 +26,20 @@ const listsOf = (words: ContextWords): Lists =>
 
 const isWord = (low: string): boolean => /^\p{L}/u.test(low)
 
+const isYearRange = (first: string, last: string): boolean =>
+  /^\d{4}$/.test(first) && last.length === 2 && Number(last) > Number(first.slice(2))
+
 /** "in 1989", "(1989)", "the 1989 report"; not "1989 people" or "$1989". */
-const year: Test = ({ near, lone, words: all, match, lists }) => {
+const year: Test = ({ near, lone, low, words: all, match, lists }) => {
   if (!lone) return true
   const [before, after] = [near(-1), near(1)]
-  // "Struck at 1653 (2153 GMT)"; "the scare of 1995-7", of which no one year can be said.
+  // "Struck at 1653 (2153 GMT)"; "the scare of 1995-7", of which no one year can be said; not "1990-94".
   if (after === '(' && /^\d{4}$/.test(near(2)) && lists.zones.has(near(3))) return false
-  if (after === '-' && /^\d{1,2}$/.test(near(2))) return false
+  if (after === '-' && /^\d{1,2}$/.test(near(2)) && !isYearRange(low, near(2))) return false
   if (/^[$£€#¥]$|^no$|^page$|^room$/.test(before) || after === '%' || after === 'percent') return false
   if (after === '/' || (before === '-' && !/^\d{4}$/.test(near(-2)))) return false
   if (!/^\d/.test(all[match.from]?.low ?? '')) return lists.beforeYear.has(before)
-  if (after === '-') return lists.beforeYear.has(before) || /^\d{4}$/.test(near(2))
+  if (after === '-') return lists.beforeYear.has(before) || /^\d{4}$/.test(near(2)) || isYearRange(low, near(2))
   if (lists.afterCount.has(after)) return false
   return lists.beforeYear.has(before) || !isWord(after) || !after.endsWith('s')
 }

@@ -86,7 +86,7 @@ export function monthSense(names: Names): Sense | undefined {
   const index = (number(names, 'm') ?? 1) - 1
   const year = number(names, 'y')
   if (year !== undefined) return dated(fixed('month', year * 12 + index))
-  const of = shiftNamed(names, 'year', 'v', 'x')
+  const of = sense(names, 'b')?.named ?? shiftNamed(names, 'year', 'v', 'x')
   return dated({ is: 'part', grain: 'month', index, ...(of && { of }), ...leaning(names) })
 }
 

@@ -1,6 +1,7 @@
 import { yearOf } from './calendar.ts'
 import type { Match } from './grammar.ts'
 import type { Language } from './languages/language.ts'
+import { withRanges } from './ranges.ts'
 import type { Named, Sense } from './senses.ts'
 import type { Word } from './words.ts'
 
@@ -42,12 +43,14 @@ export function joiningOf({
   marks,
 }: Language): (words: readonly Word[], matches: readonly Match[]) => readonly Match[] {
   const [joins, ends] = [new Set(marks.joins.split(' ')), new Set(marks.ends.split(' '))]
-  return (words, matches) =>
-    matches.map((match, at) => {
+  return (words, found) => {
+    const matches = withRanges(words, found, joins)
+    return matches.map((match, at) => {
       const next = matches[at + 1]
       if (next?.from !== match.to + 1) return match
       const between = words[match.to]?.low ?? ''
       if (ends.has(between)) return ending(match, next)
       return joins.has(between) ? sharingYear(match, next) : match
     })
+  }
 }

@@ -144,6 +144,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return dated({ is: 'away', unit: 'year', by: of ? 0 : -1, from: of ?? 'told' })
   },
   season: seasonSense,
+  seasonyear: seasonSense,
   bareseason: seasonSense,
   holiday: (names) => {
     const of = yearOf(names)
@@ -167,7 +168,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return inside?.named && !inside.clock ? timeOf(text(names, 'p') ?? '', inside.named) : undefined
   },
   position,
-  yearend: (names) => modded(dated(yearOf(names) ?? shift('year', 0)), text(names, 'm') ?? 'END'),
+  yearend: (names) => modded(dated(yearOf(names) ?? shift(grainOf(names) ?? 'year', 0)), text(names, 'm') ?? 'END'),
   or: (names) => modded(sense(names, 'p'), names.has('o') ? 'APPROX' : 'ON_OR_AFTER'),
   about: (names) => modded(sense(names, 'p'), text(names, 'q')),
   clock: clockSense,

@@ -31,7 +31,8 @@ function saying(words: TenseWords) {
   // "A court is to decide on Friday." "Tests would be published on Friday": the auxiliary says when, not the participle.
   const leanOf = (all: readonly Word[], at: number): Lean | undefined => {
     const word = all[at]
-    if (!word) return undefined
+    // "In May", "Will Odell": names and months, but at the head of a sentence.
+    if (!word || (word.capital && at > 0)) return undefined
     const before = lowAt(all, at - 1)
     if (saysFuture(word.low, lowAt(all, at + 1)) || (word.low === words.to && be.has(before))) return 'future'
     if (before === 'be') return undefined

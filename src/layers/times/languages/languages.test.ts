@@ -14,6 +14,7 @@ const read = async (language: string, text: string): Promise<readonly string[]> 
 const GERMAN: readonly (readonly [text: string, want: readonly string[]])[] = [
   ['Der Streik begann am 3. März.', ['3. März = 2026-03-03']],
   ['Sie wurde am Dienstag, dem 25. Oktober 2016, gewählt.', ['Dienstag, dem 25. Oktober 2016 = 2016-10-25']],
+  ['Vom 3. bis 5. April 2024 fuhren keine Züge.', ['3. = 2024-04-03', '5. April 2024 = 2024-04-05']],
   ['Die Frist endete am 25.10.2016.', ['25.10.2016 = 2016-10-25']],
   ['Am 25. Oktober vergangenen Jahres sank sie.', ['25. Oktober vergangenen Jahres = 2025-10-25']],
   ['Die Fähre sank am Dienstag.', ['Dienstag = 2026-03-03']],
@@ -63,6 +64,7 @@ const GERMAN: readonly (readonly [text: string, want: readonly string[]])[] = [
 const FRENCH: readonly (readonly [text: string, want: readonly string[]])[] = [
   ['Elle a été élue le mardi 25 octobre 2016.', ['le mardi 25 octobre 2016 = 2016-10-25']],
   ['Le 1er mai 2025, la grève a pris fin. Le lendemain, on travaillait.', ['1er mai 2025 = 2025-05-01', 'Le lendemain = 2025-05-02']],
+  ['Du 3 au 5 avril 2024, aucun train.', ['3 = 2024-04-03', '5 avril 2024 = 2024-04-05']],
   ['Le délai expirait le 25/10/2016.', ['25/10/2016 = 2016-10-25']],
   ['Le navire a coulé mardi.', ['mardi = 2026-03-03']],
   ['Le tribunal rendra sa décision vendredi.', ['vendredi = 2026-03-06']],
