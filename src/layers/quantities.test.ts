@@ -133,6 +133,7 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['Four gunmen killed the mayor.', 'Four = 4 of gunmen'],
   ['Several hundred pupils blocked the road.', 'Several hundred = 300..900 of pupils'],
   ['The flood swept away four bridges.', 'four = 4 of bridges (swept away)'],
+  ['None of the passengers was hurt.', 'None = 0 of passengers (hurt)'],
   ['None of the 45 passengers was hurt.', 'None = 0 of passengers (hurt); 45 = 45 of passengers'],
   ['One soldier from a rebel unit was killed.', 'One = 1 of soldier (killed)'],
   ['Seven members of a family were killed.', 'Seven = 7 of members (killed)'],

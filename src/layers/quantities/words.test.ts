@@ -3,7 +3,7 @@ import words from './words.json' with { type: 'json' }
 import { mayHold, opensNumber } from './words.ts'
 
 const { ones, tens, none } = words
-const openers = [ones, tens, none, 'nobody'].flatMap((list) => list.split(' '))
+const openers = [ones, tens, none, 'nobody none'].flatMap((list) => list.split(' '))
 const phrases = [words.scales, words.vague, words.fixed, words.fractions].flatMap((table) => Object.keys(table))
 
 describe('words of numbers', () => {

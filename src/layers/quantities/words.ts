@@ -94,7 +94,7 @@ function isSigned(word: string): boolean {
 
 const LITTLE: ReadonlySet<string> = new Set(['a', 'an', 'of', 'and'])
 const tables = [words.scales, words.vague, words.fixed, words.fractions].flatMap((table) => Object.keys(table))
-const NUMBERING = [words.ones, words.tens, words.none, 'nobody', ...tables]
+const NUMBERING = [words.ones, words.tens, words.none, 'nobody none', ...tables]
   .flatMap((list) => list.split(' '))
   .filter((word) => !LITTLE.has(word))
 const HOLDING = new RegExp(String.raw`\d|\b(?:${[...new Set(NUMBERING)].join('|')})\b`, 'i')
