@@ -149,6 +149,8 @@ export const MIGRATIONS: readonly string[] = [
   delete from member where kind = 'story';
   delete from cluster where kind = 'story';
   create index link_story on link (target) where kind = 'story';
+  -- Two parts of the index of sentences are enough to be brought together.
+  insert into sentence_fts (sentence_fts, rank) values ('usermerge', 2);
   `,
 ]
 

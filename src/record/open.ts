@@ -17,6 +17,7 @@ import type { SearchOptions } from './search/found.ts'
 import { hasUnsearched, indexSome } from './search/late.ts'
 import { sentencesNamed } from './search/named.ts'
 import { searchRecord } from './search/search.ts'
+import { gatherIndex } from './search/sentences.ts'
 import { hasStale, rowsOf, settleStories, storiesOf } from './stories.ts'
 import { faultsIn } from './verify.ts'
 
@@ -74,7 +75,11 @@ class FileRecord implements OnRecord {
   // Stories are put together when they are asked for, not at each addition.
   async #settled(): Promise<Db> {
     if (await isOutdated(this.#db)) await this.relink()
-    if (await hasStale(this.#db)) await this.#write(settleStories)
+    if (await hasStale(this.#db))
+      await this.#write(async (db) => {
+        await settleStories(db)
+        await gatherIndex(db)
+      })
     return this.#db
   }
 
