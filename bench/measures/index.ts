@@ -1,5 +1,5 @@
 import { attributions } from './attributions.ts'
-import { coref } from './coref.ts'
+import { coref, corefMeantime } from './coref.ts'
 import { events } from './events.ts'
 import type { Measure } from './measure.ts'
 import { namesConll, namesGum, namesWorldwide } from './names.ts'
@@ -18,7 +18,7 @@ export const MEASURES: readonly Measure[] = [
   peersAeb, peersFundus, peersWcxb, peersMetadata,
   sentences,
   namesWorldwide, namesConll, namesGum,
-  coref,
+  coref, corefMeantime,
   timesTe3, timesTe3All, timesWikiwars, timesWikiwarsAll, timesMeantime,
   tagsTe3, tagsMeantime,
   quantities, quantitiesAside,
