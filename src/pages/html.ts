@@ -58,7 +58,7 @@ export function readHtml(html: string, page: Pick<Page, 'url'>, weights: Weights
   const free = freeOf(head)
   const bare = !placed.blocks.some(({ block }) => block.part === 'paragraph')
   const told = bare ? toldIn(head, html) : []
-  const further = bare ? undefined : furtherIn(head.elements, page.url)
+  const further = bare ? undefined : furtherIn(html, head.elements, page.url)
   return {
     text: [...(placed.text ? [placed.text] : []), ...told.map(({ text }) => text)].join(JOINT),
     blocks: [...placed.blocks.map(({ block }) => block), ...blocksOf(told, placed.text.length, JOINT)],

@@ -4,7 +4,8 @@ import { elementsOf, treeOf } from './tree.ts'
 
 const URL = 'https://courier.example/2026/river'
 const link = (href: string, rel = 'next') => `<link rel="${rel}" href="${href}">`
-const found = (html: string, url: string | undefined = URL) => furtherIn(elementsOf(treeOf(html).document), url)?.reason
+const found = (html: string, url: string | undefined = URL) =>
+  furtherIn(html, elementsOf(treeOf(html).document), url)?.reason
 
 describe('an article that goes on on another page', () => {
   it.each<[string, string | undefined, string | undefined]>([
@@ -23,5 +24,5 @@ describe('an article that goes on on another page', () => {
     expect(found(html, url)).toBe(want && `the article goes on on another page: ${want}`)
   }) // biome-ignore format: a table
 
-  it('is not said where the page has no address', () => expect(furtherIn([], undefined)).toBeUndefined())
+  it('is not said where the page has no address', () => expect(furtherIn('', [], undefined)).toBeUndefined())
 })

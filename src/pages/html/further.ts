@@ -13,6 +13,9 @@ function bare(address: string): string {
   return `${url.host}${url.pathname.replace(NUMBERED, '').replace(/\/$/, '')}${url.search}`
 }
 
+/** A glance at the source, before all its elements are asked. */
+const NEXT = /\brel\s*=\s*["']?[^"'>]{0,40}\bnext\b/i
+
 function isNext(element: Element): boolean {
   if (element.tagName !== 'link' && element.tagName !== 'a') return false
   const rel = attribute(element, 'rel')
@@ -20,8 +23,8 @@ function isNext(element: Element): boolean {
 }
 
 /** Says that the article goes on on another page, where the page names one as its next whose address differs from its own by a page's number alone. */
-export function furtherIn(elements: readonly Element[], base: string | undefined): Notice | undefined {
-  if (base === undefined || !URL.canParse(base)) return undefined
+export function furtherIn(html: string, elements: readonly Element[], base: string | undefined): Notice | undefined {
+  if (base === undefined || !URL.canParse(base) || !NEXT.test(html)) return undefined
   const next = elements.find(isNext)
   const address = next && absolute(attribute(next, 'href'), base)
   if (address === undefined || address === base || bare(address) !== bare(base)) return undefined
