@@ -104,7 +104,7 @@ export const UNIONS: Readonly<Record<string, readonly string[]>> = { ANYUNIT: ['
 
 /** Classes that are what a rule finds: "the early part of" and a CALENDAR time. */
 export const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  YEARLY: ['year', 'fiscal', 'unit', 'era'],
+  YEARLY: ['year', 'fiscal', 'unit'],
   BCYEAR: ['era'],
   BAREDATE: ['date'],
   DAYPOINT: ['near', 'beyond', 'weekday', 'date', 'numeric', 'holiday', 'same', 'thenext'],
@@ -124,7 +124,6 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = {
       'thenext',
       'same',
     ],
-    'era',
     ...['quarter', 'quarterof', 'season', 'bareseason', 'holiday'],
   ],
 }

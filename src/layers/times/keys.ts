@@ -9,12 +9,18 @@ const CLASSES = [
 
 function keysOf({ lexicon, holidays, marks }: Language): ReadonlySet<string> {
   const common = new Set(marks.common.split(' '))
-  const phrases = [
+  const lists = [
     ...CLASSES.flatMap((name) => Object.values(lexicon[name] ?? {})),
     ...Object.values(holidays).map(({ words }) => words),
-    marks.others,
   ]
-  return new Set(phrases.flatMap((list) => list.split(/,? /)).filter((word) => !common.has(word)))
+  // One word of a phrase is enough: its last, as first ones are words of everything ("human rights day").
+  const lastOf = (phrase: string): readonly string[] =>
+    phrase
+      .split(' ')
+      .filter((word) => !common.has(word))
+      .slice(-1)
+  const phrases = lists.flatMap((list) => list.split(', '))
+  return new Set([...phrases.flatMap(lastOf), ...marks.others.split(' ')])
 }
 
 // "1989", "1990s", "10:35", "5pm", "q3", "25.10.2016".
