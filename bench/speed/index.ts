@@ -1,5 +1,6 @@
 import { addSpeed } from './add.ts'
 import { deskSpeed } from './desk.ts'
+import { layersSpeed } from './layers.ts'
 import { openSpeed } from './open.ts'
 import { pagesSpeed } from './pages.ts'
 import { peerSpeed } from './peer.ts'
@@ -13,6 +14,7 @@ export const SPEEDS: readonly Speed[] = [
   pagesSpeed,
   openSpeed,
   readingSpeed,
+  layersSpeed,
   peerSpeed,
   addSpeed,
   recordSpeed,

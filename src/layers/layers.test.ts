@@ -156,7 +156,7 @@ describe.each([
     const tools = await open()
     await fc.assert(
       fc.asyncProperty(news, async (text) => check(await read(text, tools))),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [['that They U.S. Syria \n They']] },
     )
   })
 

@@ -92,8 +92,9 @@ const isLocation = (mention: Mention): boolean => mention.type === 'location' &&
 
 function spotsOf(text: string, sentence: Span, names: readonly Mention[], gazetteer: Gazetteer): readonly Spot[] {
   const tokens = tokensOf(text, sentence)
+  // A name that goes on over the end of a sentence stands in both; it is of the first.
   const marked = names
-    .filter(isLocation)
+    .filter((name) => isLocation(name) && name.start >= sentence.start)
     .flatMap((name) =>
       namesApart(text, trimmedName(text, name, gazetteer), gazetteer).map((span) =>
         spotAt(text, span, tokens, gazetteer, 'mention', name.score),

@@ -181,7 +181,7 @@ function remarks(draft: Draft, fields: Draft['fields'], binary: boolean): Notice
   if (fields.language && fields.language.value !== 'en')
     notices.push({
       rule: 'pages/language',
-      reason: `the article is in ${fields.language.value}; only what holds without English is read`,
+      reason: `the article is in ${fields.language.value}; what is written for English alone is not read in it`,
       grade: 'warning',
     })
   return notices
