@@ -1,7 +1,7 @@
 import type { Decided } from '../../../decisions/decided.ts'
 import type { LayerKey, Reading } from '../../../readings/reading.ts'
 import { byPlace, overlaps, type Span } from '../../../text/span.ts'
-import { rangeOf } from '../../days.ts'
+import { dateOf, rangeOf } from '../../days.ts'
 import type { Label } from '../../labels.ts'
 
 /** What can be shown on an article, by the letter that marks it. */
@@ -107,16 +107,27 @@ function entitiesIn(reading: Reading): readonly Noted[] {
   }))
 }
 
+// With the day that it was counted from, so that nobody need take it on trust.
 function timesIn(reading: Reading): readonly Noted[] {
-  return reading.times.map((time) => ({
-    ...{ id: time.id, layer: 'times' as const, kind: 'time' as const, spans: [time], by: time.by, score: time.score },
-    facts: [
-      ...fact('value', time.value),
-      ...fact('kind', time.mod),
-      { is: 'certainty', value: time.stated ? 'stated' : 'implied' },
-    ],
-    words: [],
-  }))
+  const times = new Map(reading.times.map((time) => [time.id, time]))
+  return reading.times.map((time) => {
+    const { from, to, anchor } = time
+    const before = anchor?.kind === 'time' ? times.get(anchor.ref ?? '') : undefined
+    return {
+      ...{ id: time.id, layer: 'times' as const, kind: 'time' as const, spans: [time], by: time.by, score: time.score },
+      facts: [
+        ...fact('value', time.value),
+        ...fact('kind', time.mod),
+        ...fact('day', from && to && rangeOf(from, to, true)),
+        { is: 'certainty', value: time.stated ? 'stated' : 'implied' },
+        ...fact(
+          'counted from publication',
+          anchor?.kind === 'published' ? reading.published && dateOf(reading.published, true) : undefined,
+        ),
+      ],
+      words: before ? [{ is: 'counted from' as const, span: before }] : [],
+    }
+  })
 }
 
 function placesIn(reading: Reading): readonly Noted[] {

@@ -26,6 +26,9 @@ export interface Side {
   readonly back: string
 }
 
+/** Facts that are days as a person writes them; others are as the reading has them. */
+const DAYS: ReadonlySet<string> = new Set(['day', 'counted from publication'])
+
 function Facts(props: { readonly of: Noted; readonly reading: Reading }) {
   const { of, reading } = props
   return (
@@ -36,7 +39,7 @@ function Facts(props: { readonly of: Noted; readonly reading: Reading }) {
           <dd>
             {is === 'where' ? (
               <span data-place>{value}</span>
-            ) : is === 'day' || isLabel(value) ? (
+            ) : DAYS.has(is) || isLabel(value) ? (
               value
             ) : (
               <code>{value}</code>
