@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { Span } from '../../src/text/span.ts'
+import type { QuantitySpan } from '../score/quantities.ts'
 
-/** A quantity in its words: what README.md beside this file says of each. */
-export interface QuantityGold extends Span {
-  readonly low: number
-  readonly high: number
+/** A quantity in its words: what README.md beside this file says of each. `was`: whether it stood before another of the same thing. */
+export interface QuantityGold extends QuantitySpan {
   readonly kind: string
-  readonly unit?: string
-  readonly of?: string
-  readonly state?: string
-  readonly where?: string
-  readonly asOf?: string
-  readonly said?: string
-  /** Whether it stood before another of the same thing. */
   readonly was?: true
 }
 

@@ -8,6 +8,7 @@ import type { Figures } from './figures.ts'
 import { scoreNames } from './names.ts'
 import { scorePages } from './pages.ts'
 import { scorePlaces } from './places.ts'
+import { type QuantitySpan, scoreQuantities } from './quantities.ts'
 import { scoreSentences } from './sentences.ts'
 import { scoreStories } from './stories.ts'
 import { annotatedPart, scoreTimes } from './times.ts'
@@ -70,6 +71,36 @@ describe('days of events', () => {
     expect(shares).toEqual(
       ['days_right', 'days_wider_of_given', 'days_wrong_of_given'].map((name) => (name === figure ? 1 : 0)),
     )
+  })
+})
+
+describe('quantities', () => {
+  const dead: QuantitySpan = { start: 0, end: 2, low: 12, high: 12, of: 'people', state: 'killed', where: 'Oldmarsh' }
+  const hurt: QuantitySpan = { start: 9, end: 11, low: 30, high: 40, of: 'people', state: 'hurt' }
+  const score = (...quantities: readonly QuantitySpan[]) =>
+    scoreQuantities([{ id: 'a', quantities: [dead, hurt] }], [{ id: 'a', quantities }])
+
+  it.each<[string, Partial<QuantitySpan>, number, number, number]>([
+    ['all right, an article before what is counted', { of: 'the people' }, 1, 1, 1],
+    ['another bound', { high: 41 }, 0.5, 0.5, 0.5],
+    ['another thing counted', { of: 'houses' }, 1, 0.5, 0.5],
+    ['another state', { state: 'killed' }, 1, 1, 0.5],
+    ['a place that is not told', { where: 'Grenn' }, 1, 1, 0.5],
+  ])('count as far as they are right: %s', (_, other, value, of, whole) => {
+    expect(score(dead, { ...hurt, ...other })).toMatchObject({ value_f1: value, of_f1: of, of_state_where_f1: whole })
+  })
+
+  it('that are missing or beside the gold cost as much', () => {
+    expect(score(dead)).toMatchObject({ value_precision: 1, value_recall: 0.5 })
+    expect(score(dead, hurt, { ...hurt, start: 20, end: 22 })).toMatchObject({
+      value_precision: 2 / 3,
+      value_recall: 1,
+    })
+  })
+
+  it('are asked what else they tell where it is told alone', () => {
+    const told = scoreQuantities([{ id: 'a', quantities: [{ ...dead, said: 'police' }, hurt] }], [{ id: 'a', quantities: [dead, hurt] }]) // biome-ignore format: one thought
+    expect(told).toMatchObject({ value_f1: 1, told_said_recall: 0, told_was_f1: 0 })
   })
 })
 
