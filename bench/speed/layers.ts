@@ -26,7 +26,7 @@ async function secondsOf(layer: AnyLayer, read: readonly (readonly [Article, Fou
   return (performance.now() - start) / 1000 / TIMED
 }
 
-/** Groups of layers of which the issues of speed speak. */
+/** Layers whose speed is asked together. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['times', 'quantities'],
   cast: ['mentions', 'entities', 'attributions'],

@@ -76,10 +76,10 @@ export async function putItems(db: Db, items: readonly Item[]): Promise<Readonly
   return numbers
 }
 
-/** Kinds of links whose items are kept in clusters: all that hangs together is one thing. Of stories that does not hold, nearly all news hangs together. */
-export const CLUSTERED = ['entity', 'statement', 'happening', 'place', 'figure', 'copy'] as const
+// Kinds of links whose items are kept in clusters: all that hangs together is one thing. Of stories that does not hold, nearly all news hangs together.
+const CLUSTERED = ['entity', 'statement', 'happening', 'place', 'figure', 'copy'] as const
 
-/** The same as JSON, for queries. */
+/** Kinds of links whose items are kept in clusters, as JSON, for queries. */
 export const CLUSTERED_JSON = JSON.stringify(CLUSTERED)
 
 /** Whether a link holds a cluster together. */

@@ -46,8 +46,9 @@ function military({ zoned }: Marks): Clock {
 const EARLY = 5
 
 // "4 in the morning", "9 o'clock at night", "six a.m."
-function spoken({ dayParts, oclock, halves }: Marks, { numberAt }: Numbers): Clock {
-  const parts = Object.entries(dayParts).map(([phrase, half]) => ({ words: phrase.split(' '), half }))
+function spoken({ dayParts, nights, oclock, halves }: Marks, { numberAt }: Numbers): Clock {
+  const late = new Set(nights.split(', '))
+  const parts = Object.entries(dayParts).map(([phrase, half]) => ({ words: phrase.split(' '), half, isNight: late.has(phrase) })) // biome-ignore format: one thought
   return (word, at) => {
     const hour = numberAt(word, at)
     if (!hour || hour.value < 1 || hour.value > 12 || !Number.isInteger(hour.value)) return undefined
@@ -55,8 +56,8 @@ function spoken({ dayParts, oclock, halves }: Marks, { numberAt }: Numbers): Clo
     const from = full ? hour.end + 1 : hour.end
     const part = parts.find(({ words }) => words.every((said, i) => word(from + i) === said))
     if (part) {
-      const night = part.words.at(-1) === 'night' && (hour.value < EARLY || hour.value === 12)
-      return withValue(from + part.words.length, timeText(hour.value, undefined, night ? 0 : part.half))
+      const early = part.isNight && (hour.value < EARLY || hour.value === 12)
+      return withValue(from + part.words.length, timeText(hour.value, undefined, early ? 0 : part.half))
     }
     if (full) return withValue(from, timeText(hour.value, undefined, undefined))
     const half = halves[word(hour.end)]

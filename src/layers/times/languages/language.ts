@@ -74,6 +74,8 @@ export interface Marks {
   /** Halves of the day with the hours that they add, also in words ("in the morning"), and what follows a full hour or an hour of four figures. */
   readonly halves: Readonly<Record<string, number>>
   readonly dayParts: Readonly<Record<string, number>>
+  /** Those of the phrases that go on past midnight: "at night". */
+  readonly nights: string
   readonly oclock: string
   readonly zoned: string
   /** What follows the figures of a decade, as a pattern. */
