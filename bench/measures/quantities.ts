@@ -9,7 +9,7 @@ import { type Measure, readAll } from './measure.ts'
 const PRINTED = '2025-06-12'
 
 function toldOf({ text, places, times, attributions }: Reading, quantity: Quantity): QuantitySpan {
-  const { start, end, low, high, kind, unit, of, state, where, asOf, said, later } = quantity
+  const { start, end, low, high, kind, unit, of, state, where, asOf, said, later, score } = quantity
   const words = (list: readonly { id: string; start: number; end: number }[], id: string | undefined) => {
     const one = list.find((item) => item.id === id)
     return one && wordsOf(text, one)
@@ -25,12 +25,12 @@ function toldOf({ text, places, times, attributions }: Reading, quantity: Quanti
     was: later === undefined ? undefined : true,
   }
   const there = Object.entries(told).filter(([, value]) => value !== undefined)
-  return { start, end, low, high, kind, ...Object.fromEntries(there) }
+  return { start, end, low, high, kind, score, ...Object.fromEntries(there) }
 }
 
 const measureOf = (name: string, half: 'seen' | 'aside'): Measure => ({
   name,
-  shown: ['value_f1', 'of_f1', 'of_state_where_f1', 'state_where_f1', 'unit_kind_f1'],
+  shown: ['value_f1', 'of_f1', 'of_state_where_f1', 'state_where_f1', 'unit_kind_f1', 'high_mean', 'high_right'],
   measure: async (_, reader) => {
     const gold = quantitySentences(half)
     const pages = gold.map(({ id, text }) => ({ id, text, published: PRINTED }))

@@ -12,7 +12,7 @@ const times = (name: string, file: string, { keep, annotated = false }: Kept): M
   name,
   file,
   ...(keep ? { keep } : {}),
-  shown: ['strict_f1', 'relaxed_f1', 'value_f1', 'ece', 'right_at_0.9'],
+  shown: ['strict_f1', 'relaxed_f1', 'value_f1', 'ece', 'high_mean', 'high_right'],
   measure: async (docs, reader) => {
     const whole = docs as readonly TimeDoc[]
     const counted = (doc: TimeDoc, times: readonly TimeSpan[]) => (annotated ? annotatedPart(doc, times) : times)

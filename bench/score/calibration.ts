@@ -9,7 +9,8 @@ export interface Judged {
 
 /**
  * Whether scores mean what they say. `ece`: items sorted by score and cut into `bins` parts of equal count; the mean over
- * parts, weighed by count, of |mean score − share right|. `right_at_0.9`: the share right of those given 0.9 and more; at 0.8, their mean score, too.
+ * parts, weighed by count, of |mean score − share right|. `right_at_0.9`: the share right of those given 0.9 and more; of those given
+ * 0.8 and more, `high_right`, their mean score, `high_mean`, and by how much these two differ, `high_off`.
  */
 export function calibrationOf(judged: readonly Judged[], bins = 10): Figures {
   const items = [...judged].sort((a, b) => a.score - b.score)
@@ -27,10 +28,14 @@ export function calibrationOf(judged: readonly Judged[], bins = 10): Figures {
     items: items.length,
     ece,
     'share_at_0.9': sure.length / items.length,
-    ...(likely.length
-      ? { 'right_at_0.8': right(likely), 'mean_at_0.8': meanOf(likely.map((item) => item.score)) }
-      : {}),
+    ...(likely.length ? highOf(right(likely), meanOf(likely.map((item) => item.score))) : {}),
     ...(sure.length ? { 'right_at_0.9': right(sure) } : {}),
     right: right(items),
   }
 }
+
+const highOf = (right: number, mean: number): Figures => ({
+  high_mean: mean,
+  high_right: right,
+  high_off: Math.abs(mean - right),
+})

@@ -85,13 +85,15 @@ export function scoreEventDays(gold: readonly EventDoc[], predicted: readonly Ev
   const count = (wanted: Verdict): number => verdicts.filter(({ verdict }) => verdict === wanted).length
   const share = (part: number, whole: number): number => (whole ? part / whole : 0)
   const judged = verdicts.map(({ score, verdict }) => ({ score, right: verdict === 'right' }))
-  const { 'mean_at_0.8': mean, 'right_at_0.8': sure } = calibrationOf(judged)
+  const { high_mean: mean, high_right: right, high_off: off } = calibrationOf(judged)
   return {
     dated,
     days_given: share(verdicts.length, dated),
     days_right: share(count('right'), dated),
     days_wider_of_given: share(count('wider'), verdicts.length),
     days_wrong_of_given: share(count('wrong'), verdicts.length),
-    ...(mean === undefined || sure === undefined ? {} : { 'days_mean_at_0.8': mean, 'days_right_at_0.8': sure }),
+    ...(mean === undefined || right === undefined || off === undefined
+      ? {}
+      : { days_high_mean: mean, days_high_right: right, days_high_off: off }),
   }
 }

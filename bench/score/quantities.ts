@@ -1,4 +1,5 @@
 import type { Span } from '../../src/text/span.ts'
+import { calibrationOf, type Judged } from './calibration.ts'
 import { byId, type Doc, type Figures, rates, sharedOf, Tally } from './figures.ts'
 
 /** A quantity with what else is told of it in words, or not there. */
@@ -13,6 +14,7 @@ export interface QuantitySpan extends Span {
   readonly asOf?: string
   readonly said?: string
   readonly was?: boolean
+  readonly score?: number
 }
 export interface QuantityDoc extends Doc {
   readonly quantities?: readonly QuantitySpan[]
@@ -45,7 +47,8 @@ const TOLD: Readonly<Record<string, (one: QuantitySpan) => string>> = {
 
 /**
  * F1 of quantities: `value` those with their span, low and high right; `of` those with what is counted right, too; `of_state_where` those that have
- * the state and the place right beside all that; the others each what they say beside the value. `told_…` look at that alone, over those that have one.
+ * the state and the place right beside all that; the others each what they say beside the value. `told_…` look at that alone, over those that have one. Of values
+ * given a score of 0.8 and more, `high_mean` is their mean score, `high_right` the share right.
  */
 export function scoreQuantities(gold: readonly QuantityDoc[], predicted: readonly QuantityDoc[]): Figures {
   const found = byId(predicted)
@@ -62,5 +65,11 @@ export function scoreQuantities(gold: readonly QuantityDoc[], predicted: readonl
   for (const [name, key] of Object.entries(FIGURES)) tell(name, (one) => [key(one)])
   for (const [name, key] of Object.entries(TOLD))
     tell(name, (one) => (key(one) === '' ? [] : [`${one.start}-${one.end} ${key(one)}`]))
-  return figures
+  return { ...figures, ...calibrationOf(judgedOf(gold, found)) }
 }
+
+const judgedOf = (gold: readonly QuantityDoc[], found: ReadonlyMap<string, QuantityDoc>): readonly Judged[] =>
+  gold.flatMap(({ id, quantities }) => {
+    const right = new Set((quantities ?? []).map(value))
+    return (found.get(id)?.quantities ?? []).map((one) => ({ score: one.score ?? 0, right: right.has(value(one)) }))
+  })

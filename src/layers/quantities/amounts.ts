@@ -40,16 +40,14 @@ interface Unit {
 }
 
 // Number and currency are one: the sign stands before ("US$5m", "EUR 5m") …
-function signBefore(
-  low: readonly string[],
-  from: number,
-): { readonly from: number; readonly unit: string } | undefined {
+function signBefore({ low, tokens }: Line, from: number): { readonly from: number; readonly unit: string } | undefined {
   const before = low[from - 1] ?? ''
   const unit = SIGNS.get(before)
   if (unit) {
     const prefix = unit === 'USD' ? SIGN_PREFIXES.get(low[from - 2] ?? '') : undefined
-    // "a $5m plan": the article is no prefix.
-    return prefix && low[from - 2] !== 'a' ? { from: from - 2, unit: prefix } : { from: from - 1, unit }
+    // "A$5m", but "a $5m plan": the article is no prefix.
+    const isArticle = low[from - 2] === 'a' && tokens[from - 2]?.end !== tokens[from - 1]?.start
+    return prefix && !isArticle ? { from: from - 2, unit: prefix } : { from: from - 1, unit }
   }
   if (before === 'rs' || before === 'rs.') return { from: from - 1, unit: 'rupees' }
   return CODES.has(before) ? { from: from - 1, unit: before.toUpperCase() } : undefined
@@ -215,7 +213,7 @@ export function amountAt(line: Line, at: number): Amount | 'score' | undefined {
   const { low: least, high, by } = figure
   const base = { low: least, high, by }
   if (figure.unit) return withHedge({ ...base, from: at, to: figure.to, kind: 'measure', unit: figure.unit }, low)
-  const sign = signBefore(low, at)
+  const sign = signBefore(line, at)
   if (sign) {
     const to = low[figure.to] === 'dollars' ? figure.to + 1 : figure.to
     return withHedge({ ...base, from: sign.from, to, kind: 'money', unit: sign.unit }, low)

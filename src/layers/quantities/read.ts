@@ -5,6 +5,7 @@ import { type Counted, countedAfter, measuredAfter } from './counted.ts'
 import type { Line } from './line.ts'
 import { type Nothing, nothingAt, opensNothing } from './nothing.ts'
 import { type Figure, figureAt } from './numbers.ts'
+import scores from './scores.json' with { type: 'json' }
 import { numberedBefore, sharesState, startOf, stateAfter, stateOf } from './states.ts'
 import {
   CHANGES,
@@ -40,19 +41,16 @@ export interface Read {
   readonly score: number
 }
 
-const SCORES: Readonly<Record<Amount['kind'], number>> = {
-  count: 0.9,
-  money: 0.95,
-  percent: 0.95,
-  measure: 0.9,
-  ratio: 0.85,
-}
+const SCORES: Readonly<Record<string, number>> = scores
 
+const sureOf = (key: string): number => SCORES[key] ?? SCORES[key.split(' ')[0] ?? ''] ?? scores['count unnamed']
+
+/** As often right as numbers of its kind were. */
 function scoreOf(line: Line, amount: Amount, of: boolean, state: boolean): number {
-  if (amount.kind !== 'count') return SCORES[amount.kind]
-  if (!of && !state) return 0.6
-  if (!state && !amount.hedge && isDefinite(line, startOf(amount))) return 0.6
-  return amount.by === 'words' && !state ? 0.8 : SCORES.count
+  const { kind, by, hedge } = amount
+  if (kind !== 'count') return sureOf(kind)
+  if (!state && (!of || (!hedge && isDefinite(line, startOf(amount))))) return scores['count unnamed']
+  return sureOf(`count ${by}${by === 'words' && !state ? ' stateless' : ''}`)
 }
 
 const MOVED = 7
@@ -209,7 +207,7 @@ function votesAt(line: Line, at: number): readonly Read[] {
     high,
     kind: 'count',
     by: 'vote',
-    score: 0.8,
+    score: scores.vote,
   })
   return [voteOf(first), voteOf(next)]
 }
@@ -221,7 +219,7 @@ function listed(line: Line, found: Read[], read: Read): void {
   const last = found.at(-1)
   if (last?.kind === 'count' && last.of && !last.state && read.of && isWhole(line, last, startOf(read))) {
     const state = stateAfter(line, read.end)
-    if (state !== undefined) found[found.length - 1] = { ...last, state, score: Math.max(last.score, SCORES.count) }
+    if (state !== undefined) found[found.length - 1] = { ...last, state, score: Math.max(last.score, scores.count) }
     return
   }
   if (read.state === undefined || !read.of || !last?.of || last.state !== undefined) return
@@ -231,7 +229,7 @@ function listed(line: Line, found: Read[], read: Read): void {
     const one = found[at] as Read
     const between = line.low.slice(one.end, start).join(' ')
     if (one.kind !== 'count' || !one.of || one.state !== undefined || !/^(?:and|,|, and)$/.test(between)) return
-    found[at] = { ...one, state: read.state, score: Math.max(one.score, SCORES.count) }
+    found[at] = { ...one, state: read.state, score: Math.max(one.score, scores.count) }
     start = startOf(one)
   }
 }
@@ -255,7 +253,7 @@ const readNothing = ({ from, to, of, state }: Nothing): Read => ({
   ...(of ? { of } : {}),
   state,
   by: 'none',
-  score: 0.85,
+  score: scores.none,
 })
 
 /** The quantities of a sentence, in order; one pass, each number read once. */

@@ -17,7 +17,7 @@ interface Setting {
 
 type Test = (setting: Setting) => boolean
 
-const LISTS = ['beforeYear', 'afterCount', 'zones', 'beforeRate', 'short', 'verbs', 'beforeVague', 'doubtful', 'beforeDoubtful'] as const // biome-ignore format: a list to be read
+const LISTS = ['beforeYear', 'afterCount', 'shares', 'zones', 'beforeRate', 'short', 'verbs', 'beforeVague', 'doubtful', 'beforeDoubtful'] as const // biome-ignore format: a list to be read
 type Lists = Readonly<Record<(typeof LISTS)[number], ReadonlySet<string>>>
 
 const setOf = (list = ''): ReadonlySet<string> => new Set(list.split(' ').filter((word) => word !== ''))
@@ -36,7 +36,7 @@ const year: Test = ({ near, lone, low, words: all, match, lists }) => {
   // "Struck at 1653 (2153 GMT)"; "the scare of 1995-7", of which no one year can be said; not "1990-94".
   if (after === '(' && /^\d{4}$/.test(near(2)) && lists.zones.has(near(3))) return false
   if (after === '-' && /^\d{1,2}$/.test(near(2)) && !isYearRange(low, near(2))) return false
-  if (/^[$£€#¥]$|^no$|^page$|^room$/.test(before) || after === '%' || after === 'percent') return false
+  if (/^[$£€#¥]$|^no$|^page$|^room$/.test(before) || lists.shares.has(after)) return false
   if (after === '/' || (before === '-' && !/^\d{4}$/.test(near(-2)))) return false
   if (!/^\d/.test(all[match.from]?.low ?? '')) return lists.beforeYear.has(before)
   if (after === '-') return lists.beforeYear.has(before) || /^\d{4}$/.test(near(2)) || isYearRange(low, near(2))

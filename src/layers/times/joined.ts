@@ -38,13 +38,16 @@ function ending(match: Match, next: Match): Match {
   return sense ? { ...match, sense } : match
 }
 
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
 /** Gives times of a sentence, in order, what each takes from the one right after it. */
 export function joiningOf({
+  contexts,
   marks,
 }: Language): (words: readonly Word[], matches: readonly Match[]) => readonly Match[] {
-  const [joins, ends] = [new Set(marks.joins.split(' ')), new Set(marks.ends.split(' '))]
+  const [joins, ends, shares] = [setOf(marks.joins), setOf(marks.ends), setOf(contexts.shares)]
   return (words, found) => {
-    const matches = withRanges(words, found, joins)
+    const matches = withRanges(words, found, { joins, shares })
     return matches.map((match, at) => {
       const next = matches[at + 1]
       if (next?.from !== match.to + 1) return match

@@ -70,7 +70,7 @@ function rangeBefore(
   return made(match, at, match.from - 1, match.sense.named && before(match.sense.named, figure))
 }
 
-function rangeAfter(words: readonly Word[], match: Match, joins: ReadonlySet<string>): readonly Match[] {
+function rangeAfter(words: readonly Word[], match: Match, { joins, shares }: RangeWords): readonly Match[] {
   const at = match.to + 1
   const figure = figureAt(words, at)
   if (figure === undefined || match.rule === 'era' || figureAt(words, match.to - 1) === undefined) return []
@@ -79,7 +79,7 @@ function rangeAfter(words: readonly Word[], match: Match, joins: ReadonlySet<str
     joins.has(lowAt(words, match.to)) &&
     match.rule === 'date' &&
     (ENDS.test(lowAt(words, at + 1)) || (figureAt(words, at + 1) ?? 0) > 1000)
-  if ((!hyphen && !joined) || /^[-%]$|^percent$/.test(lowAt(words, at + 1))) return []
+  if ((!hyphen && !joined) || lowAt(words, at + 1) === '-' || shares.has(lowAt(words, at + 1))) return []
   return made(match, at, at + 1, match.sense.named && after(match.sense.named, figure, lowAt(words, at).length))
 }
 
@@ -106,12 +106,14 @@ function sharing(
   return glued ? [inYear(first, year), { ...inYear(last, year), to: next.to }] : undefined
 }
 
+/** Words of a language that ranges go by: those between two times, and those that make a figure a share of something. */
+export interface RangeWords {
+  readonly joins: ReadonlySet<string>
+  readonly shares: ReadonlySet<string>
+}
+
 /** Times of a sentence, in order, with the first or last ones of ranges that are only a figure. */
-export function withRanges(
-  words: readonly Word[],
-  matches: readonly Match[],
-  joins: ReadonlySet<string>,
-): readonly Match[] {
+export function withRanges(words: readonly Word[], matches: readonly Match[], range: RangeWords): readonly Match[] {
   const found: Match[] = []
   for (const [at, match] of matches.entries()) {
     const taken = found.at(-1)?.to ?? 0
@@ -121,9 +123,9 @@ export function withRanges(
       continue
     }
     const next = matches[at + 1]
-    const [last] = rangeAfter(words, match, joins).filter(({ to }) => next === undefined || to <= next.from)
+    const [last] = rangeAfter(words, match, range).filter(({ to }) => next === undefined || to <= next.from)
     const shared = last && sharing(words, match, last, next)
-    found.push(...rangeBefore(words, match, joins, taken), ...(shared ?? [match, ...(last ? [last] : [])]))
+    found.push(...rangeBefore(words, match, range.joins, taken), ...(shared ?? [match, ...(last ? [last] : [])]))
   }
   return found
 }

@@ -53,6 +53,8 @@ export interface TenseWords {
 export interface ContextWords {
   readonly beforeYear: string
   readonly afterCount: string
+  /** What makes the figure before it a share. */
+  readonly shares: string
   readonly zones?: string
   readonly beforeRate?: string
   readonly short?: string
