@@ -151,7 +151,7 @@ function place(state: Gathering, mention: Mention): void {
 
 function resolve(state: Gathering, mention: Mention): Draft | undefined {
   if (mention.form === 'nominal') {
-    const apposed = state.apposed.get(mention.end)
+    const apposed = mention.type === 'person' ? state.apposed.get(mention.end) : undefined
     return apposed ? root(apposed) : (described(state, mention) ?? unnamed(state, mention))
   }
   const gender = pronounOf(state.scene.text.slice(mention.start, mention.end).toLowerCase())

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import type { EntityType } from '../mentions.ts'
-import { BODIES, COLLECTIVE, DOCUMENTS, HEADS, isFunction, LANDS, MODIFIERS, PLURAL } from './roles.ts'
+import { BODIES, COLLECTIVE, DOCUMENTS, EITHER, HEADS, isFunction, LANDS, MODIFIERS, PLURAL } from './roles.ts'
 import { isCapital, isPossessive, type Word } from './words.ts'
 
 /** A description that stands for someone: "the US defence chief", "a senior official", "police". */
@@ -53,6 +53,19 @@ function leftEdge(words: readonly Word[], head: number): { readonly at: number; 
   return { at, determined: false }
 }
 
+const typeAt = (words: readonly Word[], at: number): EntityType | undefined => {
+  const lower = words[at]?.lower ?? ''
+  return EITHER.has(lower) && isWhom(words, at) ? 'person' : headed(lower)
+}
+
+// "a crane operator from Corvan, |who|": who may be a body or a person is one that has a "who".
+function isWhom(words: readonly Word[], head: number): boolean {
+  let at = head + 1
+  if (/^(?:from|in|of)$/.test(words[at]?.lower ?? ''))
+    for (at++; at < head + 4 && words[at] && isCapital(words[at] as Word); ) at++
+  return words[words[at]?.text === ',' ? at + 1 : at]?.lower === 'who'
+}
+
 function ownerEdge(words: readonly Word[], owner: number): number {
   let at = owner
   while (at > 0 && words[at - 1] && isCapital(words[at - 1] as Word) && !isFunction(words[at - 1] as Word)) at--
@@ -80,7 +93,7 @@ export function nominalsIn(words: readonly Word[], taken: (word: Word) => boolea
   const found: Nominal[] = []
   let [before, after] = [0, 0]
   words.forEach((word, at) => {
-    const type = taken(word) ? undefined : headed(word.lower)
+    const type = taken(word) ? undefined : typeAt(words, at)
     if (!type) return
     const next = words[at + 1]
     if (next && !taken(next) && headed(next.lower) && next.kind !== 'mark') return

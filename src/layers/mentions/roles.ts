@@ -10,6 +10,8 @@ export const HONORIFICS = lower([...table.honorifics, ...table.short])
 export const HEADS = lower(table.heads)
 /** What a body is: "ministry", "company". */
 export const BODIES = lower(table.bodies)
+/** Those of BODIES that a person may be, too: "an operator who …". */
+export const EITHER = lower(table.either)
 /** Several people or bodies: "officials", "police". */
 export const PLURAL = lower(table.plural)
 /** Those of PLURAL that name bodies rather than people. */
