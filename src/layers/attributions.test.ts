@@ -86,6 +86,10 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
     'A senior official in the interior ministry, who asked not to be named, said the figure was higher.',
     'A senior official: {said} <the figure was higher> indirect said',
   ],
+  [
+    '“The dam has held,” Lena Abara said, referring to the flood. “We were lucky.”',
+    'Lena Abara: {said} <“The dam has held,” … “We were lucky.”> direct said | Lena Abara: {referring to} <the flood> indirect said',
+  ],
   ['The old “sky bridge” was closed in May.', ''],
   ['The council built a bridge.', ''],
 ]
@@ -97,6 +101,32 @@ const BY_RULES: readonly (readonly [text: string, want: string])[] = [
     'Officials: {said} <that the road would stay closed> indirect said',
   ],
   ['Prices fell sharply in March, the bank said.', 'the bank: {said} <Prices fell sharply in March> indirect said'],
+  [
+    'The director of the port, Lena Abara, said she had never seen the letters.',
+    'Lena Abara: {said} <she had never seen the letters> indirect said',
+  ],
+  ['A lawyer for the two said they denied the charges.', 'A lawyer: {said} <they denied the charges> indirect said'],
+  [
+    'The plant stored 550 tonnes more than it had declared, Lena Abara told a committee of the council on Monday.',
+    'Lena Abara: {told} <The plant stored 550 tonnes more than it had declared> indirect said',
+  ],
+  [
+    'A crane operator, who gave no name, said the hall was full. “They knew,” he said.',
+    'A crane operator: {said} <the hall was full> indirect said | A crane operator: {said} <“They knew,”> direct said',
+  ],
+  [
+    'Tomas Odell spoke. His office said that the bridge was closed.',
+    'His office: {said} <that the bridge was closed> indirect said',
+  ],
+  [
+    'Tomas Odell ran in May. The Odell campaign said the vote was lost.',
+    'The Odell campaign: {said} <the vote was lost> indirect said',
+  ],
+  [
+    'A driver from Corvan, who had worked for Tomas Odell, said the crane was old.',
+    'A driver: {said} <the crane was old> indirect said',
+  ],
+  ['Lena Abara and Tomas Odell said the road was shut.', '-: {said} <the road was shut> indirect said'],
   ['Dean Holm, a salesman from Corvan, said so.', ''],
   [
     'The minister said: “We are ready. The boats are here.”',

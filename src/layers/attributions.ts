@@ -49,29 +49,27 @@ export interface Attribution extends Sourced {
   readonly continues?: string
 }
 
-const STRONG = new Set(['attributions/quote', 'attributions/according'])
-
 /** Where the tagger read a paragraph and saw no statement, a rule's clause is half as often (PolNeAR, development part). */
 const UNSEEN = 0.5
 
 /** Rules less sure than this are wrong more often than right there. */
 const FILLS = 0.7
 
-/** A quotation's rule gives way to a tagger that is surer than this share of its score (PolNeAR, development part). */
+/** What its form alone shows gives way to a tagger that is surer than this share of its score (PolNeAR, development part). */
 const HOLDS = 0.6
 
 /** What is left of the weight of a statement for which the tagger saw no source. */
 const SOURCELESS = 0.6
 
-const weightOf = ({ by, source, score }: Link): number =>
-  score * (STRONG.has(by) ? HOLDS : source.length === 0 ? SOURCELESS : 1)
+const weightOf = ({ formal, source, score }: Link): number =>
+  score * (formal ? HOLDS : source.length === 0 ? SOURCELESS : 1)
 
 // Of rules for quotations and the tagger the surer one is taken; the rules' clauses fill what both left.
 function allLinks(p: Paragraph): readonly Link[] {
   const ruled = linksByRule(p)
   if (!p.tags.some(({ label }) => label === 'content')) return ruled
-  const strong = ruled.filter(({ by }) => STRONG.has(by))
-  const kept = settled([...strong, ...linksByTag(p)], weightOf)
+  const formal = ruled.filter((link) => link.formal)
+  const kept = settled([...formal, ...linksByTag(p)], weightOf)
   const clauses = ruled.filter(({ score }) => score >= FILLS)
   return [...kept, ...without(clauses, kept).map((link) => ({ ...link, score: link.score * UNSEEN }))]
 }

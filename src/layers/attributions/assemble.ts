@@ -1,9 +1,11 @@
 import { idOf, type Span } from '../../text/span.ts'
 import type { Attribution } from '../attributions.ts'
 import type { Entity } from '../entities.ts'
+import { BODIES, isFunction } from '../mentions/roles.ts'
+import { isCapital, isPossessive } from '../mentions/words.ts'
 import type { Mention } from '../mentions.ts'
 import type { Circumstances } from './circumstances.ts'
-import { type Paragraph, type Stretch, spanOf } from './paragraph.ts'
+import { neat, type Paragraph, type Placed, type Stretch, spanOf } from './paragraph.ts'
 import type { Link } from './rules.ts'
 
 /** Entities by the ids of their mentions. */
@@ -21,14 +23,19 @@ export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | u
     (item) =>
       item.from >= source.from && item.to <= source.to && cast.has(item.mention.id) && !isAttached(p, item, source),
   )
+  const [relative, last] = [relativeIn(p, source), neat(p, source)?.to]
+  const apposed = (at: number): boolean => p.words[at - 1]?.text === ',' && p.words[relative - 1]?.text !== ','
+  const heads = inside.filter(
+    ({ from, to, mention }) => to <= relative || (mention.type === 'person' && to === last && apposed(from)),
+  )
   const owner = (to: number): boolean =>
     /^['’]s$/.test(p.words[to]?.lower ?? '') || inside.some(({ from }) => describes(p, to, from))
-  const ranked = inside
-    .filter(({ to }) => !owner(to) || inside.length === 1)
+  const ranked = (heads.length > 0 ? heads : inside)
+    .filter((item) => !isModifier(p, item, source) && (!owner(item.to) || inside.length === 1))
     .map((item) => ({ item, rank: RANK[item.mention.type] + (item.mention.form === 'nominal' ? 0.5 : 0) }))
     .sort((a, b) => a.rank - b.rank || a.item.from - b.item.from)
   const found = ranked[0]?.item ?? around(p, source)
-  return found && cast.get(found.mention.id)
+  return found && !isOneOfTwo(p, found, source) ? cast.get(found.mention.id) : undefined
 }
 
 // "|Romer| adviser Eva Lind": a name that only says whose adviser the next one is, one or two small words on.
@@ -41,6 +48,34 @@ function describes(p: Paragraph, to: number, from: number): boolean {
   )
 }
 const LINKS = /^(?:and|or|of|for|from|at|in|to|with|by|who|as|said|says|told)$/
+
+// "a driver, |who did not want his name printed|": what a clause tells of the speaker does not name one.
+function relativeIn(p: Paragraph, { from, to }: Stretch): number {
+  const at = p.words.slice(from + 1, to).findIndex(({ lower }) => /^(?:who|whose|whom|which|that)$/.test(lower))
+  return at < 0 ? to : from + 1 + at
+}
+
+// "|her| office", "the |Corvan| dockers", "top |House| Republican": only says whose or which.
+function isModifier(p: Paragraph, { from, to, mention }: Placed, source: Stretch): boolean {
+  const next = p.words[to]
+  if (to >= source.to || next?.kind !== 'word' || isFunction(next) || isPossessive(next)) return false
+  if (mention.form === 'pronoun') return to - from === 1 && POSSESSIVE.test(p.words[from]?.lower ?? '')
+  if (mention.form === 'nominal' || AFTER_NAME.test(next.lower)) return false
+  if (mention.type === 'person') return !isCapital(next)
+  return !(mention.type === 'organization' && BODIES.has(next.lower))
+}
+
+const POSSESSIVE = /^(?:my|your|his|her|its|our|their)$/
+const AFTER_NAME = /ly$|sel(?:f|ves)$|^(?:also|alone|later|then|once|here|there|on|about|says)$/
+
+// "|Ostrava| and Corvan": what two say together is not one's.
+function isOneOfTwo(p: Paragraph, { from, to, mention }: Placed, source: Stretch): boolean {
+  if (mention.form !== 'name') return false
+  const joined = (at: number): boolean => /^(?:and|&)$/.test(p.words[at]?.lower ?? '')
+  const after = to + 1 < source.to && joined(to) ? p.starting.get(to + 1) : undefined
+  const before = from - 1 > source.from && joined(from - 1) ? p.ending.get(from - 1) : undefined
+  return after?.mention.form === 'name' || before?.mention.form === 'name'
+}
 
 // What hangs on the head by a link is not the speaker: "a spokesman for |the ministry|".
 const isAttached = (p: Paragraph, { from }: Stretch, source: Stretch): boolean =>

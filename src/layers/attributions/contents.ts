@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import { isCapital } from '../mentions/words.ts'
+import { isCapital, type Word } from '../mentions/words.ts'
 import { cueOf } from './cues.ts'
 import { lineEnd, lineStart, neat, type Paragraph, type Stretch } from './paragraph.ts'
 import { phraseEnding } from './subjects.ts'
@@ -214,6 +214,10 @@ const found = (p: Paragraph, verb: Verb, by: Content['by'], from: number): Conte
 
 const FINITE =
   /^(?:is|was|are|were|has|had|have|will|would|could|can|may|might|must|should|did|does|do|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|won['’]t|wouldn['’]t|couldn['’]t|can['’]t|didn['’]t|doesn['’]t|don['’]t|hasn['’]t|hadn['’]t|haven['’]t|(?:he|she|it|they|we|i|you|that|there)['’](?:s|re|ll|d|m|ve))$/
+
+/** Whether a word is a verb that a subject can only have before it: "was", "has", "won't". */
+export const isFiniteVerb = (word: Word | undefined): boolean => FINITE.test(word?.lower ?? '')
+
 // What else makes a clause of words, as far as its looks tell: "jumped", "fell".
 const PAST =
   /ed$|^(?:fell|rose|went|came|got|took|made|gave|saw|began|left|lost|won|met|sent|kept|felt|knew|held|became|found|brought|broke|built|bought|caught|chose|cut|drew|drove|fought|fled|flew|grew|heard|hit|led|let|paid|put|ran|sat|sold|shot|shut|spent|stood|struck|thought|threw|understood|wrote|needs?|wants?|believes?|remains?|makes?|takes?|goes|gets?|comes?|means?|shows?)$/

@@ -45,13 +45,17 @@ export function withSecondPieces(p: Paragraph, links: readonly Link[]): readonly
   return grown
 }
 
-// Another statement's words between the two break the tie.
+// Another statement's words between the two break the tie, except what the same sentence tells beside it: ", referring to the dam".
 const blocked = (p: Paragraph, link: Link, quote: Stretch, links: readonly Link[]): boolean => {
   const edge = Math.max(...link.content.map(({ to }) => to))
+  const line = p.line[link.cue[0]?.from ?? -1]
+  const aside = (other: Link): boolean => other.quotes.length === 0 && p.line[other.cue[0]?.from ?? -1] === line
   return (
     links.some(
       (other) =>
-        other !== link && [...other.cue, ...other.content].some(({ from }) => from >= edge && from < quote.from),
+        other !== link &&
+        !aside(other) &&
+        [...other.cue, ...other.content].some(({ from }) => from >= edge && from < quote.from),
     ) || lengthOf(p, quote) < 2
   )
 }

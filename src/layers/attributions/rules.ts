@@ -1,4 +1,4 @@
-import { type Content, clauseAfter, clauseBefore, quoteAfter, quoteBefore } from './contents.ts'
+import { type Content, clauseAfter, clauseBefore, isFiniteVerb, quoteAfter, quoteBefore } from './contents.ts'
 import { lineEnd, lineStart, neat, type Paragraph, type Stretch } from './paragraph.ts'
 import { subjectLeft, subjectRight } from './subjects.ts'
 import { type Verb, verbsIn } from './verbs.ts'
@@ -10,6 +10,8 @@ export interface Link {
   readonly content: readonly Stretch[]
   readonly quotes: readonly number[]
   readonly stance?: string
+  /** Whether its form alone shows it, quotation marks or "according to", whatever a tagger sees there. */
+  readonly formal?: boolean
   readonly by: string
   readonly score: number
 }
@@ -35,9 +37,15 @@ function inverted(p: Paragraph, verb: Verb): Subject | undefined {
   const closed = isQuoteEnd(p, before)
   if (!cue.speech || cue.form === 'participle' || verb.passive || (cue.lemma === 'tell' && !closed)) return undefined
   const follows = p.words[before]?.text === ',' || closed
-  const source = follows ? subjectRight(p, verb.to) : undefined
-  return source && { source, after: source.to, inverted: true }
+  const source = follows && !opensClause(p, verb.to) ? subjectRight(p, verb.to) : undefined
+  return source && !isFiniteVerb(p.words[source.to]) ? { source, after: source.to, inverted: true } : undefined
 }
+
+// "Ms Holt, the mayor, said |she had left|": a pronoun after the verb ends what it says only where its sentence or a mark does.
+const opensClause = (p: Paragraph, at: number): boolean =>
+  SUBJECTS.test(p.words[at]?.lower ?? '') && p.words[at + 1]?.kind === 'word'
+
+const SUBJECTS = /^(?:i|we|you|he|she|it|they)$/
 
 const isRelative = (p: Paragraph, { from }: Stretch): boolean => /^(?:who|which)$/.test(p.words[from]?.lower ?? '')
 
@@ -95,12 +103,25 @@ function contentOf(p: Paragraph, verb: Verb, { source, after, inverted: turned }
 // What follows ", he said": nothing, a day, a place, or a new clause.
 const endsClause = (p: Paragraph, verb: Verb): boolean => {
   const next = p.words[verb.to]
+  if (verb.cue.lemma === 'tell') return endsAddressed(p, verb)
   return (
     verb.to >= lineEnd(p, verb.at) ||
     !next ||
     /^(?:[.,;:)—–]|in|on|at|during|after|\p{L}+day|last|this|to)$/u.test(next.lower)
   )
 }
+
+// ", she told a committee of the council on Monday": whom it was told and when, and no clause after.
+function endsAddressed(p: Paragraph, verb: Verb): boolean {
+  const rest = p.words.slice(verb.to, lineEnd(p, verb.at))
+  return (
+    rest.length > 1 &&
+    rest.length <= LONGEST_ADDRESSEE &&
+    !rest.some(({ lower }) => /^(?:that|to|how|why|what|whether|if|about|[,:;])$/.test(lower))
+  )
+}
+
+const LONGEST_ADDRESSEE = 14
 
 function linkOf(p: Paragraph, verb: Verb, earlier: readonly Link[]): Link | undefined {
   const subject = subjectOf(p, verb, earlier)
@@ -112,6 +133,7 @@ function linkOf(p: Paragraph, verb: Verb, earlier: readonly Link[]): Link | unde
     content: content.pieces,
     quotes: content.quotes,
     stance: verb.cue.stance,
+    formal: content.by === 'quote',
     by: `attributions/${content.by}`,
     score: SCORES[content.by] ?? 0.5,
   }
@@ -136,6 +158,7 @@ function accordingTo(p: Paragraph): readonly Link[] {
       content,
       quotes: quotesOf(p, content),
       stance: 'said',
+      formal: true,
       by: 'attributions/according',
       score: SCORES.according ?? 0.5,
     })

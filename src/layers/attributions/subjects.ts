@@ -6,6 +6,7 @@ const DETERMINERS =
   /^(?:the|a|an|this|that|these|those|another|one|some|several|many|most|other|both|all|no|his|her|their|its|our|my|each|every|two|three|four|five|few|more|critics)$/
 const PRONOUNS = /^(?:he|she|they|it|i|we|you|who|those|others|some|many|both|one|someone|everyone|nobody)$/
 const LINKS = /^(?:of|for|from|at|in|with|to|on|by|behind|close)$/
+const NUMBER = /^(?:two|three|four|five|other|others)$/
 const LONGEST = 9
 const LONGEST_APPOSITION = 26
 
@@ -14,7 +15,11 @@ export function phraseEnding(p: Paragraph, end: number, depth = 0): Stretch | un
   const last = p.words[end - 1]
   if (!last || last.kind === 'mark' || (p.quoted[end - 1] ?? -1) !== (p.quoted[end] ?? -1)) return undefined
   const found = p.ending.get(end)
-  if (!found) return PRONOUNS.test(last.lower) ? { from: end - 1, to: end } : plainPhrase(p, end)
+  if (!found && PRONOUNS.test(last.lower)) return { from: end - 1, to: end }
+  if (!found) {
+    const plain = plainPhrase(p, end)
+    return plain && attached(p, plain, depth)
+  }
   if (found.mention.form === 'pronoun') return { from: found.from, to: end }
   return attached(p, { from: withTitle(p, found.from), to: end }, depth)
 }
@@ -70,6 +75,7 @@ function plainPhrase(p: Paragraph, end: number): Stretch | undefined {
     )
       break
     from--
+    if (NUMBER.test(word.lower) && DETERMINERS.test(p.words[from - 1]?.lower ?? '')) continue
     if (DETERMINERS.test(word.lower)) return end - from > 1 || PRONOUNS.test(word.lower) ? { from, to: end } : undefined
   }
   const first = p.words[from]

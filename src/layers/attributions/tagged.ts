@@ -1,6 +1,6 @@
 import type { Label } from '../../tagger/tagger.ts'
 import { cueOf, stanceOfNoun } from './cues.ts'
-import type { Paragraph, Stretch } from './paragraph.ts'
+import { neat, type Paragraph, type Stretch } from './paragraph.ts'
 import type { Link } from './rules.ts'
 import { subjectLeft } from './subjects.ts'
 
@@ -89,13 +89,31 @@ function contentsOf(
     const [first] = own ?? []
     if (!own || !first || placed.has(content) || own.length > 1) continue
     const gap = content.from >= first.to ? content.from - first.to : first.from - content.to
-    const beside = p.line[content.from] === p.line[cue.from] || (p.quoted[content.from] ?? -1) >= 0
-    if (beside && (first.from < cue.from !== content.from < cue.from || gap <= 4)) {
+    const beside = p.line[content.from] === p.line[cue.from] || isQuoted(p, content)
+    if (
+      beside &&
+      (first.from < cue.from !== content.from < cue.from || gap <= 4) &&
+      !isOfAnother(p, content, first, owned)
+    ) {
       own.push(content)
       placed.add(content)
     }
   }
   return owned
+}
+
+const isQuoted = (p: Paragraph, { from }: Stretch): boolean => (p.quoted[from] ?? -1) >= 0
+
+const holdsQuote = (p: Paragraph, { from, to }: Stretch): boolean =>
+  p.quoted.slice(from, to).some((quote) => quote >= 0)
+
+// `"It held," she said, referring to the dam. "We were lucky."`: the second quotation goes on from the first, not from what was told between.
+function isOfAnother(p: Paragraph, content: Piece, first: Piece, owned: ReadonlyMap<Piece, readonly Piece[]>): boolean {
+  const opens = p.quotes.some(({ from }) => from === content.from)
+  if (!opens || p.words[first.to]?.text === ':' || holdsQuote(p, first)) return false
+  return [...owned].some(
+    ([cue, [other]]) => other && cue.to <= content.from && other.to <= cue.from && isQuoted(p, other),
+  )
 }
 
 function sourcesOf(
@@ -134,11 +152,19 @@ const quotesIn = (p: Paragraph, list: readonly Stretch[]): readonly number[] => 
   ...new Set(list.flatMap(({ from, to }) => p.quoted.slice(from, to)).filter((quote) => quote >= 0)),
 ]
 
+// Outside quotations nothing that is told goes on beyond its sentence, except after a colon.
+function endOf(p: Paragraph, from: number, to: number): number {
+  if (p.words[from - 1]?.text === ':') return to
+  for (let at = from + 1; at < to; at++)
+    if (p.line[at] !== p.line[at - 1] && (p.quoted[at - 1] ?? -1) < 0) return neat(p, { from, to: at })?.to ?? at
+  return to
+}
+
 /** The attributions that the tagger's segments make, linked by nearness. */
 export function linksByTag(p: Paragraph): readonly Link[] {
   const pieces = p.tags
     .filter(({ label, from, to }) => ROLES.has(label) && from < to)
-    .map(({ label, from, to, score }) => ({ role: label as Piece['role'], from, to, score }))
+    .map(({ label, from, to, score }) => ({ role: label as Piece['role'], from, to: endOf(p, from, to), score }))
     .sort((a, b) => a.from - b.from)
   const of = (role: Piece['role']): readonly Piece[] => pieces.filter((piece) => piece.role === role)
   const [cues, sources] = [of('cue'), of('source')]
