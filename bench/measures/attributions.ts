@@ -20,3 +20,15 @@ export const attributions: Measure = {
       await readAll(docs, reader, ({ attributions }, { id }): AttributionDoc => ({ id, attributions })),
     ),
 }
+
+/** Direct quotations of German news, read by the language's data alone: nothing learnt from them. */
+export const attributionsGerman: Measure = {
+  name: 'attributions-german',
+  file: 'attributions-german/dev.jsonl',
+  shown: ['direct_content_recall', 'direct_speaker_accuracy', 'content_found_precision', 'ece'],
+  measure: async (docs, reader) =>
+    scoreAttributions(
+      docs as readonly AttributionDoc[],
+      await readAll(docs, reader, ({ attributions }, { id }): AttributionDoc => ({ id, attributions })),
+    ),
+}

@@ -1,4 +1,4 @@
-import { attributions } from './attributions.ts'
+import { attributions, attributionsGerman } from './attributions.ts'
 import { coref, corefMeantime } from './coref.ts'
 import { events } from './events.ts'
 import type { Measure } from './measure.ts'
@@ -23,7 +23,7 @@ export const MEASURES: readonly Measure[] = [
   tagsTe3, tagsMeantime,
   quantities, quantitiesAside,
   placesTrnews, placesGwn, placesLgl, placesGeovirus,
-  attributions,
+  attributions, attributionsGerman,
   events,
   storiesGiveme5w, storiesEcb, storiesBasil,
 ] // biome-ignore format: a list to be read

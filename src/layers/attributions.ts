@@ -7,8 +7,10 @@ import { circumstancesOf } from './attributions/circumstances.ts'
 import { callNames, signed, spoken, type Voices, voicesOf } from './attributions/forms.ts'
 import { bareQuotes, withSecondPieces } from './attributions/leftover.ts'
 import { type Paragraph, paragraphOf } from './attributions/paragraph.ts'
+import { linksByQuoting } from './attributions/quoted.ts'
 import { type Link, linksByRule, settled, without } from './attributions/rules.ts'
 import { linksByTag } from './attributions/tagged.ts'
+import { type Tongue, tongueOf } from './attributions/tongue.ts'
 import { takenUp, trimmedLinks } from './attributions/trimmed.ts'
 import { byBlock, sceneOf } from './entities/scene.ts'
 import { type Entity, entities } from './entities.ts'
@@ -75,12 +77,16 @@ function allLinks(p: Paragraph): readonly Link[] {
 }
 
 // Headlines and captions quote in scraps: a quotation there is a statement only where a verb governs it.
-function linksOf(p: Paragraph): readonly Link[] {
+function linksOf(p: Paragraph, tongue: Tongue | undefined): readonly Link[] {
   const letter = signed(p)
   if (letter) return [letter]
+  if (tongue) return linksByQuoting(p, tongue)
   const links = withSecondPieces(p, trimmedLinks(p, allLinks(p)))
   return p.block.part === 'paragraph' ? [...links, ...bareQuotes(p, links)] : links
 }
+
+/** What a name must be for its words to be a speaker's where mentions are found with less certainty, in languages other than English. */
+const SPEAKERS: ReadonlySet<Entity['type']> = new Set(['person', 'organization'])
 
 /** What every paragraph of an article is read with. */
 interface Whole {
@@ -88,6 +94,8 @@ interface Whole {
   readonly byId: ReadonlyMap<string, Entity>
   readonly voices: Voices
   readonly persons: ReadonlyMap<string, Entity>
+  /** What reads a language that is not English. */
+  readonly tongue: Tongue | undefined
 }
 
 interface Own {
@@ -96,9 +104,9 @@ interface Own {
   readonly places: readonly Place[]
 }
 
-function itemsOf({ p, times, places }: Own, { cast, byId, voices, persons }: Whole): readonly Attribution[] {
+function itemsOf({ p, times, places }: Own, { cast, byId, voices, persons, tongue }: Whole): readonly Attribution[] {
   const voice = spoken(p, voices, persons)
-  const links = voice ? [voice.link] : linksOf(p)
+  const links = voice ? [voice.link] : linksOf(p, tongue)
   const items = links
     .flatMap(
       (link) => attributionOf(p, link, cast, circumstancesOf(p, link, cast, times, places), voice?.speaker) ?? [],
@@ -141,10 +149,12 @@ export const attributions = layer({
   needs: [sentences, quotes, tags, mentions, entities, times, places],
   read: (article, found): readonly Attribution[] => {
     const paragraphs = paragraphsOf(article, found)
-    const cast = castOf(found.entities)
+    const tongue = tongueOf(article.language)
+    const cast = castOf(tongue ? found.entities.filter(({ type }) => SPEAKERS.has(type)) : found.entities)
     const voices = voicesOf(paragraphs.map(({ p }) => p))
     const byId = new Map(found.entities.map((entity) => [entity.id, entity]))
-    const whole = { cast, byId, voices, persons: voices.size > 0 ? callNames(found.entities) : new Map() }
+    const persons = voices.size > 0 ? callNames(found.entities) : new Map()
+    const whole: Whole = { cast, byId, voices, persons, tongue }
     const reads = paragraphs.map((own): Read => ({ p: own.p, items: itemsOf(own, whole) }))
     return acrossParagraphs(reads, found.quotes, cast)
   },
