@@ -35,6 +35,11 @@ export interface Making {
     readonly kind?: Attribution['kind']
     readonly stance?: string
     readonly score?: number
+    /** First name of the entity spoken to; words of the time and the place of saying, and of the statement that holds this one. */
+    readonly to?: string
+    readonly when?: string
+    readonly where?: string
+    readonly within?: string
   }[]
   readonly events?: readonly (Partial<Pick<Event, 'type' | 'polarity' | 'modality' | 'score'>> & {
     readonly words: string
@@ -122,7 +127,7 @@ function entitiesOf({ entities = [] }: Making, at: At): readonly Entity[] {
 }
 
 const attributionsOf = ({ said = [] }: Making, at: At): readonly Attribution[] =>
-  said.map(({ words, source, cue, speaker, kind = 'direct', stance, score = 0.9 }) => ({
+  said.map(({ words, source, cue, speaker, kind = 'direct', stance, score = 0.9, to, when, where, within }) => ({
     id: idOf('a', at(words)),
     source: source === undefined ? [] : [at(source)],
     cue: cue === undefined ? [] : [at(cue)],
@@ -130,6 +135,10 @@ const attributionsOf = ({ said = [] }: Making, at: At): readonly Attribution[] =
     kind,
     ...(speaker === undefined ? {} : { speaker: idOf('e', at(speaker)) }),
     ...(stance === undefined ? {} : { stance }),
+    ...(to === undefined ? {} : { to: idOf('e', at(to)) }),
+    ...(when === undefined ? {} : { when: idOf('t', at(when)) }),
+    ...(where === undefined ? {} : { where: idOf('p', at(where)) }),
+    ...(within === undefined ? {} : { parent: idOf('a', at(within)) }),
     by: 'made',
     score,
   }))

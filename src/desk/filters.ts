@@ -16,9 +16,15 @@ export interface Asked {
   readonly from?: string
   readonly to?: string
   readonly words?: string
+  /** What statements are put together by, where not by speaker. */
+  readonly by?: Grouping
   /** What is less sure, too, where a long story leaves it out. */
   readonly less?: '1'
 }
+
+/** What statements may be put together by instead of by speaker. */
+export const GROUPINGS = ['day', 'stance'] as const
+export type Grouping = (typeof GROUPINGS)[number]
 
 /** The name in addresses of what is left out of a long story. */
 export const LESS = 'less'
@@ -39,6 +45,7 @@ const ISO_DAY = /^\d{4}-\d\d-\d\d$/
 export function askedOf(query: URLSearchParams): Asked {
   const list = (name: string) => query.getAll(name).filter(Boolean).slice(0, 50)
   const [from, to, words] = ['from', 'to', 'words'].map((name) => query.get(name)?.trim() ?? '')
+  const by = GROUPINGS.find((name) => name === query.get('by'))
   return {
     certainty: list('certainty'),
     who: list('who'),
@@ -49,6 +56,7 @@ export function askedOf(query: URLSearchParams): Asked {
     ...(from && ISO_DAY.test(from) ? { from } : {}),
     ...(to && ISO_DAY.test(to) ? { to } : {}),
     ...(words ? { words: words.slice(0, 200) } : {}),
+    ...(by ? { by } : {}),
     ...(query.has(LESS) ? { less: '1' } : {}),
   }
 }

@@ -35,6 +35,7 @@ export const LABELS = [
   'supersedes', 'conflicts', 'counted apart', 'other scope', 'by day', 'low', 'high', 'relation', 'the outlet itself', 'all {n} figures',
   // Stances
   'says', 'said', 'announced', 'claimed', 'warned', 'promised', 'demanded', 'asked', 'criticised', 'praised', 'predicted', 'believed', 'found',
+  'by speaker', 'by stance', 'to whom', 'said otherwise before', 'said otherwise later', 'answers', 'answered', 'within', 'holds', 'said before', 'said again later',
   // Gaps and articles
   'Coverage', 'Compare', 'Who printed, and when', 'square: an article', 'split: changed later', 'hollow: a copy', 'What an edit changed', 'side by side',
   'what the copy cut', 'no origin of its own', '{n}% of the words kept', 'first on {n}', 'agency {outlet}', 'cut', 'not there', 'one', 'other',

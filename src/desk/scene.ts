@@ -16,6 +16,7 @@ import type {
   StoryRows,
   Telling,
 } from '../stories/rows.ts'
+import { type Neighbour, neighboursIn } from '../views/beside.ts'
 import { VIEWS } from '../views/index.ts'
 import type { Line, Shape } from '../views/line.ts'
 import type { Limits, View } from '../views/view.ts'
@@ -203,6 +204,16 @@ export const voicesOf = (scene: Scene): Seen | undefined => seenAs(scene, 'claim
 /** Where a story's articles are listed: the first view of lines that are articles. */
 export const coveragePath = (scene: Scene): string =>
   viewPath(scene.story.id, seenAs(scene, 'report')?.view.name ?? 'articles')
+
+const besides = new WeakMap<readonly Line[], ReturnType<typeof neighboursIn>>()
+
+/** The statements beside one, whatever of them a page shows; beside one that is sure no less sure one. */
+export function neighboursOf(scene: Pick<Scene, 'seen'>, line: Line): readonly Neighbour[] {
+  const lines = scene.seen.find(({ view }) => view.shape === line.shape)?.lines ?? []
+  const known = besides.get(lines) ?? neighboursIn(lines)
+  besides.set(lines, known)
+  return known(line).filter(({ line: other }) => other.sure || !line.sure)
+}
 
 /** The lines of a view that a filter leaves; the story need not be loaded. */
 export async function linesOf(

@@ -5,7 +5,7 @@ import type { Citation } from '../text/citation.ts'
 const CITING: { readonly [K in ItemKind]: readonly (keyof ItemOf<K>)[] } = {
   article: ['head', 'standfirst'],
   entity: ['roles', 'places', 'sentence'],
-  statement: ['source', 'cue', 'content', 'sentences'],
+  statement: ['source', 'cue', 'content', 'sentences', 'dayWords', 'place', 'to'],
   happening: ['words', 'sentence', 'dayWords', 'place', 'roles'],
   place: ['spots'],
   figure: ['words', 'printed', 'sentence', 'of', 'place', 'scopeWords', 'asOfWords'],

@@ -96,6 +96,14 @@ export interface StatementItem extends Linkable {
   readonly speakerName?: string
   readonly stance?: string
   readonly day?: Day
+  /** The words that tell the day of saying, and where it was said. */
+  readonly dayWords?: Citation
+  readonly place?: HappeningItem['place']
+  /** Who was spoken to, in the words that say so. */
+  readonly to?: { readonly words: Citation; readonly entity?: Ref }
+  /** Refs of the statements of its article that it stands in, and that it answers. */
+  readonly within?: Ref
+  readonly answers?: Ref
   readonly report: Report
 }
 

@@ -131,6 +131,13 @@ export interface Who {
   readonly words?: Citation
 }
 
+/** One who is spoken to, by the words that say so. */
+export interface Addressee {
+  readonly words: Citation
+  readonly id?: string
+  readonly name?: string
+}
+
 /** One statement with every telling of it. */
 export interface StatementRow {
   /** `s` and ten digits. */
@@ -138,8 +145,15 @@ export interface StatementRow {
   readonly speaker?: Who
   readonly stance?: string
   readonly form: StatementItem['form']
-  /** When it was said; a day that its publication implies is not stated. */
+  /** When it was said, with the words that tell it; a day that its publication implies is not stated. */
   readonly day?: Day
+  readonly dayWords?: Citation
+  /** Where it was said, and to whom; of somebody whom the story does not name, the words alone. */
+  readonly place?: NonNullable<HappeningItem['place']>
+  readonly to?: Addressee
+  /** Public ids of the statement that it stands in, and of the one that it answers. */
+  readonly within?: string
+  readonly answers?: string
   /** Every article that tells it, earliest first. */
   readonly tellings: readonly [Telling<StatementItem>, ...Telling<StatementItem>[]]
   readonly origins: number

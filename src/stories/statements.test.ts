@@ -56,6 +56,22 @@ describe('statements across articles', () => {
       'Marta Hollen',
       2,
     ],
+    [
+      'another number',
+      'We counted 11 workers who did not come out of the hall,',
+      'Marta Hollen',
+      'We counted 13 workers who did not come out of the hall,',
+      'Marta Hollen',
+      2,
+    ],
+    [
+      'the same number in words',
+      'We counted 11 workers who did not come out of the hall,',
+      'Marta Hollen',
+      'We counted eleven workers who did not come out of the hall,',
+      'Marta Hollen',
+      1,
+    ],
     ['a stock phrase', 'Thank you', 'Marta Hollen', 'Thank you', 'Marta Hollen', 2],
   ] as const)('%s', async (_, words, speaker, other, speakerToo, want) => {
     const of = (id: string, day: string, text: string, name: string | undefined) =>

@@ -1,7 +1,7 @@
 import type { Day, Modality } from '../layers/events.ts'
 import type { Si } from '../layers/quantities/units.ts'
 import type { Bound } from '../stories/amount.ts'
-import type { FigurePoint, FigureRow, Who } from '../stories/rows.ts'
+import type { Addressee, FigurePoint, FigureRow, Who } from '../stories/rows.ts'
 import type { Citation } from '../text/citation.ts'
 import type { Label } from './labels.ts'
 
@@ -36,6 +36,10 @@ export interface Line {
     readonly words?: Citation
   }
   readonly who?: readonly (Who & { readonly role?: string })[]
+  /** Of a statement: who was spoken to. */
+  readonly to?: Addressee
+  /** Of a statement: how it stands to others. */
+  readonly beside?: readonly Beside[]
   readonly figure?: LineFigure
   /** What a card's name is called, as printed, the latest first. */
   readonly roles?: readonly Citation[]
@@ -56,6 +60,16 @@ export interface Line {
   readonly origins: number
   /** Each report that tells it: outlet, day, paragraph, beside its citation in `from` (same order). */
   readonly reports: readonly LineReport[]
+}
+
+/**
+ * How a statement stands to another line's: it stands `within` its words, `answers` it (somebody else's), or its speaker said that one before, of
+ * the same matter: `otherwise`, where one denies what the other says or gives another number, else `again`.
+ */
+export interface Beside {
+  /** Id of the other line. */
+  readonly id: string
+  readonly by: 'within' | 'answers' | 'otherwise' | 'again'
 }
 
 /** How a copy stands to the text that it carries. */

@@ -3,8 +3,9 @@ import type { May, RowFilter, StatementRow, StoryRows, Telling } from '../storie
 import type { Citation } from '../text/citation.ts'
 import { altered } from '../text/differing.ts'
 import { byPlace } from '../text/span.ts'
-import type { Line, Piece } from './line.ts'
+import type { Beside, Line, Piece } from './line.ts'
 import { part, quote, reportsOf, shownOf, whenOf } from './lines.ts'
+import { turns } from './turns.ts'
 import type { Limits, View } from './view.ts'
 
 /** Score from which a statement is shown by default. */
@@ -88,16 +89,27 @@ function isAltered(tellings: Tellings): boolean {
   )
 }
 
-function claimLine(row: StatementRow): Line {
+const isSure = ({ confirmed, score, disputed }: StatementRow): boolean => confirmed || (score >= SURE && !disputed)
+
+const besideOf = ({ within, answers }: StatementRow): readonly Beside[] => [
+  ...(within === undefined ? [] : [{ id: within, by: 'within' } as const]),
+  ...(answers === undefined ? [] : [{ id: answers, by: 'answers' } as const]),
+]
+
+function claimLine(row: StatementRow, before: readonly Beside[]): Line {
   const tellings = bestFirst(row.tellings)
   const [{ item }, ...rest] = tellings
+  const beside = [...besideOf(row), ...before]
   return {
     id: row.id,
     shape: 'claim',
     text: piecesOf(item),
     from: [sentenceOf(item), ...rest.map((one) => sentenceOf(one.item))],
-    ...(row.day ? { when: whenOf(row.day, undefined) } : {}),
+    ...(row.day ? { when: whenOf(row.day, row.dayWords) } : {}),
+    ...(row.place ? { where: row.place } : {}),
     ...(row.speaker ? { who: [row.speaker] } : {}),
+    ...(row.to ? { to: row.to } : {}),
+    ...(beside.length > 0 ? { beside } : {}),
     status: {
       ...(row.stance === undefined ? {} : { stance: row.stance }),
       ...(row.stance === 'denied' ? { denied: true } : {}),
@@ -105,7 +117,7 @@ function claimLine(row: StatementRow): Line {
       ...(row.confirmed ? { confirmed: true } : {}),
       ...(row.disputed ? { disputed: true } : {}),
     },
-    sure: row.confirmed || (row.score >= SURE && !row.disputed),
+    sure: isSure(row),
     score: row.score,
     origins: row.origins,
     reports: reportsOf(tellings),
@@ -122,7 +134,9 @@ function sentenceOf(item: StatementItem): Citation {
 const may: May<'statement'> = ({ most }) => most >= SURE
 
 async function* lines(rows: StoryRows, filter: RowFilter, _limits: Limits = {}, sure = false): AsyncIterable<Line> {
-  for await (const row of rows.statements(filter, {}, sure ? may : undefined)) yield* shownOf([claimLine(row)], sure)
+  const before = turns()
+  for await (const row of rows.statements(filter, {}, sure ? may : undefined))
+    yield* shownOf([claimLine(row, isSure(row) ? before(row) : [])], sure)
 }
 
 /** Who said what: each statement once, in its exact words, with its source and cue as printed. */

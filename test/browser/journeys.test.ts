@@ -88,6 +88,22 @@ describe.each([
     expect(await lines().count()).toBe(5)
   })
 
+  it('statements stand by speaker, by day or by stance', async () => {
+    await view('Statements').click()
+    const heads = () => page.locator('.speaker > h2:visible').allTextContents()
+    const speakers = await heads()
+    await page.getByRole('link', { name: 'by day' }).click()
+    const days = await heads()
+    await page.getByRole('link', { name: 'by stance' }).click()
+    expect(new URL(page.url()).searchParams.get('by')).toBe('stance')
+    expect([days.every((head) => /\d{1,2} April/.test(head)), speakers.some((head) => /April/.test(head))]).toEqual([
+      true,
+      false,
+    ])
+    await page.getByRole('link', { name: 'by speaker' }).click()
+    expect(await heads()).toEqual(speakers)
+  })
+
   it('statements are those of one person when that is asked', async () => {
     await view('Statements').click()
     expect(await page.locator('li.said').count()).toBe(5)

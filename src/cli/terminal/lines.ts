@@ -1,4 +1,5 @@
 import type { Viewed } from '../../exports/export.ts'
+import { type Neighbour, neighboursIn } from '../../views/beside.ts'
 import { whenText } from '../../views/days.ts'
 import type { Line, LineReport, When } from '../../views/line.ts'
 import { copiesOf, figureText, labelsOf, outletsOf, plainText, relationOf } from '../../views/lines.ts'
@@ -23,15 +24,27 @@ export async function printView(viewed: Viewed, options: { readonly all: boolean
     else folded++
   }
   await world.out(headText(viewed, shownOf(lines, all, folded), world))
+  const besides = besidesIn(lines)
   let group: string | undefined
   for (const [i, line] of lines.entries()) {
     const own = groupOf(line, viewed.view.groups)
-    await world.out(
-      `\n${blockOf(line, i + 1, own === group ? [] : marginOf(own, viewed.view.groups, line), world, style)}`,
-    )
+    const margin = own === group ? [] : marginOf(own, viewed.view.groups, line)
+    await world.out(`\n${blockOf({ line, number: i + 1, margin, beside: besides(line) }, world, style)}`)
     group = own
   }
   if (folded) await world.out(`\n${style.faint(messages.moreHint)}\n`)
+}
+
+// "said otherwise later: [12] 19 Mar": the lines beside each, by their numbers here.
+function besidesIn(lines: readonly Line[]): (line: Line) => readonly string[] {
+  const numbers = new Map(lines.map(({ id }, at) => [id, at + 1]))
+  const neighbours = neighboursIn(lines)
+  const named = ({ label, line }: Neighbour, of: Line): string => {
+    const other = line.who?.[0]
+    const who = other && other.id !== of.who?.[0]?.id ? [tame(other.name)] : []
+    return `${label}: ${[`[${numbers.get(line.id)}]`, ...who, ...(line.when ? [shortDay(line.when.from)] : [])].join(' ')}`
+  }
+  return (line) => neighbours(line).map((one) => named(one, line))
 }
 
 /** How much a view shows; of articles also how many outlets printed them, and how many independent origins they have. */
@@ -67,7 +80,7 @@ function groupOf(line: Line, groups: Viewed['view']['groups']): string | undefin
 
 /** A line by itself, with its source and number, and nothing at its left. */
 export const lineText = (line: Line, number: number, world: World): string =>
-  blockOf(line, number, [], world, styleOf(world.color))
+  blockOf({ line, number, margin: [], beside: [] }, world, styleOf(world.color))
 
 /** What stands at the left: the day and its weekday, or nothing. */
 function marginOf(group: string | undefined, groups: Viewed['view']['groups'], line: Line): readonly string[] {
@@ -87,22 +100,42 @@ function dayMargin(when: Pick<When, 'from' | 'to'>): readonly string[] {
 const shortDay = (iso: string): string =>
   whenText({ from: iso.slice(0, 10), to: iso.slice(0, 10) }).replace(/^(\d+ \p{L}{3})\p{L}*( \d{4})?$/u, '$1')
 
-function blockOf(line: Line, number: number, margin: readonly string[], world: World, style: Style): string {
+/** A line as it is printed. */
+interface Block {
+  readonly line: Line
+  readonly number: number
+  readonly margin: readonly string[]
+  /** How it stands to other lines, each in a row of its own. */
+  readonly beside: readonly string[]
+}
+
+// Who said it, as what, to whom and where, and when.
+function spokenBy(line: Line): string {
+  const { who: [speaker] = [], status, to, where, when } = line
+  return [
+    [
+      tame(speaker?.name ?? 'speaker open'),
+      ...(status?.stance && status.stance !== 'said' ? [`[${status.stance}]`] : []),
+      ...(to ? [`to “${tame(to.words.exact)}”`] : []),
+    ].join(' '),
+    ...(where ? [tame(where.name)] : []),
+    ...(when ? [whenText(when)] : []),
+  ].join(', ')
+}
+
+function blockOf({ line, number, margin, beside }: Block, world: World, style: Style): string {
   const width = Math.max(30, world.columns - MARGIN)
   const labels = labelsOf(line)
     .map((label) => `[${label}]`)
     .join(' ')
-  const name = line.shape === 'claim' ? line.who?.[0]?.name : undefined
   const heading = headingOf(line, labels, style, width)
   const words = wrap([labels, plainText(line.text)].filter(Boolean).join(' '), width)
   const labelled = words.map((text, i) => (i === 0 && labels ? style.label(labels) + text.slice(labels.length) : text))
   const body =
     heading.length > 0 ? [...heading, ...(line.figure ? labelled : wrap(plainText(line.text), width))] : labelled
-  const by =
-    line.shape === 'claim'
-      ? [style.faint(tame(`${name ?? 'speaker open'}${line.when ? `, ${whenText(line.when)}` : ''}`))]
-      : []
-  const notes = [...by, ...pointsOf(line, width), ...wrap(sourceOf(line, number), width).map(style.faint)]
+  const by = line.shape === 'claim' ? wrap(spokenBy(line), width).map(style.faint) : []
+  const source = wrap(sourceOf(line, number), width).map(style.faint)
+  const notes = [...by, ...pointsOf(line, width), ...beside.flatMap((row) => wrap(row, width)), ...source]
   const rows = [...body, ...notes]
   const height = Math.max(rows.length, margin.length)
   return `${Array.from({ length: height }, (_, i) => `${padded(margin[i] ?? '', MARGIN)}${rows[i] ?? ''}`.trimEnd()).join('\n')}\n`

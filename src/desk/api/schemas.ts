@@ -156,6 +156,17 @@ export const line = z
       })
       .optional(),
     who: z.array(who).optional(),
+    to: z
+      .strictObject({ words: citation, id: optional, name: optional })
+      .optional()
+      .openapi({ description: 'Of a statement: who was spoken to.' }),
+    beside: z
+      .array(z.strictObject({ id: text, by: z.enum(['within', 'answers', 'otherwise', 'again']) }))
+      .optional()
+      .openapi({
+        description:
+          "Of a statement: the line that it stands within or answers, or its speaker's earlier one of the same matter, said otherwise or again.",
+      }),
     figure: figure.optional(),
     roles: z.array(citation).optional(),
     counts: z.strictObject({ mentions: count, articles: count }).optional(),

@@ -1,13 +1,15 @@
 import type { EntityRow } from '../../stories/rows.ts'
 import type { Line } from '../../views/line.ts'
 import { entityPath, viewPath } from '../addresses.ts'
-import { choicesOf, kept, narrowed, queryOf } from '../filters.ts'
+import { dateOf } from '../days.ts'
+import { choicesOf, type Grouping, kept, narrowed, queryOf } from '../filters.ts'
 import { counted, say } from '../labels.ts'
 import { leafOf } from '../leaves.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { Filters, NoneMatches } from '../parts/filters.tsx'
 import { Head, page, titleOf } from '../parts/frame.tsx'
 import { Leaves } from '../parts/leaves.tsx'
+import { stanceOf } from '../parts/line.tsx'
 import { LastRole, Name } from '../parts/name.tsx'
 import { Quote } from '../parts/quote.tsx'
 import { Said } from '../parts/said.tsx'
@@ -17,6 +19,8 @@ import type { Scene, Shown } from '../scene.ts'
 interface Group {
   readonly id: string
   readonly row?: EntityRow
+  /** What its lines share beside a speaker: a day, or a stance. */
+  readonly head?: string
   readonly lines: readonly Line[]
   /** Of all pages. */
   readonly count: number
@@ -41,6 +45,21 @@ function bySpeaker(lines: readonly Line[], scene: Scene): readonly Group[] {
   return found.sort((a, b) => rank(a) - rank(b) || b.lines.length - a.lines.length)
 }
 
+const dayOf = ({ when, reports: [report] }: Line): string => (when?.from ?? report?.published ?? '').slice(0, 10)
+
+// By the day of saying, the first first, or by stance, the most frequent first.
+function together(lines: readonly Line[], by: Grouping): readonly Group[] {
+  const keyOf = (line: Line): string => (by === 'day' ? dayOf(line) : stanceOf(line.status?.stance))
+  const found = [...Map.groupBy(lines, keyOf)].map(([key, held]) => {
+    const head = by === 'stance' ? key : key ? dateOf(key) : say('undated')
+    return { id: `${by}-${key.replaceAll(' ', '-')}`, head, key, lines: held, count: held.length, most: 0 }
+  })
+  return found.sort((a, b) => (by === 'day' ? (a.key < b.key ? -1 : 1) : b.count - a.count))
+}
+
+const groupsOf = (lines: readonly Line[], scene: Scene, by: Grouping | undefined): readonly Group[] =>
+  by ? together(lines, by) : bySpeaker(lines, scene)
+
 /** What of groups stands on a page. */
 const within = (groups: readonly Group[], here: ReadonlySet<Line>): readonly Group[] =>
   groups
@@ -50,13 +69,16 @@ const within = (groups: readonly Group[], here: ReadonlySet<Line>): readonly Gro
 function Heading(props: { readonly group: Group; readonly scene: Scene }) {
   const { group, scene } = props
   const words = group.lines[0]?.who?.[0]?.words
-  const named = group.row ? (
-    <Name of={group.row} href={entityPath(scene.story.id, group.id)} />
-  ) : words ? (
-    <Quote of={words} />
-  ) : (
-    <span>{say('speaker open')}</span>
-  )
+  const named =
+    group.head !== undefined ? (
+      <span>{group.head}</span>
+    ) : group.row ? (
+      <Name of={group.row} href={entityPath(scene.story.id, group.id)} />
+    ) : words ? (
+      <Quote of={words} />
+    ) : (
+      <span>{say('speaker open')}</span>
+    )
   return (
     <h2>
       <span>
@@ -81,6 +103,7 @@ function Speaker(props: { readonly group: Group; readonly scene: Scene; readonly
           <Said
             line={line}
             scene={scene}
+            named={group.head !== undefined}
             landing={landing}
             lead={most > 1 && line.reports.length === most && line.sure}
           />
@@ -115,16 +138,42 @@ function Speakers(props: {
   )
 }
 
+const speakersIn = (lines: readonly Line[], { entities }: Scene): number =>
+  new Set(lines.flatMap(({ sure, who: [first] = [] }) => (sure && first && entities.has(first.id) ? [first.id] : [])))
+    .size
+
+/** Leads to the same statements put together otherwise. */
+function Orders(props: Pick<Shown, 'scene' | 'view' | 'asked'>) {
+  const { scene, view, asked } = props
+  const { by, ...others } = asked
+  const orders = [[undefined, 'by speaker'], ['day', 'by day'], ['stance', 'by stance']] as const // biome-ignore format: one thought
+  return (
+    <span class="orders">
+      {orders.map(([order, label]) =>
+        order === by ? (
+          <b>{say(label)}</b>
+        ) : (
+          <a href={viewPath(scene.story.id, view.name, queryOf(order ? { ...others, by: order } : others))}>
+            {say(label)}
+          </a>
+        ),
+      )}
+    </span>
+  )
+}
+
 /** Who said what: statements by speaker, those with most statements first. */
 export function statementsPage({ scene, view, lines, asked, place }: Shown) {
   const left = narrowed(lines, asked)
-  const groups = bySpeaker(
+  const groups = groupsOf(
     left.filter((line) => line.sure),
     scene,
+    asked.by,
   )
-  const unsure = bySpeaker(
+  const unsure = groupsOf(
     left.filter((line) => !line.sure),
     scene,
+    asked.by,
   )
   const leaf = leafOf(
     [...groups, ...unsure].flatMap((group) => group.lines),
@@ -137,7 +186,7 @@ export function statementsPage({ scene, view, lines, asked, place }: Shown) {
   const less = left.filter((line) => !line.sure).length
   const counts = [
     counted(left.length, 'statement'),
-    counted(groups.filter(({ row }) => row).length, 'speaker'),
+    counted(speakersIn(left, scene), 'speaker'),
     ...(less > 0 ? [say('{n} less sure', { n: less })] : []),
   ]
   return page(
@@ -161,6 +210,7 @@ export function statementsPage({ scene, view, lines, asked, place }: Shown) {
             <a class="phone-only" href="#filter">
               {say('Filter')}
             </a>
+            <Orders scene={scene} view={view} asked={asked} />
             <Downloads scene={scene} view={view.name} asked={asked} />
           </p>
           {left.length === 0 && <NoneMatches scene={scene} view={view.name} />}

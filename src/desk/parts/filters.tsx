@@ -75,6 +75,7 @@ export function Filters(props: {
   return (
     <form class="filters" id="filter" method="get" action={action}>
       <h2 class="hide">{say('Filter')}</h2>
+      {asked.by && <input type="hidden" name="by" value={asked.by} />}
       {asked.less && <input type="hidden" name={LESS} value={asked.less} />}
       {list('certainty', 'Certainty', (value) => (isLabel(value) ? value : ''))}
       {list('stance', 'Stance', (value) => stanceOf(value))}

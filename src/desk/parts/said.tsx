@@ -1,9 +1,11 @@
 import type { Line } from '../../views/line.ts'
+import { entityPath } from '../addresses.ts'
 import { rangeOf } from '../days.ts'
 import { say } from '../labels.ts'
-import type { Scene } from '../scene.ts'
+import { neighboursOf, type Scene } from '../scene.ts'
 import { KeepLine } from './keep.tsx'
 import { Cite, labelsOf, Origins, Says, stanceOf, Tag } from './line.tsx'
+import { Quote } from './quote.tsx'
 import { Reports } from './reports.tsx'
 import { type Landing, Settle } from './settle.tsx'
 import { Person } from './who.tsx'
@@ -25,7 +27,57 @@ function Lead(props: { readonly line: Line; readonly scene: Scene }) {
   )
 }
 
-/** A statement: when, how, in which words, and who reports it. */
+/** To whom, where and when it was said, as far as its article tells. */
+function Circumstances(props: { readonly line: Line; readonly scene: Scene }) {
+  const { line, scene } = props
+  const { to, where, when } = line
+  const known = to?.id !== undefined && scene.entities.has(to.id) ? entityPath(scene.story.id, to.id) : undefined
+  return (
+    <>
+      {to && (
+        <span class="wrap">
+          {say('to whom')} <Quote of={to.words} {...(known ? { href: known } : {})} />
+        </span>
+      )}
+      {where && (
+        <span class="wrap">
+          {say('where')} <span data-place>{where.name}</span>
+        </span>
+      )}
+      {when?.words && (
+        <span class="wrap">
+          {say('when')} <Quote of={when.words} />
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What else was said that it is to be read beside: what its speaker said otherwise, and who answered. */
+function Besides(props: { readonly line: Line; readonly scene: Scene }) {
+  const { line, scene } = props
+  const found = neighboursOf(scene, line)
+  if (found.length === 0) return null
+  return (
+    <ul class="besides">
+      {found.map(({ label, line: other }) => (
+        <li>
+          <p class="when">
+            <b>{say(label as 'answers')}</b>
+            {other.who?.[0] && other.who[0].id !== line.who?.[0]?.id && <Person who={other.who[0]} scene={scene} />}
+            {other.when && <span>{rangeOf(other.when.from, other.when.to)}</span>}
+            <Cite at={other.from[0]} scene={scene} of={other.id} />
+          </p>
+          <blockquote>
+            <Says line={other} />
+          </blockquote>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A statement: when, how, in which words, who reports it, and what stands beside it. */
 export function Said(props: {
   readonly line: Line
   readonly scene: Scene
@@ -49,10 +101,12 @@ export function Said(props: {
             <Tag is={label} />
           ))}
           {line.status?.confirmed && <span class="state">{say('confirmed')}</span>}
+          <Circumstances line={line} scene={scene} />
         </p>
         <blockquote>
           <Says line={line} />
         </blockquote>
+        <Besides line={line} scene={scene} />
         <div class="foot">
           <p class="src">
             <Cite at={line.from[0]} scene={scene} of={line.id} />

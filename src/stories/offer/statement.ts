@@ -1,9 +1,12 @@
 import type { Attribution } from '../../layers/attributions.ts'
 import type { Day } from '../../layers/events.ts'
 import type { Citation } from '../../text/citation.ts'
+import { byPlace } from '../../text/span.ts'
 import { rarestOf, stemsIn, wordsIn } from '../fold.ts'
 import type { StatementItem } from '../items.ts'
 import { lowerHalf, shingles } from '../shingles.ts'
+import { answered } from './answer.ts'
+import { placeOf } from './happening.ts'
 import { present, type Source } from './source.ts'
 
 /** Words in a shingle of a statement: short, since quotations are cut short. */
@@ -40,6 +43,46 @@ function dayOf({ reading }: Source, { when, day: given }: Attribution): Day | un
   return day === undefined ? undefined : { from: day, to: day, stated: false, by: 'stories/published', score: 0.6 }
 }
 
+// Who is spoken to stands after the cue: "told reporters".
+function toOf({ entities, mentions, cite, refOf }: Source, { to, cue }: Attribution): Pick<StatementItem, 'to'> {
+  const entity = to === undefined ? undefined : entities.get(to)
+  const [spoken] = cue
+  if (!entity || !spoken) return {}
+  const [first] = present(entity.mentions.map((id) => mentions.get(id)))
+    .filter(({ start }) => start >= spoken.end)
+    .sort(byPlace)
+  const words = first && cite(first)
+  return words ? { to: { words, entity: refOf(entity.id) } } : {}
+}
+
+// "Prosecutors in Bucharest said": who they are, not where they spoke.
+function elsewhere(
+  { source: [source], cue: [cue] }: Attribution,
+  place: StatementItem['place'],
+): StatementItem['place'] {
+  const isTheirs =
+    place && source && place.words.start >= source.start && place.words.start < (cue?.start ?? source.end)
+  return isTheirs ? undefined : place
+}
+
+/** To whom, when and where it was said, in the words that say so. */
+function circumstancesOf(source: Source, attribution: Attribution): Pick<StatementItem, 'to' | 'dayWords' | 'place'> {
+  const { when, where, day: given } = attribution
+  const time = given === undefined ? source.reading.times.find(({ id }) => id === when) : undefined
+  const [dayWords, place] = [time && source.cite(time), elsewhere(attribution, placeOf(source, where))]
+  return { ...(dayWords ? { dayWords } : {}), ...(place ? { place } : {}), ...toOf(source, attribution) }
+}
+
+/** How it stands to other statements of its article. */
+function standingOf(source: Source, attribution: Attribution): Pick<StatementItem, 'within' | 'answers'> {
+  const { parent } = attribution
+  const other = answered(source, attribution)
+  return {
+    ...(parent === undefined ? {} : { within: source.refOf(parent) }),
+    ...(other ? { answers: source.refOf(other.id) } : {}),
+  }
+}
+
 /** One attribution of the article, as a statement that other articles may tell too; undefined when its words are gone. */
 export function statementItem(source: Source, attribution: Attribution): StatementItem | undefined {
   const { reading, cite, refOf, entities, report } = source
@@ -67,6 +110,8 @@ export function statementItem(source: Source, attribution: Attribution): Stateme
     ...(named === undefined ? {} : { speakerName: named }),
     ...(attribution.stance === undefined ? {} : { stance: attribution.stance }),
     ...(day ? { day } : {}),
+    ...circumstancesOf(source, attribution),
+    ...standingOf(source, attribution),
     report,
   }
 }

@@ -34,6 +34,7 @@ export interface Carried {
 /** What a row asks of the rest of its story now. */
 export interface Now {
   who(ref: Ref): Omit<Who, 'words'> | undefined
+  statement(ref: Ref): string | undefined
   /** Whose report an article is, in one word for all of it. */
   told(article: string): string
 }
@@ -71,12 +72,15 @@ export const articlesOf = (
   clusters: readonly { readonly items: readonly { readonly article: string }[] }[],
 ): readonly string[] => [...new Set(clusters.flatMap(({ items }) => items.map(({ article }) => article)))]
 
-const wordFor = (who: Omit<Who, 'words'> | undefined): string => (who ? `${who.id} ${who.type} ${who.name}` : '')
+function wordFor(now: Now, ref: Ref): string {
+  const who = now.who(ref)
+  return who ? `${who.id} ${who.type} ${who.name}` : (now.statement(ref) ?? '')
+}
 
 /** Notes whom refs stand for in the rows that are being built. */
 export function note({ who, articles }: Carried, refs: readonly Ref[], told: readonly string[], now: Now): void {
   for (const ref of refs) {
-    const [word, known] = [wordFor(now.who(ref)), who.get(ref)]
+    const [word, known] = [wordFor(now, ref), who.get(ref)]
     who.set(ref, known === undefined || known === word ? word : CHANGED)
   }
   for (const article of told) articles.set(article, now.told(article))
@@ -108,7 +112,7 @@ export async function carryOver<K extends Listed, R>(
   const refsOf = ({ cluster }: Built<K, R>): readonly Ref[] => itemsOf<K>(cluster).flatMap(refsIn)
   const refs = new Set(same.flatMap(([, built]) => refsOf(built)))
   const now = await nowFor([...refs])
-  const isMoved = (ref: Ref): boolean => before.who.get(ref) !== wordFor(now.who(ref))
+  const isMoved = (ref: Ref): boolean => before.who.get(ref) !== wordFor(now, ref)
   const isRetold = (article: string): boolean => before.articles.get(article) !== now.told(article)
   const moved = new Set([...refs].filter(isMoved))
   const retold = new Set(articlesOf(same.map(([, { cluster }]) => cluster)).filter(isRetold))

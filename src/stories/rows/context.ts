@@ -7,6 +7,8 @@ import type { Origins } from './origins.ts'
 export interface RowContext {
   /** Whom an entity's ref stands for: the public id of its cluster, its name there, and its type. */
   who(entity: Ref): Omit<Who, 'words'> | undefined
+  /** The public id of the row that a statement's ref is of. */
+  statement(ref: Ref): string | undefined
   /** Article whose text the article is a copy of. */
   copyOf(article: string): string | undefined
   /** Whose report the article is. */
@@ -21,7 +23,7 @@ interface Told {
 /** Tellings of a cluster's items, each with the article that its text is a copy of, and the agency whose report it is. */
 export const tellingsOf = <I extends Told>(
   items: readonly [I, ...I[]],
-  { copyOf, origins }: Omit<RowContext, 'who'>,
+  { copyOf, origins }: Omit<RowContext, 'who' | 'statement'>,
 ): readonly [Telling<I>, ...Telling<I>[]] => {
   const [first, ...rest] = items.map((item): Telling<I> => {
     const [copied, agency] = [copyOf(item.article), origins.agencyOf(item.article)]

@@ -5,7 +5,7 @@ import type { PlaceRow, PlaceTelling, RowFilter } from '../rows.ts'
 import { originCount, type RowContext, scoreOf, tellingsOf } from './context.ts'
 
 /** What a row of a place asks of the rest of its story. */
-export interface PlaceContext extends Omit<RowContext, 'who'> {
+export interface PlaceContext extends Omit<RowContext, 'who' | 'statement'> {
   /** Public id of the entity that is this place of the place data. */
   entity(geonamesId: number): string | undefined
 }

@@ -1,5 +1,6 @@
 import { byPublication } from '../cluster.ts'
 import type { ItemOf, Ref } from '../items.ts'
+import { linkKindOf } from '../pairs.ts'
 import type {
   ArticleRow,
   EntityRow,
@@ -48,6 +49,9 @@ const kept = <R extends { readonly id: string }>(
 ): AsyncIterable<R> => sliceOf(passing(rows, passes), slice)
 
 const speakersIn = ({ speaker }: { readonly speaker?: Ref }): readonly Ref[] => (speaker === undefined ? [] : [speaker])
+
+const saidIn = ({ speaker, to, within, answers }: ItemOf<'statement'>): readonly Ref[] =>
+  [speaker, to?.entity, within, answers].filter((ref) => ref !== undefined)
 
 const namedIn = (item: ItemOf<'happening'>): readonly Ref[] => [
   ...item.roles.flatMap(({ entity }) => (entity === undefined ? [] : [entity])),
@@ -102,7 +106,7 @@ const ENTITY: Making<'entity', EntityRow> = {
 const STATEMENT: Making<'statement', StatementRow> = {
   kind: 'statement',
   make: statementRow,
-  refsIn: speakersIn,
+  refsIn: saidIn,
 }
 /** Before it is known how plans ended. */
 const BARE: Making<'happening', HappeningRow> = {
@@ -172,14 +176,19 @@ function happeningsFrom(site: Site, bare: Build<HappeningRow>, shared: () => Pro
   }
 }
 
+const kindOfRef = (ref: Ref): 'statement' | 'entity' =>
+  linkKindOf(ref.slice(ref.lastIndexOf('#') + 1)) === 'statement' ? 'statement' : 'entity'
+
 function contextsFrom(parts: StoryParts, shared: () => Promise<Shared>): Site['contextFor'] {
   return async (refs) => {
-    const entries = refs.length > 0 ? await parts.entriesOf('entity', [...new Set(refs)]) : new Map()
+    const { statement: said = [], entity: named = [] } = Object.groupBy(new Set(refs), kindOfRef)
+    const entries = named.length > 0 ? await parts.entriesOf('entity', named) : new Map()
+    const statements = said.length > 0 ? await parts.entriesOf('statement', said) : new Map()
     const who = (ref: Ref) => {
       const entry = entries.get(ref)
       return entry && { id: entry.id, name: entry.name, type: entry.type }
     }
-    return { who, ...(await shared()) }
+    return { who, statement: (ref) => statements.get(ref)?.id, ...(await shared()) }
   }
 }
 

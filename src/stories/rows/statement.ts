@@ -1,5 +1,5 @@
 import type { Day } from '../../layers/events.ts'
-import type { StatementItem } from '../items.ts'
+import type { Ref, StatementItem } from '../items.ts'
 import type { Cluster } from '../links.ts'
 import type { StatementRow, Who } from '../rows.ts'
 import { originCount, type RowContext, scoreOf, tellingsOf, withWords } from './context.ts'
@@ -23,6 +23,37 @@ export function dayOf(items: readonly { readonly day?: Day }[]): Day | undefined
   )[0]
 }
 
+const first = <T>(items: readonly StatementItem[], of: (item: StatementItem) => T | undefined): T | undefined =>
+  items.map(of).find((one) => one !== undefined)
+
+// The words for the day that is shown, and the first telling's of all else.
+function circumstancesOf(
+  items: readonly StatementItem[],
+  day: Day | undefined,
+  { who }: RowContext,
+): Pick<StatementRow, 'dayWords' | 'place' | 'to'> {
+  const dayWords = day?.stated ? first(items, (item) => (item.day === day ? item.dayWords : undefined)) : undefined
+  const [place, to] = [first(items, (item) => item.place), first(items, (item) => item.to)]
+  const known = to?.entity === undefined ? undefined : who(to.entity)
+  return {
+    ...(dayWords ? { dayWords } : {}),
+    ...(place ? { place } : {}),
+    ...(to ? { to: { words: to.words, ...(known ? { id: known.id, name: known.name } : {}) } } : {}),
+  }
+}
+
+function besideOf(
+  { id, items }: Cluster<'statement'>,
+  { statement }: RowContext,
+): Pick<StatementRow, 'within' | 'answers'> {
+  const other = (ref: Ref | undefined): string | undefined => {
+    const found = ref === undefined ? undefined : statement(ref)
+    return found === id ? undefined : found
+  }
+  const [within, answers] = [first(items, (item) => other(item.within)), first(items, (item) => other(item.answers))]
+  return { ...(within === undefined ? {} : { within }), ...(answers === undefined ? {} : { answers }) }
+}
+
 /** A statement as a story shows it. Pure: from its cluster, and who its speaker is. */
 export function statementRow(cluster: Cluster<'statement'>, context: RowContext): StatementRow {
   const { items } = cluster
@@ -34,10 +65,12 @@ export function statementRow(cluster: Cluster<'statement'>, context: RowContext)
   const day = dayOf(items)
   return {
     id: cluster.id,
+    ...besideOf(cluster, context),
     ...(speaker ? { speaker } : {}),
     ...(stance === undefined ? {} : { stance }),
     form: form.form,
     ...(day ? { day } : {}),
+    ...circumstancesOf(items, day, context),
     tellings,
     origins,
     score: scoreOf(items.map(({ score }) => score), origins), // biome-ignore format: one line

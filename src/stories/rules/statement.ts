@@ -1,5 +1,6 @@
 import { stemsIn, wordsIn } from '../fold.ts'
 import type { StatementItem } from '../items.ts'
+import { matterOf, recounts } from '../matter.ts'
 import { fullName } from '../offer/names.ts'
 import { A_FEW, rule } from './rule.ts'
 import { common, inBoth, once } from './words.ts'
@@ -8,6 +9,8 @@ import { common, inBoth, once } from './words.ts'
 const LEAST_WORDS = 4
 const SHORTER = 0.8
 const LONGER = 0.35
+/** Words by which two tellings may differ in length where neither is cut. */
+const CUT = 2
 
 const wordsOf = once(({ content }: StatementItem): readonly string[] => content.flatMap(({ exact }) => wordsIn(exact)))
 const stemsOf = once(({ content }: StatementItem): readonly string[] => content.flatMap(({ exact }) => stemsIn(exact)))
@@ -37,10 +40,23 @@ function aligned(left: readonly string[], right: readonly string[], fewest: numb
   return found < least ? undefined : { aligned: found, longer }
 }
 
+const matterIn = once((item: StatementItem) => matterOf(wordsOf(item)))
+
+// Who denies that it was so says that it was not so.
+const isDenied = (item: StatementItem): boolean => (item.stance === 'denied') !== matterIn(item).negated
+
+// "11 were killed" and "13 were killed" are two.
+function saidOtherwise(a: StatementItem, b: StatementItem): boolean {
+  const [one, other] = [matterIn(a), matterIn(b)]
+  // What is cut short may have lost its "not".
+  const isWhole = Math.abs(wordsOf(a).length - wordsOf(b).length) <= CUT
+  return recounts(one, other) || (isWhole && isDenied(a) !== isDenied(b))
+}
+
 // "The county needs a prefect who can sleep", retold: the county needed a prefect who could sleep. Persons, tenses and small words change.
 const isRetold = (a: StatementItem, b: StatementItem): boolean => a.form === 'indirect' || b.form === 'indirect'
 
-/** One statement: the same speaker or none, and words of which most align in order; what one telling gives indirectly, of the same speaker, by what its words mean. */
+/** One statement: the same speaker or none, and words of which most align in order, with the same numbers; what one telling gives indirectly, of the same speaker, by what its words mean. */
 export const statement = rule({
   kind: 'statement',
   items: 'statement',
@@ -48,7 +64,7 @@ export const statement = rule({
   most: A_FEW,
   compare: (a, b) => {
     const speakers = speakersAgree(a, b)
-    if (speakers === 'other') return undefined
+    if (speakers === 'other' || saidOtherwise(a, b)) return undefined
     const said = aligned(wordsOf(a), wordsOf(b), speakers === 'same' ? LEAST_WORDS : LEAST_WORDS + 2)
     if (said)
       return {
