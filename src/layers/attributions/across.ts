@@ -2,6 +2,7 @@ import { covers, type Span } from '../../text/span.ts'
 import type { Attribution } from '../attributions.ts'
 import type { Quote } from '../quotes.ts'
 import { type Cast, speakerOf } from './assemble.ts'
+import { stanceOfNoun } from './cues.ts'
 import { type Paragraph, spanOf } from './paragraph.ts'
 import { subjectLeft } from './subjects.ts'
 import { type Verb, verbsIn } from './verbs.ts'
@@ -22,6 +23,12 @@ interface Opening {
 
 function openingOf({ p, items }: Read, cast: Cast): Opening | undefined {
   if (p.words.at(-1)?.text !== ':') return undefined
+  const ends = spanOf(p, { from: p.words.length - 1, to: p.words.length })
+  const known = items.some(({ cue }) => cue.some((span) => covers(span, ends)))
+  return openingVerb({ p, items }, cast) ?? (known ? undefined : openingNoun(p, cast))
+}
+
+function openingVerb({ p, items }: Read, cast: Cast): Opening | undefined {
   const last = p.line.at(-1)
   const verb = verbsIn(p).findLast((found: Verb) => p.line[found.at] === last && found.cue.speech)
   const source = verb && (subjectLeft(p, verb.from) ?? firstOf(p, verb))
@@ -32,7 +39,22 @@ function openingOf({ p, items }: Read, cast: Cast): Opening | undefined {
   return { source: spanOf(p, source), cue, stance: verb.cue.stance, ...(speaker ? { speaker: speaker.id } : {}) }
 }
 
-function firstOf(p: Paragraph, verb: Verb): { readonly from: number; readonly to: number } | undefined {
+const NEAR_COLON = 6
+const LONGEST_OPENING = 12
+
+// "Ms Holt made the following |comment|:": a noun of saying before the colon, its sentence's first person before that.
+function openingNoun(p: Paragraph, cast: Cast): Opening | undefined {
+  const end = p.words.length
+  const noun = p.words.findLastIndex(({ lower }, at) => at >= end - NEAR_COLON && stanceOfNoun(lower) !== undefined)
+  const stance = noun < 0 ? undefined : stanceOfNoun(p.words[noun]?.lower ?? '')
+  const source = stance === undefined ? undefined : firstOf(p, { at: noun, from: noun })
+  if (!source || stance === undefined || end - source.to > LONGEST_OPENING) return undefined
+  const speaker = speakerOf(p, source, cast)
+  const cue = spanOf(p, { from: source.to, to: end })
+  return { source: spanOf(p, source), cue, stance, ...(speaker ? { speaker: speaker.id } : {}) }
+}
+
+function firstOf(p: Paragraph, verb: Pick<Verb, 'at' | 'from'>): { readonly from: number; readonly to: number } | undefined {
   return p.placed.find(
     ({ from, mention }) => p.line[from] === p.line[verb.at] && from < verb.from && mention.type === 'person',
   )

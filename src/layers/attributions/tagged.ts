@@ -180,12 +180,19 @@ export function linksByTag(p: Paragraph): readonly Link[] {
  */
 const overlapOf = (least: number): number => Math.round((0.28 + 0.71 * least) * 1000) / 1000
 
+// "chose one of her lines as its title|: "We held on."|": what stands between cue and colon only introduces the quotation.
+function afterColon(p: Paragraph, cue: Piece, content: readonly Piece[]): Pick<Link, 'cue' | 'content'> {
+  const [first, ...rest] = content
+  const quote = first && p.quotes.find(({ from }) => p.words[from - 1]?.text === ':' && first.from < from && from < first.to)
+  if (!first || !quote || cue.to !== first.from || isQuoted(p, first)) return { cue: [cue], content }
+  return { cue: [{ from: cue.from, to: quote.from }], content: [{ from: quote.from, to: first.to }, ...rest] }
+}
+
 function linkOf(p: Paragraph, cue: Piece, content: readonly Piece[], source: Stretch | undefined): Link {
   const stance = stanceOf(p, cue)
   return {
     source: source ? [source] : [],
-    cue: [cue],
-    content,
+    ...afterColon(p, cue, content),
     quotes: quotesIn(p, content),
     ...(stance ? { stance } : {}),
     by: 'attributions/tagged',

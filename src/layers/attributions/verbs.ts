@@ -51,6 +51,7 @@ function cueAt(p: Paragraph, at: number): { readonly cue: Cue; readonly to: numb
 function isNoun(p: Paragraph, at: number, cue: Cue, from: number): boolean {
   const before = p.words[at - 1]
   if (!before || p.line[at - 1] !== p.line[at]) return cue.form === 'base' || cue.form === 'third'
+  if (/^['’]s$/.test(before.lower) && (cue.form === 'base' || cue.form === 'third')) return true
   if (from < at) return false
   if (NOUNISH.test(before.lower)) return true
   if (before.lower === 'to') return true
