@@ -126,6 +126,10 @@ const BY_RULES: readonly (readonly [text: string, want: string])[] = [
     'A driver from Corvan, who had worked for Tomas Odell, said the crane was old.',
     'A driver: {said} <the crane was old> indirect said',
   ],
+  [
+    'Mr Odell treated Lena Abara’s remark as praise, adding: “I am glad.”',
+    'Odell: {adding} <“I am glad.”> direct said',
+  ],
   ['Lena Abara and Tomas Odell said the road was shut.', '-: {said} <the road was shut> indirect said'],
   ['Dean Holm, a salesman from Corvan, said so.', ''],
   [
@@ -147,6 +151,13 @@ describe('attributions', () => {
   it('links a quotation to the one that it goes on from', async () => {
     const { attributions } = await readText('“We waited,” Tomas Odell said. “It was dark.\n\n“Nobody came.”')
     expect(attributions[1]?.continues).toBe(attributions[0]?.id)
+  })
+
+  it('gives a quotation to who introduced it by a noun of saying in the paragraph before', async () => {
+    const reading = await readByRules(
+      'Lena Abara released the following statement on Monday:\n\n“The boats will come.”',
+    )
+    expect(nameOf(reading, reading.attributions[0]?.speaker)).toBe('Lena Abara')
   })
 
   it.each<[text: string, when: string]>([

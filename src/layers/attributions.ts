@@ -6,6 +6,7 @@ import { attributionOf, type Cast, castOf } from './attributions/assemble.ts'
 import { circumstancesOf } from './attributions/circumstances.ts'
 import { callNames, signed, spoken, type Voices, voicesOf } from './attributions/forms.ts'
 import { bareQuotes, withSecondPieces } from './attributions/leftover.ts'
+import { withParents } from './attributions/nested.ts'
 import { type Paragraph, paragraphOf } from './attributions/paragraph.ts'
 import { linksByQuoting } from './attributions/quoted.ts'
 import { type Link, linksByRule, settled, without } from './attributions/rules.ts'
@@ -156,6 +157,6 @@ export const attributions = layer({
     const persons = voices.size > 0 ? callNames(found.entities) : new Map()
     const whole: Whole = { cast, byId, voices, persons, tongue }
     const reads = paragraphs.map((own): Read => ({ p: own.p, items: itemsOf(own, whole) }))
-    return acrossParagraphs(reads, found.quotes, cast)
+    return withParents(acrossParagraphs(reads, found.quotes, cast))
   },
 })

@@ -54,7 +54,10 @@ function openingNoun(p: Paragraph, cast: Cast): Opening | undefined {
   return { source: spanOf(p, source), cue, stance, ...(speaker ? { speaker: speaker.id } : {}) }
 }
 
-function firstOf(p: Paragraph, verb: Pick<Verb, 'at' | 'from'>): { readonly from: number; readonly to: number } | undefined {
+function firstOf(
+  p: Paragraph,
+  verb: Pick<Verb, 'at' | 'from'>,
+): { readonly from: number; readonly to: number } | undefined {
   return p.placed.find(
     ({ from, mention }) => p.line[from] === p.line[verb.at] && from < verb.from && mention.type === 'person',
   )

@@ -62,7 +62,7 @@ const blocked = (p: Paragraph, link: Link, quote: Stretch, links: readonly Link[
 
 /** Quotations of four words or more that nothing governs: statements without a cue of their own. */
 export function bareQuotes(p: Paragraph, links: readonly Link[]): readonly Link[] {
-  const taken = new Set(links.flatMap(({ quotes }) => quotes))
+  const taken = new Set(links.filter((link) => !isNested(p, link)).flatMap(({ quotes }) => quotes))
   return p.quotes.flatMap((quote, at) => {
     // What goes on from an open quotation is a statement however short.
     if (taken.has(at) || (lengthOf(p, quote) < STATEMENT && quote.continues === undefined)) return []
@@ -78,6 +78,12 @@ export function bareQuotes(p: Paragraph, links: readonly Link[]): readonly Link[
       },
     ]
   })
+}
+
+// "He told me |he was sorry|," in someone's words: said inside a quotation, which is somebody else's.
+function isNested(p: Paragraph, { source, cue, content }: Link): boolean {
+  const around = new Set([...source, ...cue, ...content].map(({ from }) => p.quoted[from] ?? -1))
+  return source.length > 0 && cue.length > 0 && around.size === 1 && !around.has(-1)
 }
 
 function nearestSource(p: Paragraph, links: readonly Link[], quote: Stretch): Stretch | undefined {

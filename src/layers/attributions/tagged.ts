@@ -183,7 +183,8 @@ const overlapOf = (least: number): number => Math.round((0.28 + 0.71 * least) * 
 // "chose one of her lines as its title|: "We held on."|": what stands between cue and colon only introduces the quotation.
 function afterColon(p: Paragraph, cue: Piece, content: readonly Piece[]): Pick<Link, 'cue' | 'content'> {
   const [first, ...rest] = content
-  const quote = first && p.quotes.find(({ from }) => p.words[from - 1]?.text === ':' && first.from < from && from < first.to)
+  const quote =
+    first && p.quotes.find(({ from }) => p.words[from - 1]?.text === ':' && first.from < from && from < first.to)
   if (!first || !quote || cue.to !== first.from || isQuoted(p, first)) return { cue: [cue], content }
   return { cue: [{ from: cue.from, to: quote.from }], content: [{ from: quote.from, to: first.to }, ...rest] }
 }
