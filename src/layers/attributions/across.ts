@@ -155,7 +155,7 @@ export function acrossParagraphs(reads: readonly Read[], quotes: readonly Quote[
     const items = read.items.map((item, at) => {
       if (!isWhole(read.p) && !(at === 0 && item.content[0]?.start === read.p.block.start))
         return continued(item, undefined, quotes)
-      if (opening && isBare(item)) return introduced(item, opening)
+      if (opening && item.cue.length === 0) return introduced(item, opening)
       return presumed(continued(item, before, quotes), before, cast)
     })
     settled.push({ p: read.p, items })

@@ -1,8 +1,8 @@
 import type { Label } from '../../tagger/tagger.ts'
 import { cueOf, stanceOfNoun } from './cues.ts'
-import { neat, type Paragraph, type Stretch } from './paragraph.ts'
+import { lineStart, neat, type Paragraph, type Stretch } from './paragraph.ts'
 import type { Link } from './rules.ts'
-import { subjectLeft } from './subjects.ts'
+import { subjectLeft, subjectRight } from './subjects.ts'
 
 /** A tagged stretch. */
 interface Piece extends Stretch {
@@ -171,7 +171,27 @@ export function linksByTag(p: Paragraph): readonly Link[] {
   const contents = contentsOf(p, pieces, of('content'), cues)
   const speaking = cues.filter((cue) => contents.has(cue))
   const named = sourcesOf(p, pieces, speaking, sources)
-  return speaking.map((cue) => linkOf(p, cue, contents.get(cue) ?? [], named.get(cue) ?? subjectLeft(p, cue.from)))
+  return speaking.map((cue) => {
+    const content = contents.get(cue) ?? []
+    const source = named.get(cue) ?? subjectApart(p, cue, content) ?? agentOf(p, cue) ?? subjectAhead(p, cue, sources)
+    return linkOf(p, cue, content, source)
+  })
+}
+
+// "|Twenty people| were confirmed dead": what is told is not who tells it.
+function subjectApart(p: Paragraph, cue: Piece, content: readonly Piece[]): Stretch | undefined {
+  const subject = subjectLeft(p, cue.from)
+  return subject && content.some(({ from, to }) => from < subject.to && subject.from < to) ? undefined : subject
+}
+
+// "were appointed by |the council|".
+const agentOf = (p: Paragraph, cue: Piece): Stretch | undefined =>
+  p.words[cue.to]?.lower === 'by' ? subjectRight(p, cue.to + 1) : undefined
+
+// "Citing the storm, |Lena Abara| closed the port": a participle that opens its sentence is its subject's.
+function subjectAhead(p: Paragraph, cue: Piece, sources: readonly Piece[]): Stretch | undefined {
+  const opens = cue.from === lineStart(p, cue.from) && /ing$/.test(p.words[cue.from]?.lower ?? '')
+  return opens ? sources.find(({ from }) => from >= cue.to && p.line[from] === p.line[cue.from]) : undefined
 }
 
 /**
@@ -189,6 +209,16 @@ function afterColon(p: Paragraph, cue: Piece, content: readonly Piece[]): Pick<L
   return { cue: [{ from: cue.from, to: quote.from }], content: [{ from: quote.from, to: first.to }, ...rest] }
 }
 
+/** How often what is said in pronouns alone is right; and it tells a reader nothing. */
+const WORDLESS = 0.5
+const PRONOUN =
+  /^(?:who|which|that|what|whom|it|he|she|they|him|her|them|this|these|those|so|me|us|you|himself|herself)$/
+
+const isWordless = (p: Paragraph, content: readonly Stretch[]): boolean =>
+  content.every(({ from, to }) =>
+    p.words.slice(from, to).every(({ lower, kind }) => kind === 'mark' || PRONOUN.test(lower)),
+  )
+
 function linkOf(p: Paragraph, cue: Piece, content: readonly Piece[], source: Stretch | undefined): Link {
   const stance = stanceOf(p, cue)
   return {
@@ -197,6 +227,9 @@ function linkOf(p: Paragraph, cue: Piece, content: readonly Piece[], source: Str
     quotes: quotesIn(p, content),
     ...(stance ? { stance } : {}),
     by: 'attributions/tagged',
-    score: overlapOf(Math.min(cue.score, ...content.map(({ score }) => score))),
+    score: Math.min(
+      overlapOf(Math.min(cue.score, ...content.map(({ score }) => score))),
+      isWordless(p, content) ? WORDLESS : 1,
+    ),
   }
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { articleOver, rulesOnly, saying } from '../../../test/reading.ts'
+import { readArticle } from '../../readings/read.ts'
+import type { Label, Tag } from '../../tagger/tagger.ts'
+
+const ROLES: Readonly<Record<string, Label>> = { s: 'source', c: 'cue', k: 'content' }
+
+/** A text whose tags stand in it: `{s The mayor} {c said} {k she would go}.` */
+function marked(text: string): { readonly plain: string; readonly tags: readonly Tag[] } {
+  const tags: Tag[] = []
+  let plain = ''
+  for (const { 0: piece, 1: role, 2: words } of text.matchAll(/\{([sck]) ([^}]+)\}|[^{]+/g)) {
+    const start = plain.length
+    plain += words ?? piece
+    const label = ROLES[role ?? '']
+    if (label) tags.push({ start, end: plain.length, label, score: 0.9 })
+  }
+  return { plain, tags }
+}
+
+/** "[source] {cue} <content>", one a statement. */
+async function all(text: string): Promise<string> {
+  const { plain, tags } = marked(text)
+  const tools = await rulesOnly()
+  const labels: ReadonlySet<Label> = new Set(Object.values(ROLES))
+  const tagger = { name: 'made', labels, tag: async () => tags }
+  const { attributions } = await readArticle(articleOver(plain), { ...tools, tagger })
+  return attributions
+    .map(({ source, cue, content }) => `[${saying(plain, source)}] {${saying(plain, cue)}} <${saying(plain, content)}>`)
+    .join(' | ')
+}
+
+const TABLE: readonly (readonly [text: string, want: string])[] = [
+  ['{s The mayor} {c said} {k she would go}.', '[The mayor] {said} <she would go>'],
+  ['{k Twenty people} {c were confirmed} dead.', '[] {were confirmed} <Twenty people>'],
+  ['{k Six judges} {c were named} by the council.', '[the council] {were named} <Six judges>'],
+  ['{c Citing} {k the storm}, {s the mayor} closed the port.', '[the mayor] {Citing} <the storm>'],
+  [
+    '{k “The dam has held,”} {s the mayor} {c said}, {c referring to} {k the flood}. {k “We were lucky.”}',
+    '[the mayor] {said} <“The dam has held,” … “We were lucky.”> | [the mayor] {referring to} <the flood>',
+  ],
+  ['{s The mayor} {c said} {k that she would go. The port was shut}.', '[The mayor] {said} <that she would go>'],
+  [
+    '{s The paper} {c took} {k one of her lines as a title: “We held on to what we had.”}',
+    '[The paper] {took one of her lines as a title:} <“We held on to what we had.”>',
+  ],
+]
+
+describe('tagged statements', () => {
+  it.each(TABLE)('%s', async (text, want) => expect(await all(text)).toBe(want))
+
+  it('are less sure where only pronouns are said', async () => {
+    const { plain, tags } = marked('{s The mayor} {c rejected} {k it}.')
+    const tagger = { name: 'made', labels: new Set(Object.values(ROLES)), tag: async () => tags }
+    const { attributions } = await readArticle(articleOver(plain), { ...(await rulesOnly()), tagger })
+    expect(attributions.map(({ score }) => score)).toEqual([0.5])
+  })
+})
