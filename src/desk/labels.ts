@@ -56,7 +56,7 @@ export const LABELS = [
   'Layers', 'people', 'organizations', 'places', 'times', 'figures', 'statements, bar at the left', 'events', 'Why', 'Cite', 'Picture not kept',
   'Correction', 'Not the article', 'Removed from the page, and why', 'Versions', 'implied', 'stated', 'found by',
   'Remarks', 'previous', 'next', 'Mentions', 'Reading', 'entity', 'time', 'figure', 'statement',
-  'event', 'place', 'speaker', 'day', 'value', 'name', 'kind', 'certainty', 'counted from publication', 'counted from', 'role', 'who', 'where', 'when', 'open', 'Nothing was found here',
+  'event', 'place', 'speaker', 'day', 'value', 'name', 'kind', 'certainty', 'counted from publication', 'counted from', 'in units of the SI', 'role', 'who', 'where', 'when', 'open', 'Nothing was found here',
   'choose marked words to see why', 'by', 'dateline', 'to the story', 'to the line', 'to the person', 'No article was found on this page.', 'cue', 'said by', 'modality',
   // Decisions
   'Correct', 'Confirm', 'Hide', 'Rename', 'Undo', 'New name', 'Add what the machine missed', 'Words, exactly as they stand above', 'These words are', 'Add',

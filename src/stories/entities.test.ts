@@ -26,6 +26,7 @@ async function areOne(a: Named, b: Named): Promise<boolean> {
 }
 
 const person = (...names: [string, ...string[]]): Named => ({ names })
+const called = (name: string, role: string): Named => ({ names: [name], roles: [role] })
 const organization = (...names: [string, ...string[]]): Named => ({ names, type: 'organization' })
 
 describe('entities across articles', () => {
@@ -48,11 +49,42 @@ describe('entities across articles', () => {
     ['titled surnames on both', person('Mayor Hollen'), person('Mayor Hollen'), false],
     ['two of one surname', person('Marta Hollen'), person('Jens Hollen'), false],
     ['a first name alone', person('Marta Hollen'), person('Marta'), false],
+    ['a particle written as one word', person('Jean-Yves Le Drian'), person('Jean-Yves Ledrian'), true],
+    ['an Arabic article', person('Nadim al-Sarraf'), person('Nadim Sarraf'), true],
+    [
+      'another spelling, the same role',
+      called('Moammar Gadhafi', 'Libyan leader'),
+      called('Muammar Qaddafi', 'the Libyan leader'),
+      true,
+    ],
+    [
+      'another spelling of both names',
+      called('Yevgeny Zelenskyy', 'mayor of Oldmarsh'),
+      called('Evgeni Zelensky', 'Oldmarsh mayor'),
+      true,
+    ],
+    ['another spelling, no role', person('Moammar Gadhafi'), person('Muammar Qaddafi'), false],
+    [
+      'another spelling, other roles',
+      called('Moammar Gadhafi', 'leader'),
+      called('Muammar Qaddafi', 'goalkeeper'),
+      false,
+    ],
+    [
+      'another spelling, other initials',
+      called('Ian D. Qaddafi', 'Libyan leader'),
+      called('Ian R. Gadhafi', 'Libyan leader'),
+      false,
+    ],
+    ['a man and a woman', called('Mario Hollen', 'mayor'), called('Maria Hollen', 'mayor'), false],
+    ['short surnames', called('Jan Lim', 'mayor'), called('Jan Lam', 'mayor'), false],
     ['an article before the name', organization('The Oldmarsh Gas Works'), organization('Oldmarsh Gas Works'), true],
     ['a legal form', organization('Pellworm Shipping Ltd'), organization('Pellworm Shipping'), true],
     ['an alias that is the other name', organization('Pellworm Shipping', 'Pellworm'), organization('Pellworm'), true],
     ['acronym and full name', organization('Coastal Rescue League', 'CRL'), organization('CRL'), true],
     ['acronym never spelled out', organization('CRL'), organization('Coastal Rescue League'), true],
+    ['a translation', organization('Médecins Sans Frontières'), organization('Doctors Without Borders'), true],
+    ['the acronym of a translation', organization('OTAN'), organization('NATO'), true],
     [
       'two that share an acronym',
       organization('Coastal Rescue League', 'CRL'),

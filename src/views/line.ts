@@ -125,6 +125,14 @@ export interface LineReport {
   readonly copyOf?: string
   /** Agency whose report it is. */
   readonly agency?: string
+  /** Of a statement, but for the first report: how its words stand to that one's. */
+  readonly wording?: Wording
+}
+
+/** The words of a statement that a report has not, and those that it has instead; none where it has the same. */
+export interface Wording {
+  readonly cut: readonly Citation[]
+  readonly other: readonly Citation[]
 }
 
 /** The day of what the line tells, never of its printing. `words` are the source's own, shown where they say more or less than the day. */

@@ -3,10 +3,11 @@ import type { May, RowFilter, StatementRow, StoryRows, Telling } from '../storie
 import type { Citation } from '../text/citation.ts'
 import { altered } from '../text/differing.ts'
 import { byPlace } from '../text/span.ts'
-import type { Beside, Line, Piece } from './line.ts'
+import type { Beside, Line, LineReport, Piece } from './line.ts'
 import { part, quote, reportsOf, shownOf, whenOf } from './lines.ts'
 import { turns } from './turns.ts'
 import type { Limits, View } from './view.ts'
+import { wordingsOf } from './wording.ts'
 
 /** Score from which a statement is shown by default. */
 const SURE = 0.84
@@ -120,8 +121,16 @@ function claimLine(row: StatementRow, before: readonly Beside[]): Line {
     sure: isSure(row),
     score: row.score,
     origins: row.origins,
-    reports: reportsOf(tellings),
+    reports: withWording(tellings),
   }
+}
+
+function withWording(tellings: Tellings): readonly LineReport[] {
+  const wordings = wordingsOf(tellings.map(({ item: told }) => told))
+  return reportsOf(tellings).map((report, at) => {
+    const wording = wordings[at]
+    return wording ? { ...report, wording } : report
+  })
 }
 
 // Its content's first sentence: the place that a reader is led to.

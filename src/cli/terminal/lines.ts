@@ -100,6 +100,24 @@ function dayMargin(when: Pick<When, 'from' | 'to'>): readonly string[] {
 const shortDay = (iso: string): string =>
   whenText({ from: iso.slice(0, 10), to: iso.slice(0, 10) }).replace(/^(\d+ \p{L}{3})\p{L}*( \d{4})?$/u, '$1')
 
+const PHRASES = 4
+const listed = (words: readonly { readonly exact: string }[]): string =>
+  words.map(({ exact }) => `“${exact.replace(/\s+/g, ' ')}”`).join(' ')
+
+// Who cut or changed which words of a quotation: where most is another wording, nothing is gained by that.
+function wordingsOf({ shape, status, reports }: Line): readonly string[] {
+  if (shape !== 'claim' || !status?.altered) return []
+  return reports.flatMap((report) => {
+    const { cut = [], other = [] } = report.wording ?? {}
+    if (cut.length + other.length === 0 || cut.length + other.length > PHRASES) return []
+    const told = [
+      ...(cut.length > 0 ? [`cut ${listed(cut)}`] : []),
+      ...(other.length > 0 ? [`has ${listed(other)}`] : []),
+    ]
+    return [`words differ: ${nameOf(report, report.article)} ${told.join(', ')}`]
+  })
+}
+
 /** A line as it is printed. */
 interface Block {
   readonly line: Line
@@ -135,7 +153,14 @@ function blockOf({ line, number, margin, beside }: Block, world: World, style: S
     heading.length > 0 ? [...heading, ...(line.figure ? labelled : wrap(plainText(line.text), width))] : labelled
   const by = line.shape === 'claim' ? wrap(spokenBy(line), width).map(style.faint) : []
   const source = wrap(sourceOf(line, number), width).map(style.faint)
-  const notes = [...by, ...pointsOf(line, width), ...beside.flatMap((row) => wrap(row, width)), ...source]
+  const notes = [
+    ...rolesOf(line).flatMap((row) => wrap(row, width)),
+    ...by,
+    ...pointsOf(line, width),
+    ...beside.flatMap((row) => wrap(row, width)),
+    ...wordingsOf(line).flatMap((row) => wrap(row, width)),
+    ...source,
+  ]
   const rows = [...body, ...notes]
   const height = Math.max(rows.length, margin.length)
   return `${Array.from({ length: height }, (_, i) => `${padded(margin[i] ?? '', MARGIN)}${rows[i] ?? ''}`.trimEnd()).join('\n')}\n`
@@ -168,6 +193,19 @@ function factsOf({ roles, counts }: Line): string {
   const role = roles?.[0]?.exact
   const told = countsOf(counts)
   return tame([role ? `, ${role.replace(/\s+/g, ' ')}` : '', told ? ` · ${told}` : ''].join(''))
+}
+
+const ROLES = 4
+
+// What somebody is called through time, each with the day of the article that says so.
+function rolesOf({ shape, roles = [], reports }: Line): readonly string[] {
+  if (shape !== 'card' || roles.length < 2) return []
+  const days = new Map(reports.map(({ article, published }) => [article, published?.slice(0, 10)]))
+  const called = roles.slice(0, ROLES).map(({ exact, article }) => {
+    const day = days.get(article)
+    return [`“${exact.replace(/\s+/g, ' ')}”`, ...(day ? [shortDay(day)] : [])].join(' ')
+  })
+  return [called.join(' · ')]
 }
 
 const countsOf = (counts: Line['counts']): string =>

@@ -1,3 +1,4 @@
+import type { Quantity } from '../../layers/quantities.ts'
 import type { Reading } from '../../readings/reading.ts'
 import type { Span } from '../../text/span.ts'
 import type { World } from '../world.ts'
@@ -32,6 +33,10 @@ export async function printReading(reading: Reading, why: boolean, world: World)
   await world.out('\n')
 }
 
+// "= 3 mi (4828.03 m)": where the text has other units than those of the SI.
+const amountText = ({ low, high, unit }: Pick<Quantity, 'low' | 'high' | 'unit'>): string =>
+  [low === high ? `${low}` : `${low}–${high}`, unit].filter(Boolean).join(' ')
+
 type Words = (spans: readonly Span[]) => string
 const because = ({ by, score }: { readonly by: string; readonly score: number }): string => `${by} ${score.toFixed(2)}`
 
@@ -62,7 +67,14 @@ function sectionsOf(reading: Reading, why: boolean, text: Words): readonly (read
       'figures',
       reading.quantities.map(
         (one): Row => [
-          `${text([one])} = ${one.low === one.high ? one.low : `${one.low}–${one.high}`} ${[one.unit, one.of && text(one.of), one.state].filter(Boolean).join(' ')}`,
+          [
+            `${text([one])} = ${amountText(one)}`,
+            one.si && `(${amountText(one.si)})`,
+            one.of && text(one.of),
+            one.state,
+          ]
+            .filter(Boolean)
+            .join(' '),
           because(one),
         ],
       ),

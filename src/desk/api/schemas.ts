@@ -134,7 +134,16 @@ const figure = z.strictObject({
   beside: z.array(z.strictObject({ id: text, by: z.enum(['place', 'scope', 'who']) })),
 })
 
-const lineReport = z.strictObject({ ...report.shape, article: text, copyOf: optional, agency: optional })
+const lineReport = z.strictObject({
+  ...report.shape,
+  article: text,
+  copyOf: optional,
+  agency: optional,
+  wording: z
+    .strictObject({ cut: z.array(citation), other: z.array(citation) })
+    .optional()
+    .openapi({ description: 'Of a statement: the words of the first report that this one has not, and its own.' }),
+})
 
 /** One line of a view, with its citations. */
 export const line = z

@@ -1,7 +1,7 @@
 import type { FigureItem, HappeningItem, StatementItem } from '../../stories/items.ts'
 import type { Telling } from '../../stories/rows.ts'
 import type { Citation } from '../../text/citation.ts'
-import { differing } from '../../text/differing.ts'
+import { wordsOnlyIn } from '../../views/wording.ts'
 import { citedPath } from '../addresses.ts'
 import { comparePath } from '../compared.ts'
 import { counted, say } from '../labels.ts'
@@ -24,7 +24,6 @@ export interface Told {
 
 const sentencesOf = (item: Item): readonly Citation[] => (item.kind === 'statement' ? item.sentences : [item.sentence])
 const wordsOf = (item: Item): readonly Citation[] => (item.kind === 'statement' ? item.content : [item.words])
-const joined = (cited: readonly Citation[]): string => cited.map(({ exact }) => exact).join(' ')
 
 const once = (cited: readonly Citation[]): readonly Citation[] =>
   [...new Map(cited.map((one) => [`${one.start}-${one.end}`, one])).values()].sort((a, b) => a.start - b.start)
@@ -58,24 +57,35 @@ function toldPath(scene: Scene, told: Told, of: string): string | undefined {
   return lit[0] && citedPath(lit[0], { story: scene.story.id, of }, lit)
 }
 
-function Origin(props: { readonly of: Told; readonly changed: boolean; readonly scene: Scene }) {
-  const { of, changed, scene } = props
+interface Differing {
+  /** Its words that the first report has not, and words of that which it has not. */
+  readonly own: readonly Citation[]
+  readonly cut: readonly Citation[]
+}
+
+const wordingLabel = ({ own, cut }: Differing): 'words differ' | 'cut' | 'same words' =>
+  own.length > 0 ? 'words differ' : cut.length > 0 ? 'cut' : 'same words'
+
+function Origin(props: { readonly of: Told; readonly differs: Differing; readonly scene: Scene }) {
+  const { of, differs, scene } = props
   const copied = of.copyOf ? scene.articles.get(of.copyOf)?.outlet : undefined
   if (of.copyOf) return <small>{copied ? say('copy of {outlet}', { outlet: copied }) : say('copy')}</small>
   if (!of.spoken) return null
-  return <small>{say(changed ? 'words differ' : 'same words')}</small>
+  return <small>{say(wordingLabel(differs))}</small>
 }
 
 function Report(props: { readonly of: Told; readonly first: Told; readonly line: string; readonly scene: Scene }) {
   const { of, first, scene } = props
   const compared = of !== first && of.spoken
-  const lit = compared ? of.words.flatMap((cited) => differing(joined(first.words), cited)) : of.words
+  const differs = compared
+    ? { own: wordsOnlyIn(of.words, first.words), cut: wordsOnlyIn(first.words, of.words) }
+    : { own: [], cut: [] }
   const [start] = litIn(of)
   return (
     <tr>
       <th scope="row">
         {start && <Cite at={start} scene={scene} of={props.line} href={toldPath(scene, of, props.line)} />}
-        {of !== first && <Origin of={of} changed={lit.length > 0} scene={scene} />}
+        {of !== first && <Origin of={of} differs={differs} scene={scene} />}
         {of !== first && (
           <small>
             <a href={comparePath(scene.story.id, first.article, of.article)}>{say('side by side')}</a>
@@ -87,15 +97,29 @@ function Report(props: { readonly of: Told; readonly first: Told; readonly line:
           <p>
             <Quote
               of={sentence}
-              lit={compared ? lit : of.words.filter((cited) => within(sentence, cited))}
+              lit={compared ? differs.own : of.words.filter((cited) => within(sentence, cited))}
               {...(compared ? { mark: 'alt' } : {})}
             />
           </p>
         ))}
+        {differs.cut.length > 0 && differs.cut.length <= CUTS && (
+          <p class="note">
+            {say('not there')}
+            {differs.cut.map((words) => (
+              <>
+                {' '}
+                <Quote of={words} lit={[words]} mark="gone" />
+              </>
+            ))}
+          </p>
+        )}
       </td>
     </tr>
   )
 }
+
+// More cuts than that are another wording.
+const CUTS = 6
 
 // A page of all reports of a line that hundreds tell would be slow to load; the others are stepped to from an article.
 const SHOWN = 24

@@ -3,21 +3,31 @@ import type { Mention } from '../../layers/mentions.ts'
 import { overlaps } from '../../text/span.ts'
 import { fold } from '../fold.ts'
 import type { EntityItem } from '../items.ts'
-import { acronymLetters, acronymOf, fullName, isAcronym, organizationName } from './names.ts'
+import { acronymLetters, acronymOf, bodyCalled, fullName, isAcronym, organizationName } from './names.ts'
+import { joinedLast, spelledAlike } from './sounds.ts'
 import { present, type Source } from './source.ts'
 
 const MOST_PLACES = 200
 
-// Keys of a person: first and last name, never a surname alone.
-const personKeys = (names: readonly string[]): readonly string[] =>
-  present(names.map(fullName)).map(({ first, last }) => `p:${first} ${last}`)
+// Keys of a person: first and last name, as they are, with particles in one word, and as all spellings share them; never a surname alone.
+function personKeys(names: readonly string[]): readonly string[] {
+  const full = present(names.map(fullName))
+  const plain = full.map(({ first, last }) => `p:${first} ${last}`)
+  const joined = full.map((name) => `p:${name.first} ${joinedLast(name)}`)
+  const spelled = present(full.map(spelledAlike)).map((sound) => `ps:${sound}`)
+  return [...new Set([...plain, ...joined, ...spelled])]
+}
 
 function organizationKeys(names: readonly string[]): readonly string[] {
   const acronyms = present([
     ...names.map(acronymOf),
     ...names.map((name) => (isAcronym(name) ? acronymLetters(name) : undefined)),
   ])
-  return [...names.map((name) => `o:${organizationName(name)}`), ...acronyms.map((letters) => `oa:${letters}`)]
+  return [
+    ...names.map((name) => `o:${organizationName(name)}`),
+    ...acronyms.map((letters) => `oa:${letters}`),
+    ...present(names.map(bodyCalled)).map((body) => `ob:${body}`),
+  ]
 }
 
 function keysOf(entity: Entity, geonamesId: number | undefined): readonly string[] {

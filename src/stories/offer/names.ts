@@ -1,4 +1,5 @@
 import { wordsIn } from '../fold.ts'
+import table from './bodies.json' with { type: 'json' }
 import words from './names.json' with { type: 'json' }
 
 const titles = new Set(words.titles)
@@ -33,6 +34,13 @@ export function organizationName(name: string): string {
   while (parts.length > 1 && forms.has(parts.at(-1) ?? '')) parts.pop()
   return parts.join(' ')
 }
+
+const bodies: ReadonlyMap<string, string> = new Map(
+  table.bodies.flatMap((names) => names.map((name) => [organizationName(name), organizationName(names[0] ?? '')])),
+)
+
+/** A body that is known in many languages, by one name for all that it is called; undefined for any other. */
+export const bodyCalled = (name: string): string | undefined => bodies.get(organizationName(name))
 
 /** Whether an organization's name says only what kind of body it is ("Interior Ministry", "police"): many countries have one. */
 export const isCommonName = (folded: string): boolean => folded.split(' ').every((word) => common.has(word))

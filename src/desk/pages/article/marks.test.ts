@@ -25,3 +25,18 @@ it.each<[string, Readonly<Record<string, string>>]>([
   const quoted = time?.words.map(({ is, span }) => [is, TEXT.slice(span.start, span.end)]) ?? []
   expect(Object.fromEntries([...facts, ...quoted])).toEqual(want)
 })
+
+it.each<[string, Readonly<Record<string, string>>]>([
+  ['3 miles', { value: '3 mi', 'in units of the SI': '4828.03 m' }],
+  ['40 km', { value: '40 km', 'in units of the SI': '40000 m' }],
+  ['12 people', { value: '12', who: 'people' }],
+])('the side of an article says what a figure is in units of the SI: %s', async (words, want) => {
+  const text = `The wall is ${words} long.`.replace('12 people long', 'no shelter for 12 people')
+  const reading = await readArticle(articleOver(text), await rulesOnly())
+  const start = text.indexOf(words)
+  const decided = { reading, applied: [], lost: [], waiting: [], confirmed: new Set<string>() }
+  const [figure] = notedIn(decided, { start, end: start + words.length }).filter(({ layer }) => layer === 'quantities')
+  const facts = figure?.facts.map(({ is, value }) => [is, value]) ?? []
+  const quoted = figure?.words.map(({ is, span }) => [is, text.slice(span.start, span.end)]) ?? []
+  expect(Object.fromEntries([...facts, ...quoted])).toEqual(want)
+})

@@ -1,4 +1,6 @@
 import type { Decided } from '../../../decisions/decided.ts'
+import type { Attribution } from '../../../layers/attributions.ts'
+import type { Quantity } from '../../../layers/quantities.ts'
 import type { LayerKey, Reading } from '../../../readings/reading.ts'
 import { byPlace, overlaps, type Span } from '../../../text/span.ts'
 import { dateOf, rangeOf } from '../../days.ts'
@@ -145,9 +147,11 @@ function placesIn(reading: Reading): readonly Noted[] {
   }))
 }
 
+const amountText = ({ low, high, unit }: Pick<Quantity, 'low' | 'high' | 'unit'>): string =>
+  [low === high ? `${low}` : `${low}–${high}`, unit].filter(Boolean).join(' ')
+
 function figuresIn(reading: Reading): readonly Noted[] {
   return reading.quantities.map((figure) => {
-    const range = figure.low === figure.high ? `${figure.low}` : `${figure.low}–${figure.high}`
     return {
       ...{
         id: figure.id,
@@ -157,10 +161,22 @@ function figuresIn(reading: Reading): readonly Noted[] {
         by: figure.by,
         score: figure.score,
       },
-      facts: fact('value', [range, figure.unit].filter(Boolean).join(' ')),
+      facts: [...fact('value', amountText(figure)), ...fact('in units of the SI', figure.si && amountText(figure.si))],
       words: (figure.of ?? []).map((span) => ({ is: 'who' as const, span })),
     }
   })
+}
+
+// To whom, when and where, in the words that tell it.
+function circumstancesOf(reading: Reading, { to, when, where, cue }: Attribution): Noted['words'] {
+  const [time, place] = [reading.times.find(({ id }) => id === when), reading.places.find(({ id }) => id === where)]
+  const named = new Set(reading.entities.find(({ id }) => id === to)?.mentions)
+  const spoken = reading.mentions.find(({ id, start }) => named.has(id) && start >= (cue[0]?.end ?? 0))
+  return [
+    ...(spoken ? [{ is: 'to whom' as const, span: spoken }] : []),
+    ...(time ? [{ is: 'when' as const, span: time }] : []),
+    ...(place ? [{ is: 'where' as const, span: place }] : []),
+  ]
 }
 
 function statementsIn(reading: Reading): readonly Noted[] {
@@ -177,6 +193,7 @@ function statementsIn(reading: Reading): readonly Noted[] {
     words: [
       ...said.source.map((span) => ({ is: 'said by' as const, span })),
       ...said.cue.map((span) => ({ is: 'cue' as const, span })),
+      ...circumstancesOf(reading, said),
     ],
   }))
 }
