@@ -40,6 +40,9 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
 const BY_RULES: readonly (readonly [text: string, want: string])[] = [
   ['Mayor Lena Abara met Mr Odell.', 'Lena Abara:per Odell:per'],
   ['They said that she was gone.', '-They-:per -she-:per'],
+  ['The prefect said that 41 people had fled.', '(The prefect):per (people):per'],
+  ['The mayor asked for an independent inquiry.', '(The mayor):per'],
+  ['An independent said that a retailer, who gave no name, had paid.', '(An independent):per (a retailer):per'],
   ['The prime minister thanked reporters.', '(The prime minister):per (reporters):per'],
 ]
 

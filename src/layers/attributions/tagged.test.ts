@@ -41,6 +41,10 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ],
   ['{s The mayor} {c said} {k that she would go. The port was shut}.', '[The mayor] {said} <that she would go>'],
   [
+    '{s The paper} {c seized on} {k Lena Abara’s claim that the dam was safe}.',
+    '[Lena Abara’s] {claim} <that the dam was safe>',
+  ],
+  [
     '{s The paper} {c took} {k one of her lines as a title: “We held on to what we had.”}',
     '[The paper] {took one of her lines as a title:} <“We held on to what we had.”>',
   ],

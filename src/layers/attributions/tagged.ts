@@ -1,4 +1,5 @@
 import type { Label } from '../../tagger/tagger.ts'
+import { isPossessive } from '../mentions/words.ts'
 import { cueOf, stanceOfNoun } from './cues.ts'
 import { lineStart, neat, type Paragraph, type Stretch } from './paragraph.ts'
 import type { Link } from './rules.ts'
@@ -219,11 +220,29 @@ const isWordless = (p: Paragraph, content: readonly Stretch[]): boolean =>
     p.words.slice(from, to).every(({ lower, kind }) => kind === 'mark' || PRONOUN.test(lower)),
   )
 
+const LONGEST_OWNER = 8
+
+// "seized on |Ms Holt's claim that the bridge was safe|": what is told is what she claims.
+function ownedBy(p: Paragraph, first: Stretch | undefined): Pick<Link, 'source' | 'cue' | 'content'> | undefined {
+  if (!first || isQuoted(p, first)) return undefined
+  const owner = p.words.slice(first.from, first.from + LONGEST_OWNER).findIndex(isPossessive)
+  const noun = first.from + owner + 1
+  for (let at = noun; owner > 0 && at < noun + 3 && at < first.to; at++) {
+    if (stanceOfNoun(p.words[at]?.lower ?? '') === undefined || p.words[at + 1]?.lower !== 'that') continue
+    return {
+      source: [{ from: first.from, to: noun }],
+      cue: [{ from: noun, to: at + 1 }],
+      content: [{ from: at + 1, to: first.to }],
+    }
+  }
+  return undefined
+}
+
 function linkOf(p: Paragraph, cue: Piece, content: readonly Piece[], source: Stretch | undefined): Link {
-  const stance = stanceOf(p, cue)
+  const owned = content.length === 1 ? ownedBy(p, content[0]) : undefined
+  const stance = stanceOf(p, owned?.cue[0] ?? cue)
   return {
-    source: source ? [source] : [],
-    ...afterColon(p, cue, content),
+    ...(owned ?? { source: source ? [source] : [], ...afterColon(p, cue, content) }),
     quotes: quotesIn(p, content),
     ...(stance ? { stance } : {}),
     by: 'attributions/tagged',

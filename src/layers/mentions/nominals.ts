@@ -1,6 +1,18 @@
 import type { Span } from '../../text/span.ts'
+import { cueOf } from '../attributions/cues.ts'
 import type { EntityType } from '../mentions.ts'
-import { BODIES, COLLECTIVE, DOCUMENTS, EITHER, HEADS, isFunction, LANDS, MODIFIERS, PLURAL } from './roles.ts'
+import {
+  ADJECTIVES,
+  BODIES,
+  COLLECTIVE,
+  DOCUMENTS,
+  EITHER,
+  HEADS,
+  isFunction,
+  LANDS,
+  MODIFIERS,
+  PLURAL,
+} from './roles.ts'
 import { isCapital, isPossessive, type Word } from './words.ts'
 
 /** A description that stands for someone: "the US defence chief", "a senior official", "police". */
@@ -23,6 +35,14 @@ const headed = (lower: string): EntityType | undefined => {
   return LANDS.has(lower) ? 'location' : undefined
 }
 
+// "an independent |inquiry|": a word in small letters that is no verb of saying, no past form and no small word.
+const isNounLike = (word: Word): boolean =>
+  word.kind === 'word' &&
+  !isCapital(word) &&
+  !isFunction(word) &&
+  !/ed$/.test(word.lower) &&
+  cueOf(word.lower) === undefined
+
 const isInside = (word: Word | undefined): boolean =>
   word !== undefined &&
   word.kind !== 'mark' &&
@@ -36,6 +56,8 @@ function leftEdge(words: readonly Word[], head: number): { readonly at: number; 
   while (at > 0 && head - at < LONGEST) {
     const word = words[at - 1]
     if (!word) break
+    // "said |that 41 people| had": a clause begins.
+    if (word.lower === 'that' && words[at]?.kind === 'number') break
     if (DETERMINERS.test(word.lower)) return { at: at - 1, determined: true }
     if (isPossessive(word) && words[at - 2] && isCapital(words[at - 2] as Word))
       return { at: ownerEdge(words, at - 2), determined: true }
@@ -55,6 +77,8 @@ function leftEdge(words: readonly Word[], head: number): { readonly at: number; 
 
 const typeAt = (words: readonly Word[], at: number): EntityType | undefined => {
   const lower = words[at]?.lower ?? ''
+  const next = words[at + 1]
+  if (ADJECTIVES.has(lower) && next && isNounLike(next)) return undefined
   return EITHER.has(lower) && isWhom(words, at) ? 'person' : headed(lower)
 }
 

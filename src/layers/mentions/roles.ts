@@ -12,6 +12,8 @@ export const HEADS = lower(table.heads)
 export const BODIES = lower(table.bodies)
 /** Those of BODIES that a person may be, too: "an operator who …". */
 export const EITHER = lower(table.either)
+/** Those of HEADS that are adjectives, too: "an independent inquiry". */
+export const ADJECTIVES = lower(table.adjectives)
 /** Several people or bodies: "officials", "police". */
 export const PLURAL = lower(table.plural)
 /** Those of PLURAL that name bodies rather than people. */
