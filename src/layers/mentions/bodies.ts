@@ -31,6 +31,9 @@ function isPerson(words: readonly Word[], from: number, to: number): boolean {
 /** A surer name is not taken for the first word of a company's. */
 const SHORT = 0.85
 
+/** One less sure than this is taken for the first word of what a tagger saw as a body. */
+const DOUBTED = 0.5
+
 /** A place less sure than this may be a company of that name. */
 const UNSURE = 0.7
 
@@ -50,11 +53,18 @@ export function bodied(text: string, words: readonly Word[], names: readonly Nam
   const first = new Set(
     [...body].filter((own) => !person.has(own) && own.includes(' ')).map((own) => own.split(' ')[0]),
   )
+  const named = new Set(
+    names
+      .filter(({ type }) => type === 'organization')
+      .flatMap((name) => wordsOf(text, name).split(' ').slice(0, -1).slice(0, 1)),
+  )
   return names.map((name) => {
     const own = wordsOf(text, name)
     const whole = mayBe(name) && body.has(own)
     // "Velmora" of "Velmora Agrochem", whatever else it was taken for.
-    const short = name.type !== 'organization' && name.score < SHORT && first.has(own)
+    const short =
+      name.type !== 'organization' &&
+      ((name.score < SHORT && first.has(own)) || (name.score < DOUBTED && named.has(own)))
     if (person.has(own) || !(whole || short)) return name
     return { ...name, type: 'organization', by: 'mentions/body', score: Math.min(name.score, 0.7) }
   })
