@@ -49,11 +49,14 @@ const rarities: ReadonlyMap<string, number> = new Map(
  */
 export const rarity = (stemmed: string): number => rarities.get(stemmed) ?? (isCommonNumber(stemmed) ? NUMBER : RAREST)
 
-/** Stems of a text's words that carry meaning: rarer than one article in five, and every number. */
-export const stemsIn = (text: string): readonly string[] =>
+/** Rarity of a word that carries meaning: it is in fewer than one article in five. */
+const MEANING = 1.6
+
+/** Stems of a text's words that carry meaning, or are as rare as is asked, and every number. */
+export const stemsIn = (text: string, rare = MEANING): readonly string[] =>
   wordsIn(text)
     .map((word) => stem(baseOf(word)))
-    .filter((word) => rarity(word) >= 1.6 || /^\d/.test(word))
+    .filter((word) => rarity(word) >= rare || /^\d/.test(word))
 
 /** Stems, each once, the rarest first; equally rare ones by the alphabet. */
 export const rarestOf = (stems: readonly string[]): readonly string[] =>

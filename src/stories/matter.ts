@@ -1,3 +1,4 @@
+import { stem } from './fold.ts'
 import words from './matter.json' with { type: 'json' }
 import { inBoth } from './rules/words.ts'
 
@@ -23,6 +24,11 @@ function numberOf(word: string): string | undefined {
   const value = parts.reduce((sum, part) => sum + part, 0)
   return Number.isNaN(value) || value === 1 ? undefined : `${value}`
 }
+
+const DAYS = new Set([...MONTHS, ...setOf(words.weekdays)].map(stem))
+
+/** Whether a stem is a number, or the name of a day or month. */
+export const isCounted = (word: string): boolean => numberOf(word) !== undefined || DAYS.has(word)
 
 // A year or a day of a month counts nothing.
 function numbersIn(said: readonly string[]): ReadonlySet<string> {

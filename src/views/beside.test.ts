@@ -40,6 +40,14 @@ const LOCKED = 'The northern warehouse gate was locked from outside that night'
 describe('what a person said before', () => {
   it.each([
     ['another number', KILLED, 'The blaze killed 13 workers in the northern warehouse hall', {}, ['said otherwise later'], ['said otherwise before']],
+    [
+      'another toll in other words',
+      'The blaze on Tuesday killed nine workers and injured 52',
+      'The blaze on April 7 killed 14 workers',
+      {},
+      ['said otherwise later'],
+      ['said otherwise before'],
+    ],
     ['a year is no number', 'The northern warehouse roof was mended in 2019 by a contractor', 'A contractor mended the roof of our northern warehouse, the last time in 2021', {}, ['said again later'], ['said before']],
     ['not so', LOCKED, 'Nobody had locked our northern warehouse gate from outside last night', {}, ['said otherwise later'], ['said otherwise before']],
     ['denied', LOCKED, 'Somebody locked her northern warehouse gate from outside last night', { stance: 'denied' }, ['said otherwise later'], ['said otherwise before']],

@@ -1,5 +1,5 @@
 import { stemsIn, wordsIn } from '../stories/fold.ts'
-import { type Matter, matterOf, recounts } from '../stories/matter.ts'
+import { isCounted, type Matter, matterOf, recounts } from '../stories/matter.ts'
 import type { StatementRow } from '../stories/rows.ts'
 import { inBoth, shared } from '../stories/rules/words.ts'
 import type { Beside } from './line.ts'
@@ -9,10 +9,12 @@ const AFFIRMATIONS = new Set(['said', 'announced', 'claimed', 'confirmed', 'prom
 
 /** Statements of one speaker that a further one is held against, the last ones. */
 const RECENT = 80
-/** Words that two statements of one matter share at least, and their weighted share of the words of the lighter one: less where numbers differ, which are words too. */
+/** Words that two statements of one matter share at least, and their weighted share of the words of the lighter one; where they give other numbers, numbers and days count for nothing. */
 const FEW = 3
-const RECOUNTED = 0.45
 const AGAIN = 0.7
+const RECOUNTED = 0.7
+/** Rarity of a word that still says what is counted: "killed", "people". */
+const COMMON = 1
 /** Earlier statements that one line leads to. */
 const MOST = 3
 
@@ -21,6 +23,8 @@ interface Told extends Matter {
   readonly id: string
   readonly day: string
   readonly stems: ReadonlySet<string>
+  /** Less rare ones too, without numbers and the names of days. */
+  readonly things: ReadonlySet<string>
   readonly denied: boolean | undefined
 }
 
@@ -37,19 +41,23 @@ function toldIn({ id, day, stance, tellings }: StatementRow, on: string): Told {
     id,
     day: day?.from.slice(0, 10) ?? on,
     stems: new Set(stemsIn(text)),
+    things: new Set(stemsIn(text, COMMON).filter((stem) => !isCounted(stem))),
     denied: deniedBy(stance),
     ...matterOf(wordsIn(text)),
   }
 }
 
+const areOne = (a: ReadonlySet<string>, b: ReadonlySet<string>, share: number): boolean =>
+  inBoth(a, b) >= FEW && shared(a, b) >= share
+
 const denies = (a: Told, b: Told): boolean =>
   a.denied !== undefined && b.denied !== undefined && (a.denied !== a.negated) !== (b.denied !== b.negated)
 
 function standing(earlier: Told, later: Told): Beside | undefined {
-  if (earlier.day >= later.day || inBoth(earlier.stems, later.stems) < FEW) return undefined
-  const likeness = shared(earlier.stems, later.stems)
-  if (likeness >= RECOUNTED && recounts(earlier, later)) return { id: earlier.id, by: 'otherwise' }
-  if (likeness < AGAIN) return undefined
+  if (earlier.day >= later.day) return undefined
+  if (recounts(earlier, later) && areOne(earlier.things, later.things, RECOUNTED))
+    return { id: earlier.id, by: 'otherwise' }
+  if (!areOne(earlier.stems, later.stems, AGAIN)) return undefined
   return { id: earlier.id, by: denies(earlier, later) ? 'otherwise' : 'again' }
 }
 
