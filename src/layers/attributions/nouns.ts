@@ -137,7 +137,10 @@ function subjectOfClause(p: Paragraph, tongue: Tongue, verb: Stretch): Stretch |
   for (let at = verb.from - 1; at > sentenceStart(p, verb.from); at--) {
     if (!isOutside(p, at)) continue
     const relative = end > verb.to && p.words[at - 1]?.text === ',' && tongue.determiners.has(lowerAt(p, at))
-    const clause = relative || tongue.subordinators.has(lowerAt(p, at)) ? nounAt(p, tongue, at + 1) : undefined
+    const clause =
+      relative || tongue.subordinators.has(lowerAt(p, at))
+        ? nounAt(p, tongue, pastSkipped(p, tongue, at + 1))
+        : undefined
     if (clause && isOutside(p, clause.from)) return clause
   }
   return undefined

@@ -82,7 +82,8 @@ function anyVerbAt(p: Paragraph, tongue: Tongue, at: number): Found | undefined 
 
 // `"…", wie Lena Abara sagte`: a clause whose verb ends it.
 function clauseAt(p: Paragraph, tongue: Tongue, at: number): Found | undefined {
-  const source = tongue.subordinators.has(lowerAt(p, at)) ? nounAt(p, tongue, at + 1) : undefined
+  const after = pastSkipped(p, tongue, at + 1)
+  const source = tongue.subordinators.has(lowerAt(p, at)) ? nounAt(p, tongue, after) : undefined
   for (let next = source?.to ?? Number.POSITIVE_INFINITY; next < lineEnd(p, at) && !isComma(p, next); next++) {
     const verb = verbAt(p, tongue, next)
     if (verb) return { source, cue: verb.pieces, stance: verb.stance, form: 'beside' }
@@ -112,6 +113,13 @@ function phraseAt(p: Paragraph, tongue: Tongue, at: number): Found | undefined {
   return source && { source, cue: [{ from: at, to }], stance: 'said', form: 'around' }
 }
 
+// "nach |der Ankündigung der Ministerin|".
+function accountAt(p: Paragraph, tongue: Tongue, at: number): Found | undefined {
+  const source = tongue.by.has(lowerAt(p, at)) ? nounAt(p, tongue, at + 1) : undefined
+  const account = source && p.words.slice(source.from, source.to).some(({ lower }) => tongue.accounts.has(lower))
+  return account ? { source, cue: [one(at)], stance: 'said', form: 'around' } : undefined
+}
+
 // "|Angaben der Polizei| zufolge".
 function postposedAt(p: Paragraph, tongue: Tongue, at: number): Found | undefined {
   if (!tongue.behind.has(lowerAt(p, at))) return undefined
@@ -126,7 +134,7 @@ function saidAt(p: Paragraph, tongue: Tongue, at: number): Found | undefined {
   if (tongue.after.has(lowerAt(p, at)) && isComma(p, at - 1)) return turnedAt(p, tongue, at)
   const verb = verbAt(p, tongue, at)
   if (verb) return { source: subjectOf(p, tongue, verb), cue: verb.pieces, stance: verb.stance, form: 'around' }
-  return phraseAt(p, tongue, at) ?? postposedAt(p, tongue, at)
+  return phraseAt(p, tongue, at) ?? accountAt(p, tongue, at) ?? postposedAt(p, tongue, at)
 }
 
 // What the words of its sentence before a quotation say of it, the nearest first.

@@ -14,6 +14,8 @@ export interface Tongue {
   readonly marker: Words
   readonly auxiliaries: Words
   readonly after: Words
+  readonly by: Words
+  readonly accounts: Words
   readonly behind: Words
   readonly reported: Words
   readonly pronouns: Words
@@ -56,6 +58,8 @@ const tongueFrom = (words: Quoting): Tongue => ({
   marker: setOf(words.marker),
   auxiliaries: setOf(words.auxiliaries),
   after: setOf(words.after),
+  by: setOf(words.by),
+  accounts: setOf(words.accounts),
   behind: setOf(words.behind),
   reported: setOf(words.reported),
   pronouns: setOf(words.pronouns),

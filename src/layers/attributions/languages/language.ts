@@ -14,6 +14,9 @@ export interface Quoting {
   readonly after: string
   /** Phrases before a speaker: "laut". */
   readonly before: string
+  /** Words before somebody's account, and the nouns for such accounts: "nach der Ankündigung der Ministerin". */
+  readonly by: string
+  readonly accounts: string
   /** Words behind a speaker: "zufolge". */
   readonly behind: string
   /** Verb forms that report what someone else said: the subjunctive of "er sei". */

@@ -42,6 +42,15 @@ const GERMAN: readonly (readonly [text: string, want: string])[] = [
     'Odell sagte, er gehe. Der Hafen sei „ein trauriger Ort geworden“.',
     '[Odell] {sagte} <„ein trauriger Ort geworden“> said',
   ],
+  [
+    'Nach der Ankündigung der Ministerin wird die Brücke „nicht mehr zu retten“ sein.',
+    '[der Ankündigung der Ministerin] {Nach} <„nicht mehr zu retten“> said',
+  ],
+  [
+    'Die Brücke sei, wie sich Lena Abara ausdrückte, „nicht mehr zu retten“.',
+    '[Lena Abara] {ausdrückte} <„nicht mehr zu retten“> said',
+  ],
+  ['Der Bericht wird von Kennern als „eine Erfindung“ bezeichnet.', '[Kennern] {bezeichnet} <„eine Erfindung“> said'],
   ['Der Dampfer „Aurora“ liegt im Hafen.', ''],
   ['Der Rat sagte, dass die Brücke hält.', ''],
 ]
