@@ -1,3 +1,4 @@
+import { STANCES } from '../layers/attributions/cues.ts'
 import { EVENT_TYPES } from '../layers/events.ts'
 import { ENTITY_TYPES } from '../layers/mentions.ts'
 import type { Quantity } from '../layers/quantities.ts'
@@ -18,6 +19,7 @@ export const FILTERS: readonly OptionSpec[] = [
     about:
       'lines of this type: DISASTER … (timeline), person … (cast), direct … (statements), city … (map), money … (figures)',
   },
+  { flags: '--stance <stance>', about: 'statements of this stance: said, claimed, denied, warned, promised …' },
 ]
 
 const FIGURES: readonly Quantity['kind'][] = ['count', 'money', 'measure', 'percent', 'ratio', 'change']
@@ -36,6 +38,7 @@ export async function filterOf(rows: StoryRows, options: Options): Promise<RowFi
   const person = word(options, 'person')
   const [since, until] = [dayOf('since', options), dayOf('until', options)]
   const [outlet, words, type] = [await outletOf(rows, options), word(options, 'words'), typeOf(options)]
+  const stance = stanceOf(options)
   return {
     ...(person === undefined ? {} : { entity: (await entityNamed(rows, person)).id }),
     ...(outlet === undefined ? {} : { outlet }),
@@ -43,6 +46,7 @@ export async function filterOf(rows: StoryRows, options: Options): Promise<RowFi
     ...(until === undefined ? {} : { to: until }),
     ...(words === undefined ? {} : { words }),
     ...(type === undefined ? {} : { type }),
+    ...(stance === undefined ? {} : { stance }),
   }
 }
 
@@ -60,6 +64,12 @@ function typeOf(options: Options): string | undefined {
   const found = TYPES.find((known) => known.toLowerCase() === type?.toLowerCase())
   if (type !== undefined && found === undefined) throw new Misuse(messages.noType(type, TYPES))
   return found
+}
+
+function stanceOf(options: Options): string | undefined {
+  const stance = word(options, 'stance')?.toLowerCase()
+  if (stance !== undefined && !STANCES.includes(stance)) throw new Misuse(messages.noStance(stance, STANCES))
+  return stance
 }
 
 function dayOf(name: 'since' | 'until', options: Options): string | undefined {

@@ -22,6 +22,8 @@ export const messages = {
   otherStories: (list: readonly string[]) => `other stories: ${list.join(' · ')} (choose with --story ID)`,
   badDay: (flag: string, value: string) => `${flag} is not a day: ${value} (a day: 2026-05-13, 2026-05, 2026)`,
   noOutlet: (name: string, list: readonly string[]) => `no article is of ${name}; there are: ${list.join(', ')}`,
+  noStance: (stance: string, list: readonly string[]) =>
+    `--stance ${stance} is not known; there are: ${list.join(', ')}`,
   noType: (type: string, list: readonly string[]) => `--type ${type} is not known; there are: ${list.join(', ')}`,
   noView: (name: string, list: readonly string[]) => `${name} is no view: ${list.join(', ')}`,
   noPerson: (name: string) => `nobody in the story is called ${name}`,

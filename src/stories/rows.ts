@@ -48,6 +48,8 @@ export interface RowFilter {
   /** Words that the citation must hold, case folded. */
   readonly words?: string
   readonly type?: string
+  /** Of a statement: denied, promised … */
+  readonly stance?: string
 }
 
 /** One story with how much was told of it, by whom, over which days. */

@@ -131,3 +131,15 @@ describe('statements across articles', () => {
     expect(row?.day).toMatchObject({ from: '2026-04-03', to: '2026-04-03', stated: false })
   })
 })
+
+it('statements are those of one stance when that is asked', async () => {
+  const said = (words: string, stance: string): Said => ({ words, speaker: 'Marta Hollen', stance })
+  const readings = [
+    telling('north', '2026-04-02', said('The gate stood open all night long', 'said'), ['Marta Hollen']),
+    telling('south', '2026-04-03', said('Nobody had counted the drums on the pier', 'denied'), ['Marta Hollen']),
+  ]
+  const rows = await (await storyOf(readings)).rows()
+  const found: (string | undefined)[] = []
+  for await (const { stance } of rows?.statements({ stance: 'denied' }) ?? []) found.push(stance)
+  expect(found).toEqual(['denied'])
+})

@@ -133,7 +133,7 @@ function spokenBy(line: Line): string {
   return [
     [
       tame(speaker?.name ?? 'speaker open'),
-      ...(status?.stance && status.stance !== 'said' ? [`[${status.stance}]`] : []),
+      ...(status?.stance && status.stance !== 'said' && !status.denied ? [`[${status.stance}]`] : []),
       ...(to ? [`to “${tame(to.words.exact)}”`] : []),
     ].join(' '),
     ...(where ? [tame(where.name)] : []),

@@ -266,6 +266,7 @@ export const filter = z.object({
   entity: optional.openapi({ description: 'Public id of an entity that speaks or takes part.' }),
   article: optional,
   outlet: optional,
+  stance: optional,
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   words: text.max(200).optional(),

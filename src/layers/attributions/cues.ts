@@ -83,3 +83,6 @@ const stanceOfPlural = (lower: string): string | undefined => {
   const single = lower.replace(/s$/, '')
   return lower.endsWith('s') && Object.hasOwn(NOUNS, single) ? NOUNS[single] : undefined
 }
+
+/** Every stance that a cue may have. */
+export const STANCES: readonly string[] = Object.keys(table.stances)

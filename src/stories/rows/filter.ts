@@ -10,17 +10,19 @@ interface Facts {
   /** All words that the row cites. */
   words(): string
   readonly type?: string
+  readonly stance?: string | undefined
 }
 
 /** Whether a filter asks nothing. */
 export const isEmpty = (filter: RowFilter): boolean => Object.values(filter).every((value) => value === undefined)
 
 function passes(filter: RowFilter, facts: Facts): boolean {
-  const { entity, article, outlet, from, to, words, type } = filter
+  const { entity, article, outlet, from, to, words, type, stance } = filter
   if (entity !== undefined && !facts.entities.includes(entity)) return false
   if (article !== undefined && !facts.articles.includes(article)) return false
   if (outlet !== undefined && !facts.outlets.includes(outlet)) return false
   if (type !== undefined && facts.type !== type) return false
+  if (stance !== undefined && facts.stance !== stance) return false
   if (from !== undefined && !(facts.to !== undefined && facts.to.slice(0, from.length) >= from)) return false
   if (to !== undefined && !(facts.from !== undefined && facts.from.slice(0, to.length) <= to)) return false
   return words === undefined || fold(facts.words()).includes(fold(words))
@@ -70,6 +72,7 @@ export const statementPasses = (filter: RowFilter, row: StatementRow): boolean =
     to: row.day?.to ?? day(row.tellings[0].item.report.published),
     words: () => row.tellings.flatMap(({ item }) => item.sentences.map(({ exact }) => exact)).join('\n'),
     type: row.form,
+    stance: row.stance,
   })
 
 /** Whether a happening passes a filter; an undated one has no day, and passes no filter by days. */
