@@ -61,7 +61,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const PUBLISHED: readonly RegExp[] = [
   /^dist\/.+(?:\.js|\.d\.ts|\.json|\/assets\/[a-z]+\.[a-z]+)$/,
   /^data\/built\/gazetteer\.bin$/,
-  /^models\/[a-z]+\/(?:CARD\.md|[a-z]+\.(?:bin\.br|bin|json|onnx|txt))$/,
+  /^models\/[a-z]+\/(?:CARD\.md|[a-z]+\.(?:bin\.br|phrases\.bin|bin|json|onnx|txt))$/,
   /^examples\/story\/pages\/[\w-]+\.(?:html|txt)$/,
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|NOTICE)$/,
 ]

@@ -33,7 +33,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** All but the tagger, whose speed is that of reading. */
-const TIMED_LAYERS = (LAYERS as readonly AnyLayer[]).filter(({ key }) => key !== 'tags')
+const TIMED_LAYERS = (LAYERS as readonly AnyLayer[]).filter(({ key }) => key !== 'tagging')
 
 /** Documents of 700 words a second that each layer reads by itself, the layers that it needs left out, and some layers together. */
 export const layersSpeed: Speed = {

@@ -89,6 +89,30 @@ describe.each(READERS)('%s', (reader) => {
   })
 })
 
+describe('phrases', () => {
+  it('of the default reader nest, hang on a head, and stand for the same where the text means the same', async () => {
+    const { read, same } = await openTagger()
+    const text = 'The engineer who signed the permit has resigned. She said the ministry had known of the cracks.'
+    const phrases = (await read?.(text, whole(text)))?.phrases ?? []
+    const shown = phrases.map(({ start, end, head, kind }) => [
+      text.slice(start, end),
+      text.slice(head.start, head.end),
+      kind,
+    ])
+    expect(shown).toContainEqual(['The engineer who signed the permit', 'engineer', 'person'])
+    expect(shown).toContainEqual(['She', 'She', 'person'])
+    expect(shown).toContainEqual(['the ministry', 'ministry', 'organization'])
+    const of = (words: string) => phrases.find(({ start, end }) => text.slice(start, end) === words)?.meaning
+    const [engineer, she, ministry] = ['The engineer who signed the permit', 'She', 'the ministry'].map(of)
+    if (!same || !engineer || !she || !ministry) throw new Error('no phrases')
+    expect(same(she, engineer, [])).toBeGreaterThan(same(ministry, engineer, []))
+  })
+
+  it('are none of the linear reader', async () => {
+    expect((await openTagger({ reader: 'linear' })).read).toBeUndefined()
+  })
+})
+
 describe('long texts', () => {
   it.each([
     ['linear', 20_000],

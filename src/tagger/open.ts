@@ -5,6 +5,7 @@ import { brotliDecompress } from 'node:zlib'
 import type { Notice } from '../text/notice.ts'
 import { linearTagger } from './linear/linear.ts'
 import { neuralTagger, type Settings } from './neural/neural.ts'
+import { phraseWeights } from './neural/same.ts'
 import { openNetwork } from './neural/session.ts'
 import { vocabularyOf } from './neural/vocabulary.ts'
 import type { Tagger } from './tagger.ts'
@@ -77,6 +78,9 @@ async function openLinear(models: URL): Promise<Tagger> {
 async function openNeural(models: URL, kind: string, name: string): Promise<Tagger> {
   const folder = new URL('reader/', models)
   const settings = JSON.parse(await readFile(new URL(`${name}.json`, folder), 'utf8')) as Settings
-  const words = vocabularyOf((await readFile(new URL('words.txt', folder), 'utf8')).split('\n'))
-  return neuralTagger(kind, await openNetwork(fileURLToPath(new URL(`${name}.onnx`, folder))), words, settings)
+  const vocabulary = vocabularyOf((await readFile(new URL('words.txt', folder), 'utf8')).split('\n'))
+  const network = await openNetwork(fileURLToPath(new URL(`${name}.onnx`, folder)))
+  const { phrases: told } = settings
+  const phrases = told && phraseWeights(await readFile(new URL(told.file, folder)), told.curve)
+  return neuralTagger(kind, network, { vocabulary, settings, phrases })
 }

@@ -28,8 +28,8 @@ const SHIPPED: readonly Head[] = ['names', 'roles', 'times', 'events']
 const path = join(reader, `${name}.json`)
 const settings = JSON.parse(readFileSync(path, 'utf8')) as Settings
 const raw = { ...settings, heads: settings.heads.map((head) => ({ ...head, curves: head.kinds.map(() => []) })) }
-const words = vocabularyOf(readFileSync(join(reader, 'words.txt'), 'utf8').split('\n'))
-const tagger = neuralTagger(name, await openNetwork(join(reader, `${name}.onnx`)), words, raw)
+const vocabulary = vocabularyOf(readFileSync(join(reader, 'words.txt'), 'utf8').split('\n'))
+const tagger = neuralTagger(name, await openNetwork(join(reader, `${name}.onnx`)), { vocabulary, settings: raw })
 
 const judged = new Map<Label, Judged[]>()
 for (const lesson of lessonsFrom(corpora, { news: false })) {

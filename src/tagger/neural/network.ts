@@ -12,8 +12,16 @@ export interface Input {
   readonly firsts: readonly number[]
 }
 
-/** A trained network: for each piece, the scores of all heads' labels, one head after another. */
-export type Network = (input: Input) => Promise<Float32Array>
+/** What a network makes of a window. */
+export interface Output {
+  /** For each piece, the scores of all heads' labels, one head after another. */
+  readonly scores: Float32Array
+  /** For each word, the numbers that phrases are made of; missing where it was trained without. */
+  readonly phrases?: Float32Array | undefined
+}
+
+/** A trained network. */
+export type Network = (input: Input) => Promise<Output>
 
 /** Lays out a window of a text: its words' pieces, a sign at both ends and where a passage ends. */
 export function inputOf(words: Words, { from, to, length }: Window, { start, end }: Vocabulary): Input {

@@ -109,14 +109,15 @@ describe('portions', () => {
 })
 
 /** Takes a run of words with capitals for a person, and marks nothing else. */
-const byCapitals: Network = async ({ shapes }) =>
-  Float32Array.from([...shapes].flatMap((shape) => (shape === 2n || shape === 3n ? [0, 8, 13] : [8, 0, 0])))
+const byCapitals: Network = async ({ shapes }) => ({
+  scores: Float32Array.from([...shapes].flatMap((shape) => (shape === 2n || shape === 3n ? [0, 8, 13] : [8, 0, 0]))),
+})
 
 const settings: Settings = {
   version: 'test',
   heads: [{ kinds: ['person'], moves: [...legalMoves(3)], curves: [[]] }],
 }
-const tagger = neuralTagger('neural', byCapitals, vocabulary, settings)
+const tagger = neuralTagger('neural', byCapitals, { vocabulary, settings })
 
 describe('neuralTagger', () => {
   it('marks spans by the network’s scores and legal moves', async () => {
@@ -159,7 +160,7 @@ describe('neuralTagger', () => {
       return byCapitals(input)
     }
     const text = 'MINA said “the dam broke”. '.repeat(185_000)
-    const counting = neuralTagger('neural', counted, vocabulary, settings)
+    const counting = neuralTagger('neural', counted, { vocabulary, settings })
     const tags = await counting.tag(text, wholly(text))
     expect(read).toBe(MOST)
     expect(tags.length).toBeGreaterThan(30_000)
@@ -172,9 +173,9 @@ describe('neuralTagger', () => {
 
   it('refuses settings that do not fit', () => {
     expect(() =>
-      neuralTagger('neural', byCapitals, vocabulary, {
-        version: 'x',
-        heads: [{ kinds: ['person'], moves: [0], curves: [] }],
+      neuralTagger('neural', byCapitals, {
+        vocabulary,
+        settings: { version: 'x', heads: [{ kinds: ['person'], moves: [0], curves: [] }] },
       }),
     ).toThrow('3 labels need 12 moves, not 1')
   })

@@ -1,9 +1,11 @@
 import type { Span } from '../../text/span.ts'
 import { best } from '../chain.ts'
 import { type Decoder, decoderOf, inOrder, tagsOf } from '../decode.ts'
-import type { Label, Passage, Tag, Tagger } from '../tagger.ts'
+import type { Label, Passage, Phrase, Tag, Tagger, Tagging } from '../tagger.ts'
 import { inputOf, type Network } from './network.ts'
+import { type PhraseCurve, phrasesIn, WIDTH } from './phrases.ts'
 import { portionsOf } from './portions.ts'
+import type { PhraseWeights } from './same.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { type Window, windowsOf } from './windows.ts'
 import { type Words, wordsOf } from './words.ts'
@@ -16,10 +18,19 @@ export interface Head {
   readonly curves: Decoder['curves']
 }
 
+/** What is told of a network's phrases. */
+export interface PhraseSettings {
+  /** File of the trained numbers about them, beside the network. */
+  readonly file: string
+  readonly curve: PhraseCurve
+}
+
 /** What stands beside a network's weights. */
 export interface Settings {
   readonly version: string
   readonly heads: readonly Head[]
+  /** Missing where the network gives no numbers for phrases. */
+  readonly phrases?: PhraseSettings
 }
 
 /** Windows of a text that are read, some 250,000 words: what follows in a longer text has no tags, so that no page takes hours. */
@@ -58,44 +69,73 @@ function unreadIn(text: string, passages: readonly Passage[], vocabulary: Vocabu
   return undefined
 }
 
+/** What a network reads with, beside itself. */
+export interface Beside {
+  readonly vocabulary: Vocabulary
+  readonly settings: Settings
+  /** Missing where the network gives no numbers for phrases. */
+  readonly phrases?: PhraseWeights | undefined
+}
+
+/** What is found in a portion of a text: its tags, and the numbers of its words. */
+interface Portion {
+  readonly words: Words
+  readonly tags: readonly Tag[]
+  readonly numbers: Float32Array | undefined
+}
+
+/** Reads windows of a portion of a text one after another. */
+type ReadWindows = (words: Words, windows: readonly Window[]) => Promise<Portion>
+
+function windowReader(network: Network, { vocabulary, settings, phrases }: Beside): ReadWindows {
+  const decoders = settings.heads.map(({ kinds, moves, curves }) => decoderOf({ kinds, scores: moves, curves }))
+  const width = decoders.reduce((sum, { moves }) => sum + moves.size, 0)
+  return async (words, windows) => {
+    const tags: Tag[] = []
+    const numbers = phrases && new Float32Array(words.starts.length * WIDTH)
+    for (const window of windows) {
+      const input = inputOf(words, window, vocabulary)
+      const { scores: all, phrases: made } = await network(input)
+      if (made) numbers?.set(made, window.from * WIDTH)
+      let offset = 0
+      for (const decoder of decoders) {
+        tags.push(...readHead(decoder, { all, firsts: input.firsts, width, offset }, words, window))
+        offset += decoder.moves.size
+      }
+    }
+    return { words, tags, numbers }
+  }
+}
+
 /**
  * A tagger that reads with a network; `kind` is what it is called before its version. Each window is read by itself: several at once are read
  * no faster, take more memory, and 8-bit arithmetic would let one change what is found in another. Throws a RangeError for settings whose
  * numbers do not fit one another.
  */
-export function neuralTagger(
-  kind: string,
-  network: Network,
-  vocabulary: Vocabulary,
-  { version, heads }: Settings,
-): Tagger {
-  const decoders = heads.map(({ kinds, moves, curves }) => decoderOf({ kinds, scores: moves, curves }))
-  const width = decoders.reduce((sum, { moves }) => sum + moves.size, 0)
-  const read = async (words: Words, window: Window): Promise<readonly Tag[]> => {
-    const input = inputOf(words, window, vocabulary)
-    const all = await network(input)
-    let offset = 0
-    return decoders.flatMap((decoder) => {
-      const found = readHead(decoder, { all, firsts: input.firsts, width, offset }, words, window)
-      offset += decoder.moves.size
-      return found
-    })
+export function neuralTagger(kind: string, network: Network, beside: Beside): Tagger {
+  const { vocabulary, settings, phrases } = beside
+  const readWindows = windowReader(network, beside)
+  const read = async (text: string, passages: readonly Passage[]): Promise<Tagging> => {
+    const tags: Tag[] = []
+    const found: Phrase[] = []
+    const sentences = passages.flatMap((passage) => passage.sentences)
+    let left = MOST
+    for (const portion of portionsOf(text, passages)) {
+      const words = wordsOf(text, portion, vocabulary)
+      const windows = windowsOf(words).slice(0, left)
+      const { tags: own, numbers } = await readWindows(words, windows)
+      tags.push(...own)
+      if (phrases && numbers) found.push(...phrasesIn({ words, numbers }, sentences, phrases))
+      left -= windows.length
+      if (left === 0) break
+    }
+    return { tags: tags.sort(inOrder), phrases: found }
   }
   return {
     unread: (text, passages) => unreadIn(text, passages, vocabulary),
-    name: `${kind}/${version}`,
-    labels: new Set(heads.flatMap(({ kinds }) => kinds)),
-    tag: async (text, passages) => {
-      const tags: Tag[] = []
-      let left = MOST
-      for (const portion of portionsOf(text, passages)) {
-        const words = wordsOf(text, portion, vocabulary)
-        const windows = windowsOf(words).slice(0, left)
-        for (const window of windows) tags.push(...(await read(words, window)))
-        left -= windows.length
-        if (left === 0) break
-      }
-      return tags.sort(inOrder)
-    },
+    name: `${kind}/${settings.version}`,
+    labels: new Set(settings.heads.flatMap(({ kinds }) => kinds)),
+    tag: async (text, passages) => (await read(text, passages)).tags,
+    ...(phrases ? { read, same: phrases.same } : {}),
   }
 }

@@ -21,14 +21,16 @@ const OPTIONS: InferenceSession.SessionOptions = {
 export async function openNetwork(path: string): Promise<Network> {
   const { InferenceSession, Tensor } = await import('onnxruntime-node')
   const session = await InferenceSession.create(path, OPTIONS)
-  return async ({ pieces, shapes, glued, quoted }) => {
+  const asked = session.inputNames.includes('firsts')
+  return async ({ pieces, shapes, glued, quoted, firsts }) => {
     const tensor = (numbers: BigInt64Array) => new Tensor('int64', numbers, [1, numbers.length])
-    const { scores } = await session.run({
+    const { scores, phrases } = await session.run({
       pieces: tensor(pieces),
       shapes: tensor(shapes),
       glued: tensor(glued),
       quoted: tensor(quoted),
+      ...(asked ? { firsts: new Tensor('int64', BigInt64Array.from(firsts, BigInt), [firsts.length]) } : {}),
     })
-    return scores?.data as Float32Array
+    return { scores: scores?.data as Float32Array, phrases: phrases?.data as Float32Array | undefined }
   }
 }
