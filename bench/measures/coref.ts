@@ -22,7 +22,8 @@ function typed(doc: GumDoc): GumDoc {
 }
 
 function chainsOf({ entities, mentions }: Reading, { id }: GumDoc): ChainDoc {
-  const spans = new Map(mentions.map((m) => [m.id, m]))
+  // Corpora mark whole phrases.
+  const spans = new Map(mentions.map(({ id, start, end, extent }) => [id, extent ?? { start, end }]))
   const chains = entities.filter((e) => e.type !== 'misc').map((e) => e.mentions.flatMap((m) => spans.get(m) ?? []))
   return { id, chains }
 }

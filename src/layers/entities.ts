@@ -1,10 +1,11 @@
 import { byPlace, idOf, type Span } from '../text/span.ts'
 import { type Draft, root } from './entities/draft.ts'
 import { gather } from './entities/gather.ts'
-import phrases from './entities/phrases.json' with { type: 'json' }
+import wordings from './entities/phrases.json' with { type: 'json' }
 import { type Scene, sceneOf } from './entities/scene.ts'
 import { layer, type Sourced } from './layer.ts'
 import { type EntityType, type Mention, mentions } from './mentions.ts'
+import { phrases } from './phrases.ts'
 import { quotes } from './quotes.ts'
 import { sentences } from './sentences.ts'
 import { tags } from './tags.ts'
@@ -25,6 +26,8 @@ export interface Entity extends Sourced {
   /** Other names the text gives it, pronouns and nominals left out. */
   readonly aliases: readonly string[]
   readonly roles: readonly Role[]
+  /** Set where descriptions and pronouns alone stand for it, and it is no source: the reading has it, no record does. */
+  readonly unnamed?: true
   /** Ids of its mentions, in order of place; at least one. */
   readonly mentions: readonly string[]
 }
@@ -48,7 +51,7 @@ const nextWord = (text: string, phrase: string): number =>
 function descriptionOf(scene: Scene, { start, end, type }: Mention): string {
   const rest = scene.text.slice(end, end + LONGEST_DESCRIPTION)
   const more = /^(?:,? [^.,;:"“”()]{3,100})/.exec(rest)?.[0] ?? ''
-  const ends = phrases.unnamed.flatMap((phrase) =>
+  const ends = wordings.unnamed.flatMap((phrase) =>
     type === 'person' && more.includes(phrase) ? [more.indexOf(phrase) + phrase.length + nextWord(more, phrase)] : [],
   )
   return `${scene.text.slice(start, end)}${more.slice(0, Math.max(0, ...ends))}`.replace(/\s+/g, ' ')
@@ -65,6 +68,7 @@ function entityOf(scene: Scene, draft: Draft): Entity | undefined {
     type: draft.type,
     aliases,
     roles: [...draft.roles].sort(byPlace),
+    ...(draft.names.size > 0 || draft.type === 'source' ? {} : { unnamed: true }),
     mentions: own.map(({ id }) => id),
     by: draft.by,
     score: Math.min(draft.score, Math.max(...own.map(({ score }) => score))),
@@ -74,11 +78,13 @@ function entityOf(scene: Scene, draft: Draft): Entity | undefined {
 /** Entities: the mentions of one person, organization, place or unnamed source, gathered. */
 export const entities = layer({
   key: 'entities',
-  needs: [sentences, quotes, tags, mentions],
-  read: (article, found): readonly Entity[] => {
+  needs: [sentences, quotes, tags, phrases, mentions],
+  read: (article, found, { tagger }): readonly Entity[] => {
     const scene = sceneOf(article, found.sentences, found.quotes)
     const sources = found.tags.filter(({ label }) => label === 'source')
-    const drafts = new Set([...gather(scene, found.mentions, sources).values()].map(root))
+    const { same } = tagger
+    const reading = same && found.phrases.length > 0 ? { phrases: found.phrases, same } : undefined
+    const drafts = new Set([...gather(scene, found.mentions, sources, reading).values()].map(root))
     return [...drafts]
       .flatMap((draft) => entityOf(scene, draft) ?? [])
       .sort((a, b) => Number(a.id.slice(2).split('-')[0]) - Number(b.id.slice(2).split('-')[0]))

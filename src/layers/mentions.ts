@@ -1,15 +1,17 @@
 import type { Article } from '../articles/article.ts'
-import type { Tag } from '../tagger/tagger.ts'
-import { byPlace, idOf, overlaps, type Span } from '../text/span.ts'
+import type { Phrase, PhraseKind, Tag } from '../tagger/tagger.ts'
+import { byPlace, idOf, overlaps, type Span, spanAt } from '../text/span.ts'
 import { layer, type Sourced, type Tools } from './layer.ts'
 import { appointed } from './mentions/appointed.ts'
+import { namedBy } from './mentions/extents.ts'
 import { remembered } from './mentions/memory.ts'
 import { type Name, namesOfTags } from './mentions/names.ts'
 import { nominalsIn } from './mentions/nominals.ts'
-import { pronounsIn } from './mentions/pronouns.ts'
+import { pronounKind, pronounsIn } from './mentions/pronouns.ts'
 import { roleBefore } from './mentions/roles.ts'
 import { commonWords, namesOfRuns } from './mentions/runs.ts'
 import { type Word, wordFrom, wordsIn } from './mentions/words.ts'
+import { phrases } from './phrases.ts'
 import { quotes } from './quotes.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import { tags } from './tags.ts'
@@ -24,6 +26,8 @@ export interface Mention extends Span, Sourced {
   readonly id: string
   readonly type: EntityType
   readonly form: 'name' | 'nominal' | 'pronoun'
+  /** The whole phrase, where it is longer than the name or the words up to its head: "the minister |who signed it|". */
+  readonly extent?: Span
 }
 
 const mention = (form: Mention['form'], { start, end, type, by, score }: Name): Mention => ({
@@ -76,23 +80,77 @@ function takenBy(words: readonly Word[], names: readonly Name[]): Uint8Array {
 function mentionsIn(
   article: Article,
   spans: readonly Sentence[],
-  found: readonly Tag[],
+  tags: readonly Tag[],
+  phrases: readonly Phrase[],
   tools: Tools,
 ): readonly Mention[] {
   const bySentence = spans.map((span) => wordsIn(article.text, span))
   const words = bySentence.flat()
   const pronouns = bySentence.flatMap(pronounsIn)
   const spoken = new Set(pronouns.map(({ start, end }) => `${start}-${end}`))
-  const names = namesIn(article.text, bySentence, found, tools).filter(
+  const names = namesIn(article.text, bySentence, tags, tools).filter(
     ({ start, end }) => !spoken.has(`${start}-${end}`),
   )
   const taken = takenBy(words, names)
   const isTaken = (word: Word): boolean => taken[wordFrom(words, word.start)] === 1
-  return [
+  const found = [
     ...names.map((name) => mention('name', name)),
     ...bySentence.flatMap((own) => nominalsIn(own, isTaken)).map((nominal) => mention('nominal', nominal)),
     ...pronouns.map((pronoun) => mention('pronoun', pronoun)),
   ].sort(byPlace)
+  return phrases.length > 0 ? phrased(article.text, words, found, phrases, tools) : found
+}
+
+const TYPES: Readonly<Record<PhraseKind, EntityType>> = {
+  person: 'person',
+  organization: 'organization',
+  place: 'location',
+  other: 'misc',
+}
+
+const withExtent = (found: Mention, { start, end }: Phrase): Mention =>
+  start === found.start && end === found.end ? found : { ...found, extent: { start, end } }
+
+/** Adds what a tagger's phrases tell: how far mentions reach, and descriptions and pronouns that no list of words knows. */
+function phrased(
+  text: string,
+  words: readonly Word[],
+  found: readonly Mention[],
+  phrases: readonly Phrase[],
+  { tagger }: Tools,
+): readonly Mention[] {
+  const names = found.filter(({ form }) => form === 'name')
+  const reach = new Map<Mention, Phrase>(namedBy(words, names, phrases).map(({ name, phrase }) => [name, phrase]))
+  const named = new Set(reach.values())
+  const byEnd = new Map(found.flatMap((one) => (one.form === 'name' ? [] : [[one.end, one] as const])))
+  const more = new Map<string, Mention>()
+  for (const phrase of phrases) {
+    if (named.has(phrase)) continue
+    const known = byEnd.get(phrase.head.end)
+    if (known && phrase.start <= known.start && !reach.has(known)) reach.set(known, phrase)
+    else if (!known && phrase.kind !== 'other' && !spanAt(names, phrase.head.start)) {
+      // Of two with the same words up to the head the likelier stays.
+      const one = described(text, phrase, tagger.name)
+      if (one.score > (more.get(one.id)?.score ?? 0)) more.set(one.id, one)
+    }
+  }
+  const reaching = found.map((one) => {
+    const phrase = reach.get(one)
+    return phrase ? withExtent(one, phrase) : one
+  })
+  return [...reaching, ...more.values()].sort(byPlace)
+}
+
+function described(text: string, phrase: Phrase, tagger: string): Mention {
+  const spoken = pronounKind(text.slice(phrase.start, phrase.end).toLowerCase()) !== undefined
+  const core = {
+    start: phrase.start,
+    end: phrase.head.end,
+    type: TYPES[phrase.kind],
+    by: `mentions/${tagger}`,
+    score: phrase.score,
+  }
+  return withExtent(mention(spoken ? 'pronoun' : 'nominal', core), phrase)
 }
 
 /** Mentions as others gave them: only these, their form seen from their first letters. */
@@ -112,9 +170,9 @@ function givenMentions(article: Article, spans: readonly Span[], found: readonly
 /** Mentions: names, descriptions and pronouns that stand for people, organizations, places and other named things. */
 export const mentions = layer({
   key: 'mentions',
-  needs: [sentences, quotes, tags],
+  needs: [sentences, quotes, tags, phrases],
   read: (article, found, tools): readonly Mention[] =>
     article.given?.mentions
       ? givenMentions(article, article.given.mentions, found.tags)
-      : mentionsIn(article, found.sentences, found.tags, tools),
+      : mentionsIn(article, found.sentences, found.tags, found.phrases, tools),
 })

@@ -9,7 +9,7 @@ export const FORMAT = 'onrecord/1'
 export const READER_VERSION = '0.1.0'
 
 type ItemOf<L> = L extends Layer<string, readonly AnyLayer[], infer Item> ? Item : never
-type Shown = Exclude<(typeof LAYERS)[number], { readonly key: 'tags' | 'quotes' }>
+type Shown = Exclude<(typeof LAYERS)[number], { readonly key: 'tagging' | 'tags' | 'phrases' | 'quotes' }>
 
 /** The layers of a reading by key: `{ sentences, mentions, entities, … }`. */
 export type LayersOf = { readonly [L in Shown as L['key']]: readonly ItemOf<L>[] }

@@ -5,7 +5,7 @@ import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 
 /** Which way items are made and linked: changes whenever the same readings may offer other items, or be linked otherwise. */
-export const LINKING = '2026-11-27b'
+export const LINKING = '2026-11-27c'
 
 /** Items that share keys with one, that it is compared with: names share one key or two, so a few of them say all that many would. */
 const COMPARED: Readonly<Record<ItemKind, number>> = {

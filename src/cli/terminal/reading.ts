@@ -112,15 +112,17 @@ const foundIn = ({ found }: Reading): Row[] =>
 
 function namesIn({ entities, mentions }: Reading, why: boolean): Row[] {
   const rules = new Map(mentions.map((mention) => [mention.id, because(mention)]))
-  return entities.map((entity): Row => {
-    const also = entity.aliases.length ? `, also ${entity.aliases.join(', ')}` : ''
-    const roles = entity.roles.length ? `: ${[...new Set(entity.roles.map(({ text }) => text))].join(', ')}` : ''
-    const first = rules.get(entity.mentions[0] ?? '')
-    return [
-      `${entity.name} (${entity.type})${also}${roles}`,
-      why ? `${because(entity)}; first mention ${first ?? ''}` : undefined,
-    ].filter((one) => one !== undefined) as unknown as Row
-  })
+  return entities
+    .filter(({ unnamed }) => !unnamed)
+    .map((entity): Row => {
+      const also = entity.aliases.length ? `, also ${entity.aliases.join(', ')}` : ''
+      const roles = entity.roles.length ? `: ${[...new Set(entity.roles.map(({ text }) => text))].join(', ')}` : ''
+      const first = rules.get(entity.mentions[0] ?? '')
+      return [
+        `${entity.name} (${entity.type})${also}${roles}`,
+        why ? `${because(entity)}; first mention ${first ?? ''}` : undefined,
+      ].filter((one) => one !== undefined) as unknown as Row
+    })
 }
 
 const speakerOf = ({ entities }: Reading, id: string | undefined): string | undefined =>

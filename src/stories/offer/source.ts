@@ -55,7 +55,7 @@ export function sourceOf(decided: Decided): Source {
     reading,
     decided,
     report: reportOf(reading),
-    entities: new Map(reading.entities.map((entity) => [entity.id, entity])),
+    entities: new Map(reading.entities.filter(({ unnamed }) => !unnamed).map((entity) => [entity.id, entity])),
     mentions: new Map(reading.mentions.map((mention) => [mention.id, mention])),
     refOf: (item) => refOf(reading, item),
     cite: citeIn,

@@ -34,7 +34,7 @@ function weighed(counts: Counts, most: number): Terms {
 // A name that a person gave is no word of the article: what the text itself says tells which story it belongs to.
 const namesOf = ({ entities, text }: Reading) =>
   entities
-    .filter(({ type }) => type !== 'source')
+    .filter(({ type, unnamed }) => type !== 'source' && !unnamed)
     .map(({ name, aliases, mentions }) => ({
       stems: stemsIn(text.includes(name) ? name : (aliases.find((one) => text.includes(one)) ?? name)),
       mentions: mentions.length,

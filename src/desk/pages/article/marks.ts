@@ -51,6 +51,7 @@ function knownIn(reading: Reading): ReadonlySet<string> {
   const speakers = new Set(reading.attributions.map(({ speaker }) => speaker))
   return new Set(
     reading.entities
+      .filter(({ unnamed }) => !unnamed)
       .filter(({ id, mentions }) => speakers.has(id) || mentions.some((mention) => named.has(mention)))
       .flatMap(({ mentions }) => mentions),
   )
@@ -97,16 +98,18 @@ const fact = (is: Label, value: string | number | undefined) =>
 
 function entitiesIn(reading: Reading): readonly Noted[] {
   const mentions = new Map(reading.mentions.map((mention) => [mention.id, mention]))
-  return reading.entities.map((entity) => ({
-    id: entity.id,
-    layer: 'entities' as const,
-    kind: entity.type,
-    spans: entity.mentions.flatMap((id) => mentions.get(id) ?? []),
-    by: entity.by,
-    score: entity.score,
-    facts: [],
-    words: entity.roles.map((span) => ({ is: 'role' as const, span })),
-  }))
+  return reading.entities
+    .filter(({ unnamed }) => !unnamed)
+    .map((entity) => ({
+      id: entity.id,
+      layer: 'entities' as const,
+      kind: entity.type,
+      spans: entity.mentions.flatMap((id) => mentions.get(id) ?? []),
+      by: entity.by,
+      score: entity.score,
+      facts: [],
+      words: entity.roles.map((span) => ({ is: 'role' as const, span })),
+    }))
 }
 
 // With the day that it was counted from, so that nobody need take it on trust.

@@ -222,12 +222,15 @@ export function Done(props: { readonly side: Side }) {
   )
 }
 
+const countOf = ({ entities }: Reading, wanted: Reading['entities'][number]['type']): number =>
+  entities.filter(({ type, unnamed }) => type === wanted && !unnamed).length
+
 /** How much was read, by layer. */
 export function Counts(props: { readonly reading: Reading }) {
   const { reading } = props
   const rows = [
-    ['people', reading.entities.filter(({ type }) => type === 'person').length],
-    ['organizations', reading.entities.filter(({ type }) => type === 'organization').length],
+    ['people', countOf(reading, 'person')],
+    ['organizations', countOf(reading, 'organization')],
     ['places', reading.places.length],
     ['times', reading.times.length],
     ['figures', reading.quantities.length],

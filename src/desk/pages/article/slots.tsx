@@ -135,7 +135,7 @@ function voicesOf({ of, reading }: Slotted): readonly Span[] {
   const mentions = new Map(reading.mentions.map((mention) => [mention.id, mention]))
   const away = (span: Span) => Math.abs(span.start - near)
   return reading.entities
-    .filter(({ type }) => type !== 'location' && type !== 'misc')
+    .filter(({ type, unnamed }) => !unnamed && type !== 'location' && type !== 'misc')
     .flatMap((entity) => {
       const own = entity.mentions.flatMap((id) => mentions.get(id) ?? [])
       const named = own.filter(({ form }) => form === 'name')
