@@ -1,9 +1,9 @@
 import type { Article } from '../articles/article.ts'
-import type { Phrase, PhraseKind, Tag } from '../tagger/tagger.ts'
+import type { Phrase, Tag } from '../tagger/tagger.ts'
 import { byPlace, idOf, overlaps, type Span, spanAt } from '../text/span.ts'
 import { layer, type Sourced, type Tools } from './layer.ts'
 import { appointed } from './mentions/appointed.ts'
-import { namedBy } from './mentions/extents.ts'
+import { namedBy, TYPE_OF } from './mentions/extents.ts'
 import { remembered } from './mentions/memory.ts'
 import { type Name, namesOfTags } from './mentions/names.ts'
 import { nominalsIn } from './mentions/nominals.ts'
@@ -101,13 +101,6 @@ function mentionsIn(
   return phrases.length > 0 ? phrased(article.text, words, found, phrases, tools) : found
 }
 
-const TYPES: Readonly<Record<PhraseKind, EntityType>> = {
-  person: 'person',
-  organization: 'organization',
-  place: 'location',
-  other: 'misc',
-}
-
 const withExtent = (found: Mention, { start, end }: Phrase): Mention =>
   start === found.start && end === found.end ? found : { ...found, extent: { start, end } }
 
@@ -146,7 +139,7 @@ function described(text: string, phrase: Phrase, tagger: string): Mention {
   const core = {
     start: phrase.start,
     end: phrase.head.end,
-    type: TYPES[phrase.kind],
+    type: TYPE_OF[phrase.kind],
     by: `mentions/${tagger}`,
     score: phrase.score,
   }

@@ -3,14 +3,6 @@ import { type PronounKind, pronounKind, pronounOf } from '../mentions/pronouns.t
 import { genderOfRole } from '../mentions/roles.ts'
 import type { Draft } from './draft.ts'
 
-/** What a thing is that a phrase of some kind stands for. */
-export const TYPES: Readonly<Record<PhraseKind, Draft['type']>> = {
-  person: 'person',
-  organization: 'organization',
-  place: 'location',
-  other: 'misc',
-}
-
 /** What a phrase asks of whatever it takes up. */
 export interface Asked {
   readonly gender: Draft['gender']

@@ -1,8 +1,9 @@
 import type { Phrase, Same } from '../../tagger/tagger.ts'
 import { covers, type Span, spanAt } from '../../text/span.ts'
+import { TYPE_OF } from '../mentions/extents.ts'
 import { pronounOf } from '../mentions/pronouns.ts'
 import type { Mention } from '../mentions.ts'
-import { agrees, askedOf, fitsType, TYPES } from './agree.ts'
+import { agrees, askedOf, fitsType } from './agree.ts'
 import { described, resolve, unnamed } from './described.ts'
 import { type Draft, draftOf, merge, root } from './draft.ts'
 import { draftAt, type Gathering } from './gathering.ts'
@@ -91,7 +92,7 @@ function thingOf(
   const draft =
     (speaking && !sure && unnamed(state, mention)) ||
     before ||
-    draftOf(TYPES[phrase.kind], 'entities/phrase', phrase.score)
+    draftOf(TYPE_OF[phrase.kind], 'entities/phrase', phrase.score)
   if (!mention) return draft
   if (speaking && draft.type !== 'source') becomeSource(state, draft, mention)
   put(state, draft, mention)

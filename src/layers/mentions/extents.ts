@@ -1,6 +1,15 @@
-import type { Phrase } from '../../tagger/tagger.ts'
+import type { Phrase, PhraseKind } from '../../tagger/tagger.ts'
 import { covers, type Span } from '../../text/span.ts'
+import type { EntityType } from '../mentions.ts'
 import { isCapital, type Word, wordFrom } from './words.ts'
+
+/** What a thing is that a phrase of some kind stands for. */
+export const TYPE_OF: Readonly<Record<PhraseKind, EntityType>> = {
+  person: 'person',
+  organization: 'organization',
+  place: 'location',
+  other: 'misc',
+}
 
 /** A phrase that names somebody or something: its name lies in it. */
 export interface Named<N extends Span> {

@@ -46,7 +46,7 @@ function dot(numbers: Float32Array, at: number, from: number): number {
 }
 
 /** What must speak for a run at least, in logits: a phrase that is none costs more than one that is missed. */
-const LIKELY = 0.5
+const LIKELY = 0.8
 const SCALE = 1 / Math.sqrt(SPAN)
 
 // What speaks for a run of words standing for something of any kind, and the kind.
