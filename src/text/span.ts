@@ -27,19 +27,23 @@ export function trimmed(text: string, span: Span): Span | undefined {
 /** The id of an item of a reading: its layer's letter and its place, as in `t:120-127`. */
 export const idOf = (letter: string, span: Span): string => `${letter}:${span.start}-${span.end}`
 
+/** The index of the first span of a list sorted by start that starts at or after `place`, by binary search; its length when none does. */
+export function firstFrom(spans: readonly Span[], place: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /**
  * The last span of a sorted list that starts at or before `place`, by binary search.
  * `spans` must be sorted by start and must not overlap.
  */
 export function spanAt<S extends Span>(spans: readonly S[], place: number): S | undefined {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const span = spans[middle]
-    if (span && span.start <= place) low = middle + 1
-    else high = middle
-  }
-  const found = spans[low - 1]
+  const found = spans[firstFrom(spans, place + 1) - 1]
   return found && place < found.end ? found : undefined
 }

@@ -55,16 +55,19 @@ export function placePhrases(state: Gathering, mentions: readonly Mention[], { p
 // What needs no antecedent: what nobody asks of, somebody named before, and what rules are surer of.
 function settledBy(state: Gathering, phrase: Phrase, mention: Mention | undefined): Draft | undefined {
   if (!mention) return phrase.kind === 'other' ? draftOf('misc', 'entities/phrase', phrase.score) : undefined
-  const draft = mention.form === 'name' ? draftAt(state, mention) : byRules(state, mention)
-  if (!draft || (mention.form === 'name' && !state.met.has(draft))) return undefined
-  if (mention.form === 'name') place(state, mention)
-  else put(state, draft, mention)
+  if (mention.form === 'name') {
+    const named = draftAt(state, mention)
+    if (!named || !state.met.has(named)) return undefined
+    place(state, mention)
+    return named
+  }
+  const draft = byRules(state, mention)
+  if (draft) put(state, draft, mention)
   return draft
 }
 
 // What rules are surer of than a tagger: a description beside a name, one that repeats a person's role, "he" where one man is near.
 function byRules(state: Gathering, mention: Mention): Draft | undefined {
-  if (mention.form === 'name') return undefined
   if (mention.form === 'nominal') {
     const apposed = state.apposed.get(mention.end)
     return apposed ? root(apposed) : described(state, mention)

@@ -1,5 +1,5 @@
 import type { Phrase, PhraseKind } from '../../tagger/tagger.ts'
-import { covers, type Span } from '../../text/span.ts'
+import { covers, firstFrom, type Span } from '../../text/span.ts'
 import type { EntityType } from '../mentions.ts'
 import { isCapital, type Word, wordFrom } from './words.ts'
 
@@ -48,16 +48,10 @@ function nameOf<N extends Span>(words: readonly Word[], names: readonly N[], phr
   return between.every((word) => isCapital(word) || word.text === '.') ? next : undefined
 }
 
-// Names that lie in a phrase, by binary search: both are sorted, and names are disjoint.
+// Names that lie in a phrase: both are sorted, and names are disjoint.
 function namesIn<N extends Span>(names: readonly N[], phrase: Span): readonly N[] {
-  let low = 0
-  let high = names.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((names[middle]?.start ?? 0) < phrase.start) low = middle + 1
-    else high = middle
-  }
   const found: N[] = []
-  for (; low < names.length && (names[low]?.end ?? 0) <= phrase.end; low++) found.push(names[low] as N)
+  for (let at = firstFrom(names, phrase.start); (names[at]?.end ?? Number.POSITIVE_INFINITY) <= phrase.end; at++)
+    found.push(names[at] as N)
   return found
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts'
+import { firstFrom, type Span } from '../../text/span.ts'
 import { type Token, tokensOf } from '../../text/tokens.ts'
 
 /** A token with what rules ask of it. A possessive "'s" is a word of its own, so that names end before it. */
@@ -33,14 +33,5 @@ export const isCapital = (word: Word): boolean => word.kind === 'word' && CAPITA
 /** Whether a word is the possessive "'s". */
 export const isPossessive = (word: Word | undefined): boolean => word?.lower === "'s" || word?.lower === '’s'
 
-/** The index of the first word that starts at or after a place, by binary search; `words.length` when none does. */
-export function wordFrom(words: readonly Word[], place: number): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.start ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** The index of the first word that starts at or after a place; `words.length` when none does. */
+export const wordFrom = (words: readonly Word[], place: number): number => firstFrom(words, place)

@@ -2,7 +2,7 @@ import type { Decided } from '../../../decisions/decided.ts'
 import type { Attribution } from '../../../layers/attributions.ts'
 import type { Quantity } from '../../../layers/quantities.ts'
 import type { LayerKey, Reading } from '../../../readings/reading.ts'
-import { byPlace, overlaps, type Span } from '../../../text/span.ts'
+import { byPlace, firstFrom, overlaps, type Span } from '../../../text/span.ts'
 import { dateOf, rangeOf } from '../../days.ts'
 import type { Label } from '../../labels.ts'
 
@@ -82,14 +82,7 @@ export function marksOf(reading: Reading, shown: ReadonlySet<string>): readonly 
 
 // `found` is sorted and does not overlap itself, so its neighbours by start decide.
 function clashes(found: readonly Mark[], mark: Span): boolean {
-  let low = 0
-  let high = found.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((found[middle]?.start ?? 0) < mark.end) low = middle + 1
-    else high = middle
-  }
-  const before = found[low - 1]
+  const before = found[firstFrom(found, mark.end) - 1]
   return before !== undefined && overlaps(before, mark)
 }
 
