@@ -55,12 +55,28 @@ function damageIn(path: string): readonly string[] {
 
 function prepare(database: DatabaseSync): void {
   refuse(database)
-  database.exec('pragma journal_mode = wal')
+  execWhenFree(database, 'pragma journal_mode = wal')
   database.exec('pragma synchronous = full')
   database.exec('pragma secure_delete = on')
   database.exec('pragma wal_autocheckpoint = 8000')
   database.exec('pragma cache_size = -65536')
   migrate(database)
+}
+
+const BUSY = 5
+const PAUSE = 20
+
+// Where two make one file at once, each may hold what the other asks for: SQLite then refuses at once, however patient it is told to be.
+function execWhenFree(database: DatabaseSync, sql: string): void {
+  for (let left = PATIENCE; ; left -= PAUSE) {
+    try {
+      database.exec(sql)
+      return
+    } catch (error) {
+      if (left <= 0 || (error as { readonly errcode?: number }).errcode !== BUSY) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
+    }
+  }
 }
 
 const numberOf = (database: DatabaseSync, pragma: string): number =>
