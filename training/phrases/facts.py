@@ -1,28 +1,30 @@
 """What is known of two phrases by their words, as numbers: each fact of a pair is one of a short list of values."""
 
+import json
 import re
+from pathlib import Path
 
 import numpy as np
 
-DISTANCES = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96]
-LINES = [0, 1, 2, 3, 5, 8, 12, 20]
+LAYERS = Path(__file__).resolve().parents[2] / "src" / "layers"
 
-CLASSES = {
-    "i": "i me my mine myself", "we": "we us our ours ourselves", "you": "you your yours yourself yourselves",
-    "he": "he him his himself", "she": "she her hers herself", "it": "it its itself",
-    "they": "they them their theirs themselves", "who": "who whom whose", "which": "which that",
-    "this": "this these those", "here": "here there",
-}
+
+def table_of(path):
+    return json.loads((LAYERS / path).read_text(encoding="utf-8"))
+
+
+TABLE = table_of("entities/facts.json")
+DISTANCES, LINES, EDGES = TABLE["distances"], TABLE["lines"], set(TABLE["edges"])
+FIRSTS = [[], *TABLE["firsts"]]
+FIRST = {word: n for n, words in enumerate(FIRSTS) for word in words}
+CLASSES = {name: words for name, words in table_of("mentions/pronouns.json").items() if name != "about"}
 FORMS = ["name", "nominal", *CLASSES]
-PRONOUN = {word: FORMS.index(name) for name, words in CLASSES.items() for word in words.split()}
-EDGES = {"the", "a", "an", "this", "that", "these", "those", "'", "’", "s", ",", "."}
-FIRSTS = ["", "the", "a an", "this that these those", "his her their its", "our my your", "some many several few", "no any every each"]
-FIRST = {word: n for n, words in enumerate(FIRSTS) for word in words.split()}
+PRONOUN = {word: FORMS.index(name) for name, words in CLASSES.items() for word in words}
 
 # How the words of two phrases stand: a value for each.
 RELATIONS = ["differ", "same words", "same head, words within", "same head, words around", "same head", "within", "around", "share", "initials"]
 PLACES = ["apart", "inside", "at the end", "beside", "next but one"]
-KINDS, WIDTHS, RULES = 4, 5, 3
+KINDS, RULES = 4, 3
 
 REACH = np.array([150, 60, *(30 for _ in CLASSES)])
 

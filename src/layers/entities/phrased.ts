@@ -2,6 +2,7 @@ import type { Phrase, Same } from '../../tagger/tagger.ts'
 import { covers, type Span, spanAt } from '../../text/span.ts'
 import { TYPE_OF } from '../mentions/extents.ts'
 import { pronounOf } from '../mentions/pronouns.ts'
+import { PLURAL } from '../mentions/roles.ts'
 import type { Mention } from '../mentions.ts'
 import { agrees, askedOf, fitsType } from './agree.ts'
 import { described, resolve, unnamed } from './described.ts'
@@ -109,7 +110,7 @@ function speaksAs(state: Gathering, mention: Mention): boolean {
   if (mention.form !== 'nominal' || (mention.type !== 'person' && mention.type !== 'organization')) return false
   const { words, from, to } = state.scene.around(mention)
   // "Nobody", "Hundreds", "Mayor" of a headline: one word that no list has describes nobody.
-  const bare = to - from < 2 && mention.by !== 'mentions/plural'
+  const bare = to - from < 2 && !PLURAL.has(words[from]?.lower ?? '')
   return !bare && (state.isSource(mention) || speaks(words, from, to))
 }
 

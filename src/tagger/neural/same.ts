@@ -6,6 +6,8 @@ const HIDDEN = 32
 
 /** Trained numbers about phrases that stand beside a network. */
 export interface PhraseWeights extends PhraseMaking {
+  /** Rows of its table of facts. */
+  readonly facts: number
   readonly same: Same
 }
 
@@ -137,5 +139,11 @@ function sameOf({ score, facts }: Parts): Same {
 export function phraseWeights(bytes: Uint8Array, curve: PhraseCurve): PhraseWeights {
   const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
   const parts = partsOf(numbers)
-  return { widths: parts.widths, curve, meaning: (own) => new Made(parts, own), same: sameOf(parts) }
+  return {
+    facts: parts.facts.length / HIDDEN,
+    widths: parts.widths,
+    curve,
+    meaning: (own) => new Made(parts, own),
+    same: sameOf(parts),
+  }
 }
