@@ -27,7 +27,7 @@ export interface Quantity extends Span, Sourced {
    */
   readonly low: number
   readonly high: number
-  /** What it is measured in: `EUR`, `km`, `%`; absent for a count. */
+  /** What it is measured in: `EUR`, `km`, `%`, `×` for how many times as much ("doubled"); absent for a count. */
   readonly unit?: string
   /** A measure in units of the SI, where it is given in others: miles in metres. */
   readonly si?: Si

@@ -177,7 +177,8 @@ function fractionAt(low: readonly string[], at: number): { readonly to: number; 
   return { to, low: Math.min(1, part(times * share)) }
 }
 
-function hedgeBefore(low: readonly string[], from: number): readonly [number, number] | undefined {
+/** The hedge that ends right before a token, as `[from, to)`: "at least". */
+export function hedgeBefore(low: readonly string[], from: number): readonly [number, number] | undefined {
   for (let length = Math.min(LONGEST_HEDGE, from); length > 0; length--) {
     const found = phraseAt(HEDGES, low, from - length)
     if (found?.to !== from) continue

@@ -25,8 +25,8 @@ export function isPlural({ tokens, low }: Line, at: number): boolean {
   return word.length > 3 && /[^sui'’]s$/.test(word) && !/S$/.test(tokens[at]?.text ?? '')
 }
 
-// An acronym is never a stop word: "IS", "US", "IT".
-const ends = (line: Line, at: number): boolean =>
+/** Whether no noun phrase goes on at a word; an acronym is never a stop word: "IS", "US", "IT". */
+export const ends = (line: Line, at: number): boolean =>
   !isWord(line, at) || (STOPS.has(line.low[at] ?? '') && !/^\p{Lu}{2}/u.test(line.tokens[at]?.text ?? ''))
 
 const ADVERB = /[^aeiou]ly$/

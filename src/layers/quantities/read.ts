@@ -2,6 +2,7 @@ import { type Way, wayOf } from './again.ts'
 import { type Amount, amountAt } from './amounts.ts'
 import { isBarred, isDefinite } from './barred.ts'
 import { type Counted, countedAfter, measuredAfter } from './counted.ts'
+import { type Fold, foldAt, opensFold } from './folds.ts'
 import type { Line } from './line.ts'
 import { type Nothing, nothingAt, opensNothing } from './nothing.ts'
 import { type Figure, figureAt } from './numbers.ts'
@@ -256,18 +257,42 @@ const readNothing = ({ from, to, of, state }: Nothing): Read => ({
   score: scores.none,
 })
 
+const readFold = ({ at, times, hedge, of, state }: Fold): Read => ({
+  from: at,
+  to: at + 1,
+  end: at + 1,
+  low: times,
+  high: times,
+  kind: 'change',
+  unit: '×',
+  ...(hedge ? { hedge } : {}),
+  of,
+  ...(state === undefined ? {} : { state }),
+  by: 'fold',
+  score: scores.fold,
+})
+
+// What is told without a number, and where reading goes on: "nobody was hurt", "prices doubled".
+function unnumbered(line: Line, at: number): { readonly read: Read; readonly next: number } | undefined {
+  const word = line.low[at] ?? ''
+  const fold = opensFold(word) ? foldAt(line, at) : undefined
+  if (fold) return { read: readFold(fold), next: at + 1 }
+  const nought = opensNothing(word) ? nothingAt(line, at) : undefined
+  // A number may stand within what there was none of.
+  return nought && { read: readNothing(nought), next: nought.whole ? nought.to : (nought.of?.[1] ?? nought.to) }
+}
+
 /** The quantities of a sentence, in order; one pass, each number read once. */
 export function readLine(line: Line): readonly Read[] {
   const found: Read[] = []
   for (let at = 0; at < line.low.length; ) {
-    const word = line.low[at] ?? ''
-    const nought = opensNothing(word) ? nothingAt(line, at) : undefined
-    if (nought) {
-      found.push(readNothing(nought))
-      at = nought.whole ? nought.to : (nought.of?.[1] ?? nought.to)
+    const plain = unnumbered(line, at)
+    if (plain) {
+      found.push(plain.read)
+      at = plain.next
       continue
     }
-    const amount = opensNumber(word) ? amountAt(line, at) : undefined
+    const amount = opensNumber(line.low[at] ?? '') ? amountAt(line, at) : undefined
     const read = amount && amount !== 'score' ? readAt(line, amount, found.at(-1)) : undefined
     if (read) keep(line, found, read)
     if (amount === 'score') found.push(...votesAt(line, at))

@@ -4,7 +4,9 @@ import { mayHold, opensNumber } from './words.ts'
 
 const { ones, tens, none } = words
 const openers = [ones, tens, none, 'nobody none'].flatMap((list) => list.split(' '))
-const phrases = [words.scales, words.vague, words.fixed, words.fractions].flatMap((table) => Object.keys(table))
+const phrases = [words.scales, words.vague, words.fixed, words.fractions, words.folds].flatMap((table) =>
+  Object.keys(table),
+)
 
 describe('words of numbers', () => {
   it.each([...openers, ...phrases, '14', 'sh50,000', '2½'])('%s may hold a number', (phrase) => {

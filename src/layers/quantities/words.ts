@@ -93,7 +93,9 @@ function isSigned(word: string): boolean {
 }
 
 const LITTLE: ReadonlySet<string> = new Set(['a', 'an', 'of', 'and'])
-const tables = [words.scales, words.vague, words.fixed, words.fractions].flatMap((table) => Object.keys(table))
+const tables = [words.scales, words.vague, words.fixed, words.fractions, words.folds].flatMap((table) =>
+  Object.keys(table),
+)
 const NUMBERING = [words.ones, words.tens, words.none, 'nobody none', ...tables]
   .flatMap((list) => list.split(' '))
   .filter((word) => !LITTLE.has(word))
@@ -158,3 +160,13 @@ export const DIRECTIONS = setOf(words.directions)
 export const BASED = setOf(words.based)
 /** Words by which a state lasts: "still missing", "without power". */
 export const STILL = setOf(words.still)
+/** Verbs that tell how many times as much, without a number: "doubled". */
+export const FOLDS = mapOf<number>(words.folds)
+/** What may stand between such a verb and what it tells of, what makes something else of it ("doubled down"), and prepositions of what it tells of. */
+export const FOLD_AUX = setOf(words.foldAux)
+export const FOLD_BARS = setOf(words.foldBars)
+export const FOLD_PREPOSITIONS = setOf(words.foldPrepositions)
+/** What may stand before the noun phrase that such a verb tells of. */
+export const FOLD_BEFORE = setOf(words.foldBefore)
+/** Nouns that only say that what follows is counted: "the number of". */
+export const FOLD_OF = setOf(words.foldOf)
