@@ -36,12 +36,16 @@ def main():
     given = parser.parse_args()
 
     session = opened(given.network, given.layers)
+    # A network that has a head for phrases already asks for the words' places too.
+    headed = "firsts" in [one.name for one in session.get_inputs()]
     wanted = [states_of(layer) for layer in given.layers]
     found = [[] for _ in wanted]
     with open(given.lessons, encoding="utf-8") as lines:
         for line in lines:
             for window in json.loads(line)["windows"]:
                 inputs = {name: np.array([window[name]], dtype=np.int64) for name in INPUTS}
+                if headed:
+                    inputs["firsts"] = np.array(window["firsts"], dtype=np.int64)
                 for own, states in zip(found, session.run(wanted, inputs)):
                     own.append(states[0].astype(np.float16))
     os.makedirs(given.out, exist_ok=True)

@@ -25,9 +25,15 @@ export function sentenceStart(p: Paragraph, at: number): number {
   return over?.to ?? begin
 }
 
+// "|Europapolitik:| Der Rat will": what is under a label is not said by it.
+function pastLabel(p: Paragraph, begin: number, at: number): number {
+  const colon = [begin + 1, begin + 2].find((mark) => p.words[mark]?.text === ':' && isOutside(p, mark))
+  return colon !== undefined && colon + 1 < at && isOutside(p, colon + 1) ? colon + 1 : begin
+}
+
 // "|Auch| Lena Abara sagte": what goes before a subject is none of it.
 function subjectStart(p: Paragraph, tongue: Tongue, at: number): number {
-  const begin = sentenceStart(p, at)
+  const begin = pastLabel(p, sentenceStart(p, at), at)
   return tongue.focus.has(lowerAt(p, begin)) && !tongue.openers.has(lowerAt(p, begin + 1)) ? begin + 1 : begin
 }
 
@@ -117,6 +123,11 @@ function subjectAfterClause(p: Paragraph, tongue: Tongue, begin: number): Stretc
   return comma < 0 ? undefined : nounAt(p, tongue, pastSkipped(p, tongue, begin + comma + 2))
 }
 
+const opensSubject = (p: Paragraph, tongue: Tongue, at: number): boolean => {
+  const lower = lowerAt(p, at)
+  return (tongue.determiners.has(lower) && !tongue.oblique.has(lower)) || tongue.nominative.has(lower)
+}
+
 /** The first noun phrase of the sentence that holds a word, or the one after what opens it and its verb. */
 export function subjectOfLine(p: Paragraph, tongue: Tongue, at: number): Stretch | undefined {
   const begin = subjectStart(p, tongue, at)
@@ -126,8 +137,12 @@ export function subjectOfLine(p: Paragraph, tongue: Tongue, at: number): Stretch
     const first = nounAt(p, tongue, begin)
     return first && withApposition(p, tongue, first)
   }
-  const opener = nounAt(p, tongue, begin + 1)
-  return nounAt(p, tongue, pastSkipped(p, tongue, (opener?.to ?? begin + 1) + 1))
+  // "Hier sparte |der Präsident| nicht mit Kritik"
+  if (isVerbAtAll(p, tongue, begin + 1) && opensSubject(p, tongue, begin + 2)) return nounAt(p, tongue, begin + 2)
+  // "Bereits am Sonntag zogen …"
+  const last = tongue.openers.has(lowerAt(p, begin + 1)) ? begin + 1 : begin
+  const opener = nounAt(p, tongue, last + 1)
+  return nounAt(p, tongue, pastSkipped(p, tongue, (opener?.to ?? last + 1) + 1))
 }
 
 // "…, indem |sie| den Rat aufforderte", "…, die |Lena Abara| angekündigt hatte": the clause's own subject, where its verb ends it.
@@ -199,36 +214,68 @@ function agentOf(p: Paragraph, tongue: Tongue, from: number, to: number): Stretc
   return undefined
 }
 
+// "wird … bezeichnet", "war … bezeichnet worden"; who "wird … zitiert" speaks.
+const isPassive = (p: Paragraph, tongue: Tongue, helper: Stretch, said: Stretch): boolean =>
+  helper.from < said.from &&
+  !tongue.objects.has(lowerAt(p, said.from)) &&
+  (tongue.passive.has(lowerAt(p, helper.from)) || tongue.passive.has(lowerAt(p, said.to)))
+
+// "In |den Medien| wurde es … genannt".
+function accountIn(p: Paragraph, tongue: Tongue, begin: number): Stretch | undefined {
+  const found = isOutside(p, begin) && tongue.origins.has(lowerAt(p, begin)) ? nounAt(p, tongue, begin + 1) : undefined
+  return found && tongue.media.has(lowerAt(p, found.to - 1)) ? found : undefined
+}
+
 /** Whose a verb of saying is: its clause's subject, what stands before it in its sentence, or what follows it. */
 export function subjectOf(p: Paragraph, tongue: Tongue, said: Stretch): Stretch | undefined {
   const clause = subjectOfClause(p, tongue, said)
   if (clause) return clause
   const verb = auxiliaryOf(p, tongue, said)
-  const passive =
-    verb.from < said.from && tongue.passive.has(lowerAt(p, verb.from)) && !tongue.objects.has(lowerAt(p, said.from))
-  if (passive) return agentOf(p, tongue, verb.to, said.from)
   const begin = subjectStart(p, tongue, verb.from)
+  if (isPassive(p, tongue, verb, said)) return agentOf(p, tongue, verb.to, said.from) ?? accountIn(p, tongue, begin)
   const after = pastSkipped(p, tongue, verb.to)
-  const right = tongue.oblique.has(lowerAt(p, after)) ? undefined : nounAt(p, tongue, after)
+  const takesObject = tongue.objects.has(lowerAt(p, verb.from))
+  const right = tongue.oblique.has(lowerAt(p, after)) && !takesObject ? undefined : nounAt(p, tongue, after)
   if (right && tongue.impersonal.has(lowerAt(p, right.from))) return originOf(p, tongue, begin, right)
-  if (right && (isSubject(p, tongue, right) || tongue.objects.has(lowerAt(p, verb.from)))) return right
+  if (right && (isSubject(p, tongue, right) || takesObject)) return right
   const left = isOpened(p, tongue, begin) ? undefined : subjectOfLine(p, tongue, verb.from)
   const near = left?.to === verb.from ? undefined : adjacentTo(p, tongue, verb)
   if (near) return near
+  // "zogen Demonstranten vor das Amt |und| riefen Losungen": what follows is what they called.
+  const goesOn = tongue.coordinators.has(lowerAt(p, verb.from - 1)) ? subjectOfLine(p, tongue, verb.from) : undefined
+  if (goesOn && goesOn.to < verb.from) return goesOn
   if (left && left.to <= verb.from && !isAdverb(p, tongue, left, right)) return left
   // "|Von der Ley| betonte, …": no sentence lacks a subject, so what looks like none is a name.
   const named = right ? undefined : nounAt(p, tongue, begin + 1)
   return right ?? (named?.to === verb.from ? { from: begin, to: named.to } : subjectOfLine(p, tongue, verb.from))
 }
 
-/** Whom a sentence names last before a colon: a person, or a pronoun that can only be a subject. */
-export function lastNamed(p: Paragraph, tongue: Tongue, colon: number): Stretch | undefined {
-  for (let at = colon - 1; at >= sentenceStart(p, colon); at--) {
-    if (!isOutside(p, at)) continue
-    if (tongue.nominative.has(lowerAt(p, at))) return { from: at, to: at + 1 }
-    const named = p.ending.get(at + 1)
-    if (named?.mention.form === 'name' && named.mention.type === 'person') return { from: named.from, to: named.to }
-  }
+// Persons by name in full: a German noun that stands alone is too often taken for one.
+const fullNamesIn = (p: Paragraph, { from, to }: Stretch): readonly Stretch[] =>
+  p.placed.filter(
+    ({ mention, ...at }) =>
+      mention.form === 'name' && mention.type === 'person' && at.to - at.from > 1 && from <= at.from && at.to <= to,
+  )
+
+/**
+ * Who speaks after a colon that no word of saying goes before: the sentence's subject, where that is a pronoun, a person by name, or what is said is
+ * called somebody's words; else whom it names last in full.
+ */
+export function leadingTo(p: Paragraph, tongue: Tongue, colon: number): Stretch | undefined {
+  const subject = subjectOfLine(p, tongue, colon)
+  const begin = sentenceStart(p, colon)
+  const lead = { from: begin, to: colon }
+  if (!subject) return nominativeIn(p, tongue, lead) ?? fullNamesIn(p, lead).at(-1)
+  const first = lowerAt(p, subject.from)
+  const isPronoun = tongue.pronouns.has(first) && !tongue.impersonal.has(first)
+  const inWords = p.words.slice(begin, colon).some(({ lower }) => tongue.wording.has(lower))
+  if (inWords || isPronoun || fullNamesIn(p, subject).length > 0) return subject
+  return nominativeIn(p, tongue, lead) ?? fullNamesIn(p, lead).at(-1) ?? subject
+}
+
+function nominativeIn(p: Paragraph, tongue: Tongue, { from, to }: Stretch): Stretch | undefined {
+  for (let at = to - 1; at >= from; at--)
+    if (isOutside(p, at) && tongue.nominative.has(lowerAt(p, at))) return { from: at, to: at + 1 }
   return undefined
 }
 

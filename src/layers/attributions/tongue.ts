@@ -25,6 +25,10 @@ export interface Tongue {
   readonly oblique: Words
   readonly passive: Words
   readonly agent: Words
+  readonly media: Words
+  readonly pointing: Words
+  readonly wording: Words
+  readonly coordinators: Words
   readonly links: Words
   readonly openers: Words
   readonly focus: Words
@@ -69,6 +73,10 @@ const tongueFrom = (words: Quoting): Tongue => ({
   oblique: setOf(words.oblique),
   passive: setOf(words.passive),
   agent: setOf(words.agent),
+  media: setOf(words.media),
+  pointing: setOf(words.pointing),
+  wording: setOf(words.wording),
+  coordinators: setOf(words.coordinators),
   links: setOf(words.links),
   openers: setOf(words.openers),
   focus: setOf(words.focus),

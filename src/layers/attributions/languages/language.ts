@@ -32,6 +32,14 @@ export interface Quoting {
   /** Forms by which a subject does not say but is said something of, and the words before who says it then. */
   readonly passive: string
   readonly agent: string
+  /** Where such things are said: "in den Medien". */
+  readonly media: string
+  /** Words that take up what was quoted: "Das sagte Abara". */
+  readonly pointing: string
+  /** Nouns for what is said, by which any verb is one of saying: "mit den Worten". */
+  readonly wording: string
+  /** Words between two verbs of one subject. */
+  readonly coordinators: string
   /** Words that tie a further noun to a noun. */
   readonly links: string
   /** Words that sentences begin with, and no subject does. */

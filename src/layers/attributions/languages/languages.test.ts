@@ -51,6 +51,53 @@ const GERMAN: readonly (readonly [text: string, want: string])[] = [
     '[Lena Abara] {ausdrückte} <„nicht mehr zu retten“> said',
   ],
   ['Der Bericht wird von Kennern als „eine Erfindung“ bezeichnet.', '[Kennern] {bezeichnet} <„eine Erfindung“> said'],
+  [
+    'Den Unmut der Partei brachte die Sprecherin, Mira Holt, zum Ausdruck: „Niemand kam.“',
+    '[Mira Holt] {:} <„Niemand kam.“> -',
+  ],
+  ['Hier sparte der Präsident nicht mit Kritik: „Niemand kam.“', '[der Präsident] {:} <„Niemand kam.“> -'],
+  ['Er schließt sich Tomas Odell an: „Niemand kam.“', '[Er] {:} <„Niemand kam.“> -'],
+  [
+    'Der Vorsitzende schloss sich Odells Urteil mit den Worten an: „Niemand kam.“',
+    '[Der Vorsitzende] {:} <„Niemand kam.“> -',
+  ],
+  [
+    'Lena Abara kommentierte die Sache laut „Hafenbote“ mit folgenden Worten: „Niemand kam.“',
+    '[Lena Abara] {kommentierte} <„Niemand kam.“> said',
+  ],
+  [
+    'Der Hafenbote zitiert einen Augenzeugen mit den Worten: „Niemand kam.“',
+    '[einen Augenzeugen] {zitiert} <„Niemand kam.“> said',
+  ],
+  [
+    '„Die Brücke hält noch lange“, zitiert die „Hafenwoche“ Lena Abara.',
+    '[Lena Abara] {zitiert} <„Die Brücke hält noch lange“> said',
+  ],
+  ['„Die Brücke hält.“ Das sagte Lena Abara dem Sender.', '[Lena Abara] {sagte} <„Die Brücke hält.“> said'],
+  [
+    'In den Medien war die Brücke als „ein Jahrhundertbau“ bezeichnet worden.',
+    '[den Medien] {bezeichnet} <„ein Jahrhundertbau“> said',
+  ],
+  [
+    'Die Räte haben mehr Geld angekündigt, man werde „hart und ohne Zögern“ bauen.',
+    '[Die Räte] {angekündigt} <„hart und ohne Zögern“> announced',
+  ],
+  [
+    'Bereits am Abend zogen Fischer vor das Amt und riefen Losungen wie „Rettet den alten Hafen“.',
+    '[Fischer] {riefen} <„Rettet den alten Hafen“> said',
+  ],
+  [
+    'Verkehr: Der Rat will mehr Busse. „Wir wollen eine Stadt für alle.“',
+    '[Der Rat] {} <„Wir wollen eine Stadt für alle.“> -',
+  ],
+  [
+    'Mira Holt ist der Meinung, dass der Rat „viel zu lange gewartet“ habe.',
+    '[Mira Holt] {ist … Meinung} <„viel zu lange gewartet“> believed',
+  ],
+  [
+    'Nach Auffassung des Gerichts der „groben Fahrlässigkeit beim Bau“ schuldig, schwieg er.',
+    '[des Gerichts] {Nach Auffassung} <„groben Fahrlässigkeit beim Bau“> said',
+  ],
   ['Der Dampfer „Aurora“ liegt im Hafen.', ''],
   ['Der Rat sagte, dass die Brücke hält.', ''],
 ]
