@@ -48,6 +48,10 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
     '{s The paper} {c took} {k one of her lines as a title: “We held on to what we had.”}',
     '[The paper] {took one of her lines as a title:} <“We held on to what we had.”>',
   ],
+  [
+    'When {s Tomas Odell} {c asked about} {k the dam}, the mayor smiled and {c said}, {k “It held.”}',
+    '[Tomas Odell] {asked about} <the dam> | [the mayor] {said} <“It held.”>',
+  ],
 ]
 
 describe('tagged statements', () => {

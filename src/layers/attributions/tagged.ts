@@ -117,13 +117,22 @@ function isOfAnother(p: Paragraph, content: Piece, first: Piece, owned: Readonly
   )
 }
 
+// "When her brother called, |she| laughed and said": whose the verb is that another goes before.
+function subjectOfPair(p: Paragraph, cue: Piece): Stretch | undefined {
+  if (p.words[cue.from - 1]?.lower !== 'and') return undefined
+  const verb = /ly$/.test(p.words[cue.from - 2]?.lower ?? '') ? cue.from - 3 : cue.from - 2
+  const subject = subjectLeft(p, verb)
+  const before = p.words[(subject?.from ?? 0) - 1]
+  return subject && (before?.text === ',' || subject.from === lineStart(p, verb)) ? subject : undefined
+}
+
 function sourcesOf(
   p: Paragraph,
   pieces: readonly Piece[],
   cues: readonly Piece[],
   sources: readonly Piece[],
-): ReadonlyMap<Piece, Piece> {
-  const owned = new Map<Piece, Piece>()
+): ReadonlyMap<Piece, Stretch> {
+  const owned = new Map<Piece, Stretch>()
   const used = new Set<Piece>()
   for (const { a: cue, b: source, cost: price } of pairings(p, pieces, cues, sources)) {
     if (owned.has(cue) || used.has(source) || price > 25) continue
@@ -133,7 +142,8 @@ function sourcesOf(
   for (const cue of cues) {
     const last = owned.has(cue)
       ? undefined
-      : sources.findLast((source) => source.to <= cue.from && p.line[source.from] === p.line[cue.from])
+      : (subjectOfPair(p, cue) ??
+        sources.findLast((source) => source.to <= cue.from && p.line[source.from] === p.line[cue.from]))
     if (last) owned.set(cue, last)
   }
   return owned
