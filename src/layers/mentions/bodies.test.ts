@@ -22,4 +22,14 @@ describe('bodies', () => {
     const found = bodied(TEXT, wordsIn(TEXT, { start: 0, end: TEXT.length }), names)
     expect(found.map(({ type }) => type)).toEqual(want)
   })
+
+  it.each<[text: string, score: number, want: EntityType]>([
+    ['Velmora Agrochem', 0.75, 'organization'],
+    ['Velmora Agrochem', 0.85, 'location'],
+    ['Velmora Heights', 0.75, 'location'],
+    ['Utrechem', 0.75, 'location'],
+  ])('takes %s, a place at %s, for: %s', (text, score, want) => {
+    const [found] = bodied(text, wordsIn(text, { start: 0, end: text.length }), [nameAt(0, text, 'location', score)])
+    expect(found?.type).toBe(want)
+  })
 })

@@ -34,18 +34,20 @@ const SHORT = 0.85
 /** One less sure than this is taken for the first word of what a tagger saw as a body. */
 const DOUBTED = 0.5
 
-/** A place less sure than this may be a company of that name. */
-const UNSURE = 0.7
+/** A place less sure than this may be a company of that name; one that ends as companies do, "Velmora Agrochem", may be with more doubt. */
+const UNSURE = { plain: 0.7, ending: 0.8 }
 
 // What a tagger takes companies for.
-const mayBe = ({ type, score }: Name): boolean => type === 'person' || (type === 'location' && score < UNSURE)
+const mayBe = ({ type, score }: Name, own: string): boolean =>
+  type === 'person' ||
+  (type === 'location' && score < (own.includes(' ') && ENDING.test(own) ? UNSURE.ending : UNSURE.plain))
 
 /** Names taken for persons, or with doubt for places, that the text treats as companies and the like, and never as persons, are organizations. */
 export function bodied(text: string, words: readonly Word[], names: readonly Name[]): readonly Name[] {
   const [body, person] = [new Set<string>(), new Set<string>()]
   for (const name of names) {
-    if (!mayBe(name)) continue
     const own = wordsOf(text, name)
+    if (!mayBe(name, own)) continue
     const [from, to] = [wordFrom(words, name.start), wordFrom(words, name.end)]
     if (isPerson(words, from, to)) person.add(own)
     else if (ENDING.test(own) || isBody(text, words, name, from, to)) body.add(own)
@@ -60,7 +62,7 @@ export function bodied(text: string, words: readonly Word[], names: readonly Nam
   )
   return names.map((name) => {
     const own = wordsOf(text, name)
-    const whole = mayBe(name) && body.has(own)
+    const whole = mayBe(name, own) && body.has(own)
     // "Velmora" of "Velmora Agrochem", whatever else it was taken for.
     const short =
       name.type !== 'organization' &&
