@@ -64,14 +64,17 @@ export const statement = rule({
   most: A_FEW,
   compare: (a, b) => {
     const speakers = speakersAgree(a, b)
-    if (speakers === 'other' || saidOtherwise(a, b)) return undefined
+    if (speakers === 'other') return undefined
     const said = aligned(wordsOf(a), wordsOf(b), speakers === 'same' ? LEAST_WORDS : LEAST_WORDS + 2)
+    // Most pairs end here, before what they mean is looked at.
+    const retold =
+      !said && speakers === 'same' && isRetold(a, b) ? aligned(stemsOf(a), stemsOf(b), LEAST_WORDS) : undefined
+    if ((!said && !retold) || saidOtherwise(a, b)) return undefined
     if (said)
       return {
         why: `same-statement/${said.aligned === said.longer ? 'same' : 'aligned'}-words`,
         score: 0.7 + 0.29 * (said.aligned / said.longer),
       }
-    const retold = speakers === 'same' && isRetold(a, b) ? aligned(stemsOf(a), stemsOf(b), LEAST_WORDS) : undefined
     return retold && { why: 'same-statement/retold', score: 0.65 + 0.25 * (retold.aligned / retold.longer) }
   },
 })
