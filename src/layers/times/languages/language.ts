@@ -49,20 +49,65 @@ export interface TenseWords {
   readonly neither: string
 }
 
-/** Words around a match that let it be a time or not, parted by blanks; missing lists hold nothing. */
+/** Words around a match that let it be a time or not, parted by blanks, and patterns; missing ones hold nothing. */
 export interface ContextWords {
   readonly beforeYear: string
   readonly afterCount: string
   /** What makes the figure before it a share. */
   readonly shares: string
   readonly zones?: string
+  /** What a number after it only numbers: "page". */
+  readonly headings?: string
+  /** Before "a week" it is how often or how much, after these or these amounts. */
   readonly beforeRate?: string
+  readonly amounts?: string
   readonly short?: string
   readonly verbs?: string
   readonly beforeVague?: string
-  /** Words that are a month only after some others: "mars" of "en mars". */
+  /** Words that are a month only after some others, "mars" of "en mars"; and those that are verbs at a sentence's head, "May the best win". */
   readonly doubtful?: string
   readonly beforeDoubtful?: string
+  readonly auxiliaries?: string
+  /** Words that tell on which side a length lies, "two days before", and those of them that a noun may follow. */
+  readonly offsets?: string
+  readonly looseOffsets?: string
+  /** "In her 80s": whose age it is. */
+  readonly owners?: string
+  /** "By nightfall": times of the day of telling after these words, where no other day is named. */
+  readonly dusk?: string
+  readonly limits?: string
+  readonly otherDays?: string
+  /** Seasons that are other words, too, and what they are seasons after. */
+  readonly doubtedSeasons?: string
+  readonly beforeSeason?: string
+  readonly of?: string
+  readonly in?: string
+  /** Units that are other words, too; those that "the" does not take up; long ones, and what must stand before "the" and them; "earlier in the day". */
+  readonly moments?: string
+  readonly unrepeated?: string
+  readonly spans?: string
+  readonly beforeSpan?: string
+  readonly stages?: string
+  /** Units that "a" does not count; quarters, which may be fractions; "over", where it hedges, and what it does not hedge before. */
+  readonly ordinalUnits?: string
+  readonly quarters?: string
+  readonly hedges?: string
+  readonly article?: string
+  readonly definite?: string
+  /** "Five years old", and the units of ages. */
+  readonly aged?: string
+  readonly ageUnits?: string
+  /** "Per hour": a speed, not how often. */
+  readonly per?: string
+  readonly paces?: string
+  readonly pointing?: string
+  /** Parts of the day that are named for what they were like, and what they are times after. */
+  readonly nights?: string
+  readonly beforeNight?: string
+  /** Patterns of ordinals, of decades in figures, of plurals. */
+  readonly ordinal?: string
+  readonly decade?: string
+  readonly plural?: string
   /** Rules of the grammar whose matches are to be looked at so. */
   readonly tests: readonly string[]
 }
