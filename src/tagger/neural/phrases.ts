@@ -33,37 +33,46 @@ interface Run {
   readonly logit: number
 }
 
-// Four sums at a time: each addition would wait for the one before it.
-function dot(numbers: Float32Array, at: number, from: number): number {
-  let [w, x, y, z] = [0, 0, 0, 0]
-  for (let i = 0; i < SPAN; i += 4) {
-    w += (numbers[at + i] as number) * (numbers[from + i] as number)
-    x += (numbers[at + i + 1] as number) * (numbers[from + i + 1] as number)
-    y += (numbers[at + i + 2] as number) * (numbers[from + i + 2] as number)
-    z += (numbers[at + i + 3] as number) * (numbers[from + i + 3] as number)
-  }
-  return w + x + y + z
-}
-
 /** What must speak for a run at least, in logits: a phrase that is none costs more than one that is missed. */
 const LIKELY = 0.8
+/** No kind may speak less for a run than this where all together say enough. */
+const LEAST = LIKELY - Math.log(KINDS)
 const SCALE = 1 / Math.sqrt(SPAN)
 
-// What speaks for a run of words standing for something of any kind, and the kind.
-function runOf(numbers: Float32Array, widths: ArrayLike<number>, first: number, last: number): Run {
+const logits = new Float64Array(KINDS)
+
+// What speaks for a run of words being a phrase of each kind, into `logits`; the most of it. The kinds are summed side by side, since each addition
+// would wait for the one before it.
+function weigh(numbers: Float32Array, widths: ArrayLike<number>, first: number, last: number): number {
   const [a, b] = [first * WIDTH, last * WIDTH]
-  const width = (last - first) * KINDS
-  let [most, kind, sum] = [Number.NEGATIVE_INFINITY, 0, 0]
-  for (let k = 0; k < KINDS; k++) {
-    const logit =
-      dot(numbers, a, b + LAST + k * SPAN) * SCALE +
-      (numbers[a + FIRST_ALONE + k] as number) +
-      (numbers[b + LAST_ALONE + k] as number) +
-      (widths[width + k] as number)
-    sum += Math.exp(logit)
-    if (logit > most) [most, kind] = [logit, k]
+  let [one, two, three, four] = [0, 0, 0, 0]
+  for (let i = 0, at = b + LAST; i < SPAN; i++, at++) {
+    const own = numbers[a + i] as number
+    one += own * (numbers[at] as number)
+    two += own * (numbers[at + SPAN] as number)
+    three += own * (numbers[at + 2 * SPAN] as number)
+    four += own * (numbers[at + 3 * SPAN] as number)
   }
-  return { first, last, kind, logit: Math.log(sum) }
+  logits[0] = one
+  logits[1] = two
+  logits[2] = three
+  logits[3] = four
+  let most = Number.NEGATIVE_INFINITY
+  for (let k = 0; k < KINDS; k++) {
+    const alone = (numbers[a + FIRST_ALONE + k] as number) + (numbers[b + LAST_ALONE + k] as number)
+    const logit = (logits[k] as number) * SCALE + alone + (widths[(last - first) * KINDS + k] as number)
+    logits[k] = logit
+    if (logit > most) most = logit
+  }
+  return most
+}
+
+// The run where something speaks for its standing for something, of whatever kind.
+function runOf(numbers: Float32Array, widths: ArrayLike<number>, first: number, last: number): Run | undefined {
+  const most = weigh(numbers, widths, first, last)
+  if (most <= LEAST) return undefined
+  const logit = Math.log(logits.reduce((sum, one) => sum + Math.exp(one), 0))
+  return logit > LIKELY ? { first, last, kind: logits.indexOf(most), logit } : undefined
 }
 
 const crosses = (a: Run, b: Run): boolean =>
@@ -76,7 +85,7 @@ function runsIn(numbers: Float32Array, widths: ArrayLike<number>, from: number, 
   for (let first = from; first < to; first++)
     for (let last = first; last < to && last < first + LONGEST; last++) {
       const run = runOf(numbers, widths, first, last)
-      if (run.logit > LIKELY) likely.push(run)
+      if (run) likely.push(run)
     }
   const kept = new Kept()
   for (const run of likely.sort((a, b) => b.logit - a.logit)) kept.add(run)
