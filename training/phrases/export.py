@@ -13,7 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from model import Phrases
+from model import opened
 from shipped import ShippedLayer
 from states import states_of
 
@@ -54,12 +54,8 @@ def main():
     for name in ("model", "network", "out"):
         parser.add_argument(f"--{name}", required=True)
     given = parser.parse_args()
-    state = torch.load(given.model, map_location="cpu", weights_only=False)
-    how = state["given"]
-    layers = how["from_layers"]
-    model = Phrases(state["model"]["enter.weight"].shape[1], hidden=how["hidden"], layers=how["layers"])
-    model.load_state_dict(state["model"])
-    model.eval()
+    model, how = opened(given.model)
+    layers = how["from_layers"][-how["taken"] :]
 
     name = os.path.splitext(os.path.basename(given.network))[0]
     path = os.path.join(given.out, f"{name}.onnx")

@@ -1,4 +1,7 @@
-"""Fits the head: `python train.py --lessons FILE.jsonl --states DIR --work DIR`."""
+"""
+Fits the head: `python train.py --lessons FILE.jsonl --states DIR --work DIR`. With `--teachers MODEL …`, heads that were fitted before, it learns
+what they make of the lessons, too, and so from texts that nobody marked.
+"""
 
 import argparse
 import json
@@ -11,7 +14,8 @@ import torch
 import torch.nn.functional as F
 
 from facts import Told, pairs_of
-from model import KINDS, LONGEST, Phrases
+from model import KINDS, LONGEST, model_of, opened
+from teachers import Teachers
 
 KIND = {name: i for i, name in enumerate(KINDS)}
 
@@ -21,7 +25,7 @@ def kind_of(name):
 
 
 def load(path, folder, layers):
-    """The documents to fit on, each with the states of its words."""
+    """The documents to learn from, each with the states of its words."""
     states = [np.load(os.path.join(folder, f"{layer}.npy"), mmap_mode="r") for layer in layers]
     docs, at = [], 0
     for line in open(path, encoding="utf-8"):
@@ -38,7 +42,7 @@ def load(path, folder, layers):
             if form == "name":
                 for word in range(begin, end + 1):
                     doc["entities"][word] = entity
-        if doc["part"] == "fit":
+        if doc["part"] in ("fit", "unmarked"):
             docs.append(doc)
     return docs
 
@@ -79,6 +83,7 @@ def encode(model, doc):
 
 
 def span_scores(model, hidden, doc):
+    """What speaks for each run being a phrase of each kind; at the end, for none: nothing."""
     scores = model.spans(hidden, *doc["runs"])
     return torch.cat([scores, torch.zeros(len(scores), 1)], 1)
 
@@ -96,41 +101,31 @@ def pairs_in(told):
 WIDEST, MOST = 150, 500
 
 
-def same_loss(model, doc, hidden, scores, wanted, chains):
-    """Mention ranking: all antecedents in a phrase's chain are right, none at all for the first (Lee et al. 2017). What is no phrase counts less."""
-    likely = scores[:, :4].logsumexp(-1).detach() > -1.5
-    taken = torch.nonzero(likely | (wanted < len(KINDS))).squeeze(1)
+def taken_of(scores, wanted):
+    """Places of the runs that take up and are taken up: phrases, and what may be taken for one."""
+    taken = torch.nonzero((scores[:, :4].logsumexp(-1) > -1.5) | (wanted < len(KINDS))).squeeze(1)
     if len(taken) > MOST:
         begin = random.randrange(len(taken) - MOST)
         taken = taken[begin : begin + MOST]
-    begin, end = (x[taken] for x in doc["runs"])
-    kinds = torch.where(wanted[taken] < len(KINDS), wanted[taken], scores[taken, :4].argmax(-1))
-    told = told_of(doc, model, hidden, begin, end, kinds)
-    later, earlier, known = pairs_in(told)
-    if len(later) == 0:
-        return hidden.sum() * 0
-    phrases = model.phrases(hidden, begin, end)
-    pairs = model.same(phrases, later, earlier, known)
-    chain = torch.tensor([chains.get(int(i), (-1 - n, 0))[0] for n, i in enumerate(taken)])
-    right = chain[later] == chain[earlier]
-    table = torch.full((len(taken), WIDEST + 1), -1e4)
-    table = table.index_put((later, later - earlier), pairs)
+    return taken
+
+
+def ranked(model, hidden, runs, pairs):
+    """For each run, what speaks for each that stands so many before it [runs, WIDEST + 1]; at 0, for none of them: nothing."""
+    later, earlier, known = pairs
+    table = torch.full((len(runs[0]), WIDEST + 1), -1e4)
+    if len(later):
+        scores = model.same(model.phrases(hidden, *runs), later, earlier, known)
+        table = table.index_put((later, later - earlier), scores)
     table[:, 0] = 0
-    good = torch.zeros_like(table, dtype=torch.bool)
-    good[later, later - earlier] = right
-    none = ~good.any(1)
-    good[:, 0] = none
-    every = table.logsumexp(1)
-    mine = table.masked_fill(~good, -1e4).logsumexp(1)
-    gold = torch.tensor([int(i) in chains for i in taken])
-    weight = torch.where(gold, 1.0, 0.3)
-    return ((every - mine) * weight).sum()
+    return table
 
 
-def loss_of(model, doc):
-    """Losses of a document: which runs are phrases of which kind, their heads, what they take up."""
-    hidden = encode(model, doc)
-    scores = span_scores(model, hidden, doc)
+def fitted(doc, scores, model, hidden, taken, pairs, table):
+    """
+    Losses by what people marked. Mention ranking: all antecedents in a phrase's chain are right, none at all for the first (Lee et al. 2017). What is no
+    phrase counts less.
+    """
     wanted, chains = doc["labels"]
     spans = F.cross_entropy(scores, wanted, reduction="sum")
     marked = [(i, head) for i, (_, head) in chains.items() if head >= 0]
@@ -138,49 +133,109 @@ def loss_of(model, doc):
     begin, end = doc["runs"][0][at], doc["runs"][1][at]
     head = torch.tensor([h for _, h in marked]) - begin
     heads = F.nll_loss(model.heads(hidden, begin, end), head.clamp(0, LONGEST - 1), reduction="sum")
-    same = same_loss(model, doc, hidden, scores, wanted, chains)
-    return spans, heads, same
+    later, earlier, _ = pairs
+    chain = torch.tensor([chains.get(int(i), (-1 - n, 0))[0] for n, i in enumerate(taken)])
+    good = torch.zeros_like(table, dtype=torch.bool)
+    good[later, later - earlier] = chain[later] == chain[earlier]
+    good[:, 0] = ~good.any(1)
+    weight = torch.where(torch.tensor([int(i) in chains for i in taken]), 1.0, OTHERS)
+    mine = table.masked_fill(~good, -1e4).logsumexp(1)
+    return torch.stack([spans, heads, ((table.logsumexp(1) - mine) * weight).sum()])
+
+
+def taught(doc, scores, theirs, model, hidden, teacher, known, taken, runs, pairs, table):
+    """Losses by what teachers make of it: cross-entropies with their shares."""
+    share = theirs.softmax(-1)
+    strength = share[taken, :4].sum(-1)
+    spans = -(share * scores.log_softmax(-1)).sum()
+    with torch.no_grad():
+        their_heads = teacher.heads(known, *runs).exp()
+        their_ranks = ranked(teacher, known, runs, pairs).softmax(-1)
+    heads = -((their_heads * model.heads(hidden, *runs).clamp(min=-30)).sum(-1) * strength).sum()
+    logs = table.clamp(min=-1e3) - table.logsumexp(1, keepdim=True)
+    weight = OTHERS + (1 - OTHERS) * strength
+    return torch.stack([spans, heads, (-(their_ranks * logs).sum(1) * weight).sum()]), float(share[:, :4].sum())
+
+
+# How much a phrase that is none counts, among phrases; how much heads count; how much teachers do where people marked.
+OTHERS, HEADS, TAUGHT = 0.3, 0.5, 0.5
+
+
+def loss_of(model, doc, teacher=None):
+    """Losses of a document a phrase: which runs are phrases of which kind, their heads, what they take up."""
+    hidden = encode(model, doc)
+    scores = span_scores(model, hidden, doc)
+    guide, known, theirs = model, hidden, scores.detach()
+    if teacher:
+        with torch.no_grad():
+            guide, known = teacher, encode(teacher, doc)
+            theirs = span_scores(teacher, known, doc)
+    wanted = doc["labels"][0]
+    taken = taken_of(theirs, wanted)
+    runs = tuple(x[taken] for x in doc["runs"])
+    kinds = torch.where(wanted[taken] < len(KINDS), wanted[taken], theirs[taken, :4].argmax(-1))
+    pairs = pairs_in(told_of(doc, guide, known, *runs, kinds))
+    table = ranked(model, hidden, runs, pairs)
+    losses, size = torch.zeros(3), len(doc["gold"])
+    if doc["part"] == "fit":
+        losses = fitted(doc, scores, model, hidden, taken, pairs, table) * (1 - TAUGHT if teacher else 1)
+    if teacher:
+        more, likely = taught(doc, scores, theirs, model, hidden, teacher, known, taken, runs, pairs, table)
+        losses = losses + more * (TAUGHT if doc["part"] == "fit" else 1)
+        size = size or likely
+    return losses / (size + 1)
 
 
 def main():
     parser = argparse.ArgumentParser()
     for name in ("lessons", "states", "work"):
         parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--teachers", nargs="*", default=[])
+    # Layers of the encoder that are read; of these the head takes the last so many.
     parser.add_argument("--from-layers", type=int, nargs="+", default=[1, 3, 5])
+    parser.add_argument("--taken", type=int, default=2)
     parser.add_argument("--layers", type=int, default=1)
-    parser.add_argument("--hidden", type=int, default=384)
-    parser.add_argument("--passes", type=int, default=14)
-    parser.add_argument("--rate", type=float, default=6e-4)
-    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--hidden", type=int, default=256)
+    parser.add_argument("--span", type=int, default=32)
+    parser.add_argument("--passes", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=8e-4)
+    parser.add_argument("--dropout", type=float, default=0.15)
+    parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     torch.set_num_threads(1)
-    torch.manual_seed(1)
-    random.seed(1)
+    torch.manual_seed(given.seed)
+    random.seed(given.seed)
     os.makedirs(given.work, exist_ok=True)
-    docs = load(given.lessons, given.states, given.from_layers)
-    for doc in docs:
+    fit = [doc for doc in load(given.lessons, given.states, given.from_layers) if doc["part"] == "fit" or given.teachers]
+    for doc in fit:
         doc["runs"] = candidates(doc)
         doc["labels"] = labels(doc)
-    fit = docs
-    model = Phrases(docs[0]["states"].shape[1], hidden=given.hidden, layers=given.layers, dropout=given.dropout)
+    each = fit[0]["states"].shape[1] // len(given.from_layers)
+    model = model_of(vars(given), each * given.taken, given.dropout)
+    teacher = Teachers([opened(path)[0] for path in given.teachers]) if given.teachers else None
     steps = given.passes * len(fit)
     optimizer = torch.optim.AdamW(model.parameters(), lr=given.rate, weight_decay=0.01, betas=(0.9, 0.98))
-    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / (0.05 * steps), max(0.0, (steps - n) / (0.95 * steps))))
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / (0.05 * steps), max(0.15, (steps - n) / (0.95 * steps))))
+    # What is kept is a running mean of the weights.
+    mean = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     for turn in range(given.passes):
         begun, sums = time.time(), np.zeros(3)
         model.train()
         for doc in random.sample(fit, len(fit)):
-            spans, heads, same = loss_of(model, doc)
-            size = len(doc["gold"]) + 1
-            loss = (spans + 0.5 * heads + same) / size
+            losses = loss_of(model, doc, teacher)
+            loss = losses[0] + HEADS * losses[1] + losses[2]
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             rate.step()
-            sums += [float(x.detach()) / size for x in (spans, heads, same)]
-        print(f"pass {turn + 1}: spans {sums[0] / len(fit):.3f} heads {sums[1] / len(fit):.3f} same {sums[2] / len(fit):.3f} {time.time() - begun:.0f} s", flush=True)
-    torch.save({"model": model.state_dict(), "given": vars(given)}, os.path.join(given.work, "model.pt"))
+            if turn > 0:
+                mean.update_parameters(model)
+            sums += losses.detach().numpy()
+        spans, heads, same = sums / len(fit)
+        print(f"pass {turn + 1}: spans {spans:.3f} heads {heads:.3f} same {same:.3f} {time.time() - begun:.0f} s", flush=True)
+        kept = mean.module if turn > 0 else model
+        torch.save({"model": kept.state_dict(), "given": vars(given)}, os.path.join(given.work, "model.pt"))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import { vocabularyOf } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
 const vocabulary = vocabularyOf(['[UNK]', '[CLS]', '[SEP]'])
-const [FIRST_ALONE, LAST_ALONE, HEAD] = [240, 244, 248]
+const [FIRST_ALONE, LAST_ALONE, HEAD] = [160, 164, 168]
 const widths = new Float32Array(LONGEST * 4)
 const asIs = (numbers: Float32Array): Meaning => ({ later: numbers, earlier: numbers })
 

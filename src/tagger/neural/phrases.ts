@@ -12,7 +12,7 @@ export interface WordNumbers {
 export const LONGEST = 40
 const KINDS = PHRASE_KINDS.length
 /** Numbers of a phrase's first word, and as many of its last for each kind: their product says how well they go together. */
-const SPAN = 48
+const SPAN = 32
 /** Numbers of a phrase's meaning. */
 export const SAME = 64
 

@@ -50,13 +50,21 @@ function partsOf(numbers: Float32Array): Parts {
   return { ...parts, facts } as unknown as Parts
 }
 
+// Four at a time: each addition would wait for the one before it.
+function dotOf(a: Float32Array, b: Float32Array, from = 0): number {
+  let [w, x, y, z] = [0, 0, 0, 0]
+  for (let i = 0, at = from; i < SAME; i += 4, at += 4) {
+    w += (a[i] as number) * (b[at] as number)
+    x += (a[i + 1] as number) * (b[at + 1] as number)
+    y += (a[i + 2] as number) * (b[at + 2] as number)
+    z += (a[i + 3] as number) * (b[at + 3] as number)
+  }
+  return w + x + y + z
+}
+
 /** Adds to `sums`, from `at`, a matrix times a vector; the matrix has a row for each sum. */
 function addProduct(sums: Float32Array, at: number, rows: number, matrix: Float32Array, vector: Float32Array): void {
-  for (let row = 0; row < rows; row++) {
-    let sum = 0
-    for (let i = 0; i < SAME; i++) sum += (matrix[row * SAME + i] as number) * (vector[i] as number)
-    sums[at + row] = (sums[at + row] as number) + sum
-  }
+  for (let row = 0; row < rows; row++) sums[at + row] = (sums[at + row] as number) + dotOf(vector, matrix, row * SAME)
 }
 
 // A later phrase: its product, its inner numbers, what speaks for its being something said before.
@@ -100,18 +108,6 @@ class Made implements Meaning {
     this.#earlier ??= earlierOf(this.#parts, this.#numbers)
     return this.#earlier
   }
-}
-
-// Sums are taken four at a time: each addition would wait for the one before it.
-function dotOf(a: Float32Array, b: Float32Array): number {
-  let [w, x, y, z] = [0, 0, 0, 0]
-  for (let i = 0; i < SAME; i += 4) {
-    w += (a[i] as number) * (b[i] as number)
-    x += (a[i + 1] as number) * (b[i + 1] as number)
-    y += (a[i + 2] as number) * (b[i + 2] as number)
-    z += (a[i + 3] as number) * (b[i + 3] as number)
-  }
-  return w + x + y + z
 }
 
 function sameOf({ score, facts }: Parts): Same {
