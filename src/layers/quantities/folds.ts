@@ -8,6 +8,7 @@ import {
   FOLD_BEFORE,
   FOLD_OF,
   FOLD_PREPOSITIONS,
+  FOLD_UNREAL,
   FOLDS,
   MONTHS,
   STATES,
@@ -53,7 +54,8 @@ function toldIn(line: Line, first: number, to: number): Told | undefined {
 }
 
 // A sentence's first word has a capital letter whatever it is.
-const isName = (line: Line, at: number): boolean => isCapital(line, at) && !(at === 0 && isPlural(line, at))
+const isName = (line: Line, at: number): boolean =>
+  isCapital(line, at) && !((at === 0 || /^["“‘']$/.test(line.low[at - 1] ?? '')) && isPlural(line, at))
 
 // Whoever "doubled" by name scored or went on; what a time did is none of ours.
 function isNoun(line: Line, from: number, end: number): boolean {
@@ -97,11 +99,19 @@ function subjectOf(line: Line, before: number): Told | undefined {
 const isBarred = ({ low }: Line, at: number): boolean =>
   FOLD_BARS.has(low[at] ?? '') || (low[at] === 'over' && !isDeterminer(low[at + 1] ?? ''))
 
+// "Has not doubled", "will have doubled", "to have doubled": what has not been.
+function isOnlyThought({ low }: Line, before: number): boolean {
+  let at = before - 1
+  while (FOLD_AUX.has(low[at] ?? '')) at--
+  return FOLD_UNREAL.has(low[at] ?? '') || (low[at] ?? '').endsWith("n't")
+}
+
 /** The verb at a token with what it tells of: "prices more than doubled", "doubled its staff"; none where that is not told beside it. */
 export function foldAt(line: Line, at: number): Fold | undefined {
   const times = FOLDS.get(line.low[at] ?? '')
   if (times === undefined || isBarred(line, at + 1)) return undefined
   const hedge = hedgeBefore(line.low, at)
+  if (isOnlyThought(line, hedge?.[0] ?? at)) return undefined
   const isTransitive = ARTICLE.test(line.low[at + 1] ?? '')
   const told = isTransitive ? toldIn(line, at + 1, objectEnd(line, at + 2)) : subjectOf(line, hedge?.[0] ?? at)
   return told && { at, times, ...(hedge ? { hedge } : {}), ...told }

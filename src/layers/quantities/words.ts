@@ -166,6 +166,8 @@ export const FOLDS = mapOf<number>(words.folds)
 export const FOLD_AUX = setOf(words.foldAux)
 export const FOLD_BARS = setOf(words.foldBars)
 export const FOLD_PREPOSITIONS = setOf(words.foldPrepositions)
+/** Words before such a verb by which it has not come about: "not", "will". */
+export const FOLD_UNREAL = setOf(words.foldUnreal)
 /** What may stand before the noun phrase that such a verb tells of. */
 export const FOLD_BEFORE = setOf(words.foldBefore)
 /** Nouns that only say that what follows is counted: "the number of". */
