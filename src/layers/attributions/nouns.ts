@@ -83,6 +83,7 @@ function pastBracket(p: Paragraph, at: number): number {
 
 /** The noun phrase or pronoun that begins at a word: article, adjectives, nouns and names, and what ties further nouns to them. */
 export function nounAt(p: Paragraph, tongue: Tongue, from: number): Stretch | undefined {
+  if (tongue.nominative.has(lowerAt(p, from)) && isOutside(p, from)) return { from, to: from + 1 }
   const end = Math.min(lineEnd(p, from), from + LONGEST)
   let at = from
   while (

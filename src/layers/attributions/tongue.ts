@@ -26,6 +26,7 @@ export interface Tongue {
   readonly passive: Words
   readonly agent: Words
   readonly media: Words
+  readonly terms: Words
   readonly pointing: Words
   readonly wording: Words
   readonly coordinators: Words
@@ -74,6 +75,7 @@ const tongueFrom = (words: Quoting): Tongue => ({
   passive: setOf(words.passive),
   agent: setOf(words.agent),
   media: setOf(words.media),
+  terms: setOf(words.terms),
   pointing: setOf(words.pointing),
   wording: setOf(words.wording),
   coordinators: setOf(words.coordinators),

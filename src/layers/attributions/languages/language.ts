@@ -34,6 +34,8 @@ export interface Quoting {
   readonly agent: string
   /** Where such things are said: "in den Medien". */
   readonly media: string
+  /** Nouns for words of somebody's: "der Begriff". */
+  readonly terms: string
   /** Words that take up what was quoted: "Das sagte Abara". */
   readonly pointing: string
   /** Nouns for what is said, by which any verb is one of saying: "mit den Worten". */

@@ -98,6 +98,11 @@ const GERMAN: readonly (readonly [text: string, want: string])[] = [
     'Nach Auffassung des Gerichts der „groben Fahrlässigkeit beim Bau“ schuldig, schwieg er.',
     '[des Gerichts] {Nach Auffassung} <„groben Fahrlässigkeit beim Bau“> said',
   ],
+  ['Odell verteidigte die Bezeichnung „Gesindel“.', '[Odell] {verteidigte} <„Gesindel“> praised'],
+  [
+    'Sie reagierte: Mit den Worten „Wir gehen jetzt alle heim“, schloss er die Sitzung.',
+    '[er] {Mit den Worten} <„Wir gehen jetzt alle heim“> -',
+  ],
   ['Der Dampfer „Aurora“ liegt im Hafen.', ''],
   ['Der Rat sagte, dass die Brücke hält.', ''],
 ]
