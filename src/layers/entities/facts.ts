@@ -144,7 +144,7 @@ const BY_DISTANCE = bucketsOf(DISTANCES)
 const BY_LINES = bucketsOf(LINES)
 const bucket = (value: number, buckets: Uint8Array): number => buckets[Math.min(value, buckets.length - 1)] ?? 0
 
-/** Fills in the facts of a later phrase and an earlier one with so many phrases from the one to the other; returns how their words stand. */
+/** Fills in the facts of a later phrase and an earlier one with so many phrases from the one to the other. */
 export function tell(text: string, a: Told, b: Told, apart: number, facts: Uint16Array): void {
   const both = a.broad * 3 + b.broad
   const lines = a.line - b.line

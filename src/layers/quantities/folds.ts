@@ -88,9 +88,7 @@ function objectEnd(line: Line, from: number): number {
   return phraseEnd(line, isDeterminer(line.low[end + 1] ?? '') ? end + 2 : end + 1)
 }
 
-function subjectOf(line: Line, before: number): Told | undefined {
-  let end = before
-  while (FOLD_AUX.has(line.low[end - 1] ?? '')) end--
+function subjectOf(line: Line, end: number): Told | undefined {
   const begin = beginOf(line, end)
   return begin === undefined ? undefined : toldIn(line, begin, end)
 }
@@ -99,20 +97,24 @@ function subjectOf(line: Line, before: number): Told | undefined {
 const isBarred = ({ low }: Line, at: number): boolean =>
   FOLD_BARS.has(low[at] ?? '') || (low[at] === 'over' && !isDeterminer(low[at + 1] ?? ''))
 
-// "Has not doubled", "will have doubled", "to have doubled": what has not been.
-function isOnlyThought({ low }: Line, before: number): boolean {
-  let at = before - 1
-  while (FOLD_AUX.has(low[at] ?? '')) at--
-  return FOLD_UNREAL.has(low[at] ?? '') || (low[at] ?? '').endsWith("n't")
+// Before the hedge and the forms that go with a verb: "prices |have more than| doubled".
+function leadOf({ low }: Line, before: number): number {
+  let at = before
+  while (FOLD_AUX.has(low[at - 1] ?? '')) at--
+  return at
 }
+
+// "Has not doubled", "will have doubled", "to have doubled".
+const isUnreal = (word: string): boolean => FOLD_UNREAL.has(word) || word.endsWith("n't")
 
 /** The verb at a token with what it tells of: "prices more than doubled", "doubled its staff"; none where that is not told beside it. */
 export function foldAt(line: Line, at: number): Fold | undefined {
   const times = FOLDS.get(line.low[at] ?? '')
   if (times === undefined || isBarred(line, at + 1)) return undefined
   const hedge = hedgeBefore(line.low, at)
-  if (isOnlyThought(line, hedge?.[0] ?? at)) return undefined
+  const lead = leadOf(line, hedge?.[0] ?? at)
+  if (isUnreal(line.low[lead - 1] ?? '')) return undefined
   const isTransitive = ARTICLE.test(line.low[at + 1] ?? '')
-  const told = isTransitive ? toldIn(line, at + 1, objectEnd(line, at + 2)) : subjectOf(line, hedge?.[0] ?? at)
+  const told = isTransitive ? toldIn(line, at + 1, objectEnd(line, at + 2)) : subjectOf(line, lead)
   return told && { at, times, ...(hedge ? { hedge } : {}), ...told }
 }

@@ -41,7 +41,7 @@ const SCALE = 1 / Math.sqrt(SPAN)
 
 const logits = new Float64Array(KINDS)
 
-// What speaks for a run of words being a phrase of each kind, into `logits`; the most of it. The kinds are summed side by side, since each addition
+// What speaks for a run of words being a phrase of each kind, into `logits`; the most of it. The four kinds are summed side by side, since each addition
 // would wait for the one before it.
 function weigh(numbers: Float32Array, widths: ArrayLike<number>, first: number, last: number): number {
   const [a, b] = [first * WIDTH, last * WIDTH]
