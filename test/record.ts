@@ -87,7 +87,7 @@ export const nth = (n: number): Given => {
 type Rows = Pick<Story, 'stories' | 'rows'> | OnRecord
 
 // What depends on the way of adding, or is not kept with a row: keys, the direction of links.
-const PASSED_OVER: ReadonlySet<string> = new Set(['keys', 'why'])
+const PASSED_OVER: ReadonlySet<string> = new Set(['keys', 'asks', 'why'])
 
 /** Every row of every story, as JSON that can be compared. */
 export async function allRows(from: Rows): Promise<string> {

@@ -1,22 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Reading } from '../../src/readings/reading.ts'
-import { openRecord } from '../../src/record/open.ts'
+import { type OnRecord, openRecord } from '../../src/record/index.ts'
 import { VIEWS } from '../../src/views/index.ts'
-import { corpusOf } from '../corpus.ts'
-import { plainPage, type Reader } from '../measures/measure.ts'
 import type { Figures } from '../score/figures.ts'
-import { shifted } from './shifted.ts'
+import { baseReadings, coming, grow } from './growing.ts'
 import type { Speed } from './speed.ts'
-import { longStory } from './story.ts'
 
 /** How large the record grows; a hundred thousand take an hour or two and 20 GB. */
 const ARTICLES = Number(process.env.ONRECORD_ARTICLES ?? 10_000)
-const READ = 1000
-const TOGETHER = 16
-/** Days that the next copy of the same stories lies later. */
-const LATER = 97
 const ASKED = 200
 /** Lines of a view that a reader meets first. */
 const FIRST = 200
@@ -24,40 +17,14 @@ const FIRST = 200
 const IS_STORY = process.env.ONRECORD_STORY !== undefined
 const MEGABYTE = 1e6
 
-type Kept = Awaited<ReturnType<typeof openRecord>>
-
-async function baseReadings(reader: Reader, corpora: string | undefined): Promise<readonly Reading[]> {
-  const file = corpora && join(corpora, 'timelines-t17/articles.jsonl.gz')
-  if (!file || !existsSync(file)) return longStory(READ)
-  const readings: Reading[] = []
-  for (const doc of corpusOf(file).slice(0, READ)) readings.push(await reader.reading(plainPage(doc)))
-  return readings
-}
-
-const bytesOf = ({ text, id, published }: Reading) => ({
-  bytes: new TextEncoder().encode(text),
-  type: 'text/plain; charset=utf-8',
-  id,
-  ...(published ? { published } : {}),
-})
-
 /** Milliseconds that an addition takes beyond reading: a mean of each tenth of the record. */
-async function grown(record: Kept, base: readonly Reading[]): Promise<readonly number[]> {
+async function grown(record: OnRecord, base: readonly Reading[]): Promise<readonly number[]> {
   const tenths: number[] = []
-  let [spent, group]: [number, Reading[]] = [0, []]
-  for (let at = 0; at < ARTICLES; at++) {
-    const copy = Math.floor(at / base.length)
-    group.push(shifted(base[at % base.length] as Reading, copy, copy * (IS_STORY ? 1 : LATER), IS_STORY))
-    const ends = (at + 1) % Math.ceil(ARTICLES / 10) === 0 || at + 1 === ARTICLES
-    if (group.length < TOGETHER && !ends) continue
-    const start = performance.now()
-    await record.addAll(group.map((reading) => ({ page: bytesOf(reading), reading })))
-    spent += performance.now() - start
-    group = []
-    if (!ends) continue
-    tenths.push(spent / Math.ceil(ARTICLES / 10))
-    console.error(`${at + 1} articles: ${tenths.at(-1)?.toFixed(1)} ms each`)
-    spent = 0
+  const tenth = Math.ceil(ARTICLES / 10)
+  for (let from = 0; from < ARTICLES; from += tenth) {
+    const many = Math.min(tenth, ARTICLES - from)
+    tenths.push(await grow(record, coming(base, from, many, IS_STORY)))
+    console.error(`${from + many} articles: ${tenths.at(-1)?.toFixed(1)} ms each`)
   }
   return tenths
 }
@@ -82,7 +49,7 @@ function namedIn(base: readonly Reading[]): readonly string[] {
   })
 }
 
-async function searched(record: Kept, queries: readonly string[]): Promise<readonly number[]> {
+async function searched(record: OnRecord, queries: readonly string[]): Promise<readonly number[]> {
   const taken: number[] = []
   for (const query of queries) {
     const start = performance.now()

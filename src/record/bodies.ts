@@ -42,11 +42,11 @@ function packed(item: Item): Item {
 
 const bodies = new WeakMap<Item, string>()
 
-/** An item's JSON as it is kept: without its keys, and its citations without the article and version that are the item's own. */
+/** An item's JSON as it is kept: without its keys and those it asks for, and its citations without the article and version that are the item's own. */
 export function bodyOf(item: Item): string {
   const known = bodies.get(item)
   if (known !== undefined) return known
-  const body = JSON.stringify({ ...packed(item), keys: [] })
+  const body = JSON.stringify({ ...packed(item), keys: [], asks: undefined })
   bodies.set(item, body)
   return body
 }

@@ -1,5 +1,15 @@
 import { sql } from 'kysely'
-import { type Item, type ItemKind, type ItemOf, type LinkIndex, rankOf } from '../stories/index.ts'
+import {
+  askedOf,
+  COMPARED,
+  type Item,
+  type ItemKind,
+  type ItemOf,
+  LEAST_SHARED,
+  type LinkIndex,
+  rankOf,
+  sharesOf,
+} from '../stories/index.ts'
 import { itemOf } from './bodies.ts'
 import { keyNumbers } from './items.ts'
 import type { Db } from './schema.ts'
@@ -45,10 +55,10 @@ export class ItemCache {
     const found = new Map<number, Item>()
     for (const id of ids) {
       const item = this.#young.get(id) ?? this.#old.get(id) ?? loaded?.get(id)
-      if (!item) continue
-      this.#keep(id, item)
-      found.set(id, item)
+      if (item) found.set(id, item)
     }
+    // Only now: what is kept may push out what was asked for, too.
+    for (const [id, item] of found) this.#keep(id, item)
     return found
   }
 
@@ -57,7 +67,7 @@ export class ItemCache {
     for (const item of items) {
       const id = numbers.get(item.ref)
       // As they are read: without keys.
-      if (id !== undefined) this.#keep(id, { ...item, keys: [] })
+      if (id !== undefined) this.#keep(id, { ...item, keys: [], asks: [] })
     }
   }
 
@@ -95,78 +105,86 @@ async function holdersOf(
   kind: ItemKind,
   keys: readonly number[],
 ): Promise<ReadonlyMap<number, readonly number[]>> {
-  const { rows } = await sql<{ key: number; items: string | null }>`
+  const { rows } = await sql<{ key: number; items: string }>`
     select j.value as key, (
-      select group_concat(item) from (
+      select json_group_array(item) from (
         select item from key where key.key = j.value order by item desc limit ${MOST_HOLDERS[kind]}
       )
     ) as items from json_each(${JSON.stringify(keys)}) j`.execute(db)
-  return new Map(rows.flatMap(({ key, items }) => (items === null ? [] : [[key, items.split(',').map(Number)]])))
+  return new Map(rows.map(({ key, items }) => [key, JSON.parse(items) as readonly number[]]))
 }
 
-// How many keys the last of those shares that are looked at: a common word is shared with hundreds, and few of them are looked at.
+// How much the last of those shares that are looked at: a common word is shared with hundreds, and few of them are looked at.
 function leastOf(shared: ReadonlyMap<number, number>, limit: number): number {
   const counts: number[] = []
-  for (const count of shared.values()) counts[count] = (counts[count] ?? 0) + 1
+  for (const share of shared.values()) counts[share] = (counts[share] ?? 0) + 1
   let held = 0
-  for (let least = counts.length - 1; least > 0; least--) {
+  for (let least = counts.length - 1; least > LEAST_SHARED; least--) {
     held += counts[least] ?? 0
     if (held >= limit) return least
   }
-  return 1
+  return LEAST_SHARED
 }
 
-// The numbers of the items that share most of an item's keys; of those that share as many, the first by rank.
-async function sharers(
-  db: Db,
-  cache: ItemCache,
-  keys: readonly number[],
-  holders: ReadonlyMap<number, readonly number[]>,
-  limit: number,
-) {
-  const shared = new Map<number, number>()
-  for (const key of keys) for (const item of holders.get(key) ?? []) shared.set(item, (shared.get(item) ?? 0) + 1)
+/** The numbers of items that share keys with one: those that share most, and those, all sharing as much, of which the first by rank fill it up. */
+interface Sharers {
+  readonly asked: readonly string[]
+  readonly first: readonly number[]
+  readonly tied: readonly number[]
+  readonly limit: number
+}
+
+function sharersOf(item: Item, holders: ReadonlyMap<number, readonly number[]>): Sharers {
+  const { kind } = item
+  const [asked, limit] = [askedOf(item), COMPARED[kind]]
+  const shared = sharesOf(kind, keyNumbers(kind, asked), (key) => holders.get(key) ?? [])
   const least = leastOf(shared, limit)
   const [sure, tied]: [(readonly [number, number])[], number[]] = [[], []]
-  for (const [item, count] of shared)
-    if (count > least) sure.push([item, count])
-    else if (count === least) tied.push(item)
-  const first = sure.sort(([, n], [, m]) => m - n).map(([item]) => item)
-  if (first.length + tied.length <= limit) return [...first, ...tied]
-  const ranks = await cache.ranks(db, tied)
+  for (const [item, share] of shared)
+    if (share > least) sure.push([item, share])
+    else if (share === least) tied.push(item)
+  return { asked, first: sure.sort(([, n], [, m]) => m - n).map(([item]) => item), tied, limit }
+}
+
+const isOver = ({ first, tied, limit }: Sharers): boolean => first.length + tied.length > limit
+
+function filled(own: Sharers, ranks: ReadonlyMap<number, number>): readonly number[] {
+  const { first, tied, limit } = own
+  if (!isOver(own)) return [...first, ...tied]
   const byRank = tied.map((item) => ({ item, rank: ranks.get(item) ?? 0 })).sort((a, b) => a.rank - b.rank)
   return [...first, ...byRank.slice(0, limit - first.length).map(({ item }) => item)]
 }
 
+// Of each item, by its keys, the numbers of those that it is to be compared with.
+async function comparedOf(db: Db, items: readonly Item[], cache: ItemCache) {
+  const sharers: Sharers[] = []
+  for (const [kind, own] of Map.groupBy(items, (item) => item.kind)) {
+    const keys = new Set(own.flatMap((item) => keyNumbers(kind, askedOf(item))))
+    const holders = await holdersOf(db, kind, [...keys].sort((a, b) => a - b)) // biome-ignore format: one line
+    sharers.push(...own.map((item) => sharersOf(item, holders)))
+  }
+  const ranks = await cache.ranks(db, sharers.filter(isOver).flatMap(({ tied }) => tied)) // biome-ignore format: one line
+  return new Map(sharers.map((own) => [own.asked, filled(own, ranks)]))
+}
+
 /**
  * What linking looks up for these items, from the record, and the numbers of what was found, by ref: who holds their keys is asked once a kind,
- * and each found item is read once.
+ * and all that is found is read at once. Nothing is found for other keys.
  */
 export async function candidatesFor(
   db: Db,
   items: readonly Item[],
   cache: ItemCache,
 ): Promise<{ readonly index: LinkIndex; readonly numbers: ReadonlyMap<string, number> }> {
+  const compared = await comparedOf(db, items, cache)
+  const there = await cache.get(db, [...new Set([...compared.values()].flat())])
   const numbers = new Map<string, number>()
-  const kinds = [...new Set(items.map(({ kind }) => kind))]
-  const holders = new Map<ItemKind, ReadonlyMap<number, readonly number[]>>()
-  for (const kind of kinds) {
-    const keys = items.filter((item) => item.kind === kind).flatMap((item) => keyNumbers(kind, item.keys))
-    holders.set(
-      kind,
-      await holdersOf(
-        db,
-        kind,
-        [...new Set(keys)].sort((a, b) => a - b),
-      ),
-    )
-  }
-  const find = async <K extends ItemKind>(kind: K, keys: readonly string[], limit = LIMIT) => {
-    const found = await sharers(db, cache, keyNumbers(kind, keys), holders.get(kind) ?? new Map(), limit)
-    const there = await cache.get(db, found)
-    for (const [id, { ref }] of there) numbers.set(ref, id)
-    return [...there.values()].filter((item): item is ItemOf<K> => item.kind === kind)
-  }
+  for (const [id, { ref }] of there) numbers.set(ref, id)
+  const find = async <K extends ItemKind>(kind: K, asked: readonly string[], limit = LIMIT) =>
+    (compared.get(asked) ?? [])
+      .slice(0, limit)
+      .flatMap((id) => there.get(id) ?? [])
+      .filter((item): item is ItemOf<K> => item.kind === kind)
   return { index: { find, count: (term) => countOf(db, term) }, numbers }
 }
 

@@ -52,24 +52,20 @@ export async function storedItems(db: Db, article: string): Promise<ReadonlyMap<
   return new Map(rows.map((row) => [row.ref, row]))
 }
 
+// One by one: bodies within one JSON would be written and parsed a second time.
+async function putItem(db: Db, item: Item): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    insert into item (ref, digest, kind, article, published, body, outline)
+    values (${item.ref}, ${digestOf(item.ref)}, ${item.kind}, ${item.article}, ${publishedOf(item)}, ${bodyOf(item)},
+      ${JSON.stringify(outlineOf(item))})
+    returning id`.execute(db)
+  return rows[0]?.id ?? 0
+}
+
 /** Keeps items with their keys; gives their numbers by ref. */
 export async function putItems(db: Db, items: readonly Item[]): Promise<ReadonlyMap<string, number>> {
-  if (items.length === 0) return new Map()
-  const rows = items.map((item) => [
-    item.ref,
-    digestOf(item.ref),
-    item.kind,
-    item.article,
-    publishedOf(item),
-    bodyOf(item),
-    JSON.stringify(outlineOf(item)),
-  ])
-  const made = await sql<{ id: number; ref: string }>`
-    insert into item (ref, digest, kind, article, published, body, outline)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
-    from json_each(${JSON.stringify(rows)}) where true
-    returning id, ref`.execute(db)
-  const numbers = new Map(made.rows.map(({ id, ref }) => [ref, id]))
+  const numbers = new Map<string, number>()
+  for (const item of items) numbers.set(item.ref, await putItem(db, item))
   const keys = Object.fromEntries(items.map(({ kind, ref, keys: own }) => [numbers.get(ref), keyNumbers(kind, own)]))
   await sql`insert or ignore into key (item, key)
     select own.key, held.value from json_each(${JSON.stringify(keys)}) own, json_each(own.value) held`.execute(db)

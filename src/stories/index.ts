@@ -65,4 +65,5 @@ export type {
   Telling,
   Who,
 } from './rows.ts'
+export { askedOf, COMPARED, LEAST_SHARED, sharesOf } from './sharing.ts'
 export { type Story, storiesOf, storyOf } from './story.ts'

@@ -18,6 +18,8 @@ interface Linkable {
   readonly version: string
   /** Exact keys under which the index finds it again (a folded name, a shingle's hash): two items that may be one share a key. At most 64. */
   readonly keys: readonly string[]
+  /** The keys by which it looks for others, where these are not its own. At most 64. */
+  readonly asks?: readonly string[]
   readonly score: number
   /** A person confirmed it. */
   readonly confirmed?: boolean

@@ -3,19 +3,10 @@ import type { Link, LinkIndex } from './links.ts'
 import { memoryIndex } from './memory.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
+import { askedOf, COMPARED } from './sharing.ts'
 
 /** Which way items are made and linked: changes whenever the same readings may offer other items, or be linked otherwise. */
-export const LINKING = '2026-11-27c'
-
-/** Items that share keys with one, that it is compared with: names share one key or two, so a few of them say all that many would. */
-const COMPARED: Readonly<Record<ItemKind, number>> = {
-  article: 50,
-  entity: 16,
-  statement: 12,
-  happening: 24,
-  place: 16,
-  figure: 24,
-}
+export const LINKING = '2026-11-27d'
 
 const rulesOf = <K extends ItemKind>(kind: K): readonly Rule<K>[] =>
   (RULES as readonly unknown[] as readonly Rule<K>[]).filter(({ items }) => items === kind)
@@ -49,8 +40,9 @@ async function linksOf<K extends ItemKind>(
   const inside = rules.some(({ within }) => within) ? memoryIndex() : undefined
   inside?.put(mine)
   for (const item of mine) {
-    const others = await index.find(kind, item.keys, COMPARED[kind])
-    const own = inside ? await inside.find(kind, item.keys, COMPARED[kind]) : []
+    const asked = askedOf(item)
+    const others = await index.find(kind, asked, COMPARED[kind])
+    const own = inside ? await inside.find(kind, asked, COMPARED[kind]) : []
     const outside = others.filter(({ article }) => article !== item.article)
     const before = own.filter(({ ref }) => ref < item.ref)
     // Its own article's first: few, and there whatever was added before.

@@ -19,7 +19,7 @@ export const rankOf = (ref: Ref): number => hash32(ref)
 
 /** What linking may look up: items that share a key. The record answers by index, the library from memory. */
 export interface LinkIndex {
-  /** Items of a kind that share at least one key, those that share most first, then by rank; at most `limit` (50 by default). */
+  /** Items of a kind that share a key, or two where they are common, those that share most first, then by rank; at most `limit` (50 by default). */
   find<K extends ItemKind>(kind: K, keys: readonly string[], limit?: number): Promise<readonly ItemOf<K>[]>
   /** Articles that carry a term, for its weight; `undefined` stands for all articles. */
   count(term?: string): Promise<number>

@@ -1,14 +1,16 @@
 import type { Item, ItemKind, ItemOf } from './items.ts'
 import { type LinkIndex, rankOf } from './links.ts'
+import { LEAST_SHARED, sharesOf } from './sharing.ts'
 
 /** An index in memory, for the library, tests and one-off timelines: what was put in is found by its keys. */
 export interface MemoryIndex extends LinkIndex {
   put(items: readonly Item[]): void
 }
 
-// Items of one kind that share keys with the asked ones, those that share most first, then by rank.
+// Items of one kind that share enough, those that share most first, then by rank.
 function ranked<T extends Item>(shared: ReadonlyMap<T, number>, limit: number): readonly T[] {
   return [...shared]
+    .filter(([, share]) => share >= LEAST_SHARED)
     .map(([item, count]) => ({ item, count, rank: rankOf(item.ref) }))
     .sort((a, b) => b.count - a.count || a.rank - b.rank)
     .slice(0, limit)
@@ -35,11 +37,8 @@ export function memoryIndex(): MemoryIndex {
   return {
     put: (items) => items.forEach(add),
     async find<K extends ItemKind>(kind: K, keys: readonly string[], limit = 50) {
-      const shared = new Map<ItemOf<K>, number>()
-      for (const key of new Set(keys))
-        for (const item of (holders.get(kind)?.get(key) ?? []) as ItemOf<K>[])
-          shared.set(item, (shared.get(item) ?? 0) + 1)
-      return ranked(shared, limit)
+      const holdersOf = (key: string) => (holders.get(kind)?.get(key) ?? []) as readonly Item[] as readonly ItemOf<K>[]
+      return ranked(sharesOf(kind, new Set(keys), holdersOf), limit)
     },
     count: async (term) => (term === undefined ? articles : (terms.get(term) ?? 0)),
   }

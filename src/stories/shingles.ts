@@ -50,11 +50,30 @@ export const lowerHalf = (prints: readonly string[], least: number): readonly st
  * Only the stretch of hashes that both samples cover is compared.
  */
 export function containment(a: readonly string[], b: readonly string[], limit: number): number {
-  const top = [a, b].filter((prints) => prints.length >= limit).map((prints) => prints.at(-1) ?? '')
-  const bound = top.sort()[0]
-  const inBound = (prints: readonly string[]) => (bound ? prints.filter((print) => print <= bound) : prints)
-  const [left, right] = [inBound(a), new Set(inBound(b))]
-  const shared = left.filter((print) => right.has(print)).length
-  const smaller = Math.min(left.length, right.size)
+  const bound = least(lastOf(a, limit), lastOf(b, limit))
+  const [ofA, ofB] = [countUpTo(a, bound), countUpTo(b, bound)]
+  let [i, j, shared] = [0, 0, 0]
+  while (i < ofA && j < ofB) {
+    const [left = '', right = ''] = [a[i], b[j]]
+    if (left === right) shared++
+    if (left <= right) i++
+    if (right <= left) j++
+  }
+  const smaller = Math.min(ofA, ofB)
   return smaller === 0 ? 0 : shared / smaller
+}
+
+// The last hash that a sample covers, where it is a sample at all.
+const lastOf = (prints: readonly string[], limit: number) => (prints.length >= limit ? prints.at(-1) : undefined)
+const least = (a: string | undefined, b: string | undefined) => (a === undefined || (b !== undefined && b < a) ? b : a)
+
+function countUpTo(prints: readonly string[], bound: string | undefined): number {
+  if (bound === undefined) return prints.length
+  let [from, to] = [0, prints.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((prints[middle] ?? '') <= bound) from = middle + 1
+    else to = middle
+  }
+  return from
 }

@@ -42,32 +42,42 @@ function monthsFrom(first: Date, end: number): readonly string[] {
 export const toldAs = ({ polarity, modality }: Pick<HappeningItem, 'polarity' | 'modality'>): string =>
   `${polarity} ${modality === 'ongoing' ? 'happened' : modality}`
 
-type Bare = Omit<HappeningItem, 'keys'>
+type Bare = Omit<HappeningItem, 'keys' | 'asks'>
 
-/** What a happening is found by beside its family and day: its word, its place, those who take part, its sentence's rarest words. */
-function features(item: Bare): readonly string[] {
-  const rare = rarestOf(item.stems.split(' ').filter(Boolean)).slice(0, 4)
-  const place = item.place?.geonamesId ?? (item.place && fold(item.place.name))
-  return [
-    ...new Set([
-      headOf(item.words.exact),
-      ...(place === undefined ? [] : [`@${place}`]),
-      ...item.names.slice(0, 4).map((name) => fold(name).split(' ').at(-1) ?? ''),
-      ...rare,
-    ]),
-  ]
+const rarestIn = ({ stems }: Bare): readonly string[] => rarestOf(stems.split(' ').filter(Boolean))
+
+// Where it was and who took part, by last names.
+function around({ place, names }: Bare, most: number): readonly string[] {
+  const where = place?.geonamesId ?? (place && fold(place.name))
+  const who = names.slice(0, most).map((name) => fold(name).split(' ').at(-1) ?? '')
+  return [...(where === undefined ? [] : [`@${where}`]), ...who]
 }
 
-function keysOf(item: Bare): readonly string[] {
+// Each two of some words; one word where there is no other.
+function pairsOf(found: readonly string[]): readonly string[] {
+  const sorted = [...new Set(found)].sort()
+  if (sorted.length === 1) return sorted
+  return sorted.flatMap((one, at) => sorted.slice(at + 1).map((other) => `${one} ${other}`))
+}
+
+// Two that have a day are found by it and one more word; where one has none, it takes two of the sentence's; where both have none, one of these
+// may be who took part, or where.
+function keysOf(item: Bare): Pick<HappeningItem, 'keys' | 'asks'> {
+  const [word, told] = [headOf(item.words.exact), toldAs(item)]
+  const rare = rarestIn(item)
+    .filter((one) => one !== word)
+    .slice(0, 3)
+  const pairs = (found: readonly string[]) => pairsOf(found).map((pair) => `${told}:${word}:${pair}`)
+  const alike = item.day ? datedKeys(item, item.day) : pairs([...around(item, 1), ...rare])
+  const [held, asked] = item.day ? ['dated', 'open'] : ['open', 'dated']
+  const keysWith = (which: string) => [...pairs(rare).map((key) => `${which}:${key}`), ...alike].slice(0, KEYS)
+  return { keys: keysWith(held), asks: keysWith(asked) }
+}
+
+function datedKeys(item: Bare, day: Day): readonly string[] {
   const family = familyOf(item.type, item.words.exact)
-  const found = features(item)
-  const word = headOf(item.words.exact)
-  const told = toldAs(item)
-  const undated = found.filter((feature) => feature !== word).map((feature) => `${told}:${word}:${feature}`)
-  const dated = item.day
-    ? daysOf(item.day).flatMap((day) => found.map((feature) => `${told}:${family}:${day}:${feature}`))
-    : []
-  return [...undated, ...dated].slice(0, KEYS)
+  const found = [...new Set([headOf(item.words.exact), ...around(item, 4), ...rarestIn(item).slice(0, 4)])]
+  return daysOf(day).flatMap((one) => found.map((feature) => `${toldAs(item)}:${family}:${one}:${feature}`))
 }
 
 /** A place of the reading, as an item holds it. */
@@ -156,5 +166,5 @@ export function happeningItem(source: Source, event: Event): HappeningItem | und
     ...saidOf(source, event.said),
     report,
   }
-  return { ...bare, keys: keysOf(bare) }
+  return { ...bare, ...keysOf(bare) }
 }

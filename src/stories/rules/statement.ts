@@ -16,13 +16,18 @@ const wordsOf = once(({ content }: StatementItem): readonly string[] => content.
 const stemsOf = once(({ content }: StatementItem): readonly string[] => content.flatMap(({ exact }) => stemsIn(exact)))
 const vocabularyOf = once((words: readonly string[]): ReadonlySet<string> => new Set(words))
 
+const namesOf = once(({ speakerName = '' }: StatementItem) => ({
+  words: wordsIn(speakerName),
+  full: fullName(speakerName),
+}))
+
 // One telling may name no speaker, or only a surname; two that name different people tell two statements.
 function speakersAgree(a: StatementItem, b: StatementItem): 'same' | 'open' | 'other' {
   if (a.speakerName === undefined || b.speakerName === undefined) return 'open'
-  const [left, right] = [wordsIn(a.speakerName), wordsIn(b.speakerName)]
-  if (left.at(-1) !== right.at(-1)) return left.some((word) => right.includes(word)) ? 'open' : 'other'
-  const [one, two] = [fullName(a.speakerName), fullName(b.speakerName)]
-  return one && two && one.first !== two.first ? 'other' : 'same'
+  const [one, two] = [namesOf(a), namesOf(b)]
+  if (one.words.at(-1) !== two.words.at(-1))
+    return one.words.some((word) => two.words.includes(word)) ? 'open' : 'other'
+  return one.full && two.full && one.full.first !== two.full.first ? 'other' : 'same'
 }
 
 interface Alignment {
