@@ -1,6 +1,7 @@
 import { addSpeed } from './add.ts'
 import { deskSpeed } from './desk.ts'
 import { layersSpeed } from './layers.ts'
+import { linkSpeed } from './link.ts'
 import { openSpeed } from './open.ts'
 import { pagesSpeed } from './pages.ts'
 import { peerSpeed } from './peer.ts'
@@ -18,6 +19,7 @@ export const SPEEDS: readonly Speed[] = [
   peerSpeed,
   addSpeed,
   recordSpeed,
+  linkSpeed,
   deskSpeed,
   viewsSpeed,
 ]
