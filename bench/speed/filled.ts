@@ -42,7 +42,7 @@ export function fill(path: string, times: number): void {
   const database = new DatabaseSync(path)
   database.exec(`pragma journal_mode = memory; pragma synchronous = off; pragma cache_size = -${CACHE}`)
   database.exec(`
-    create temp table copy as with recursive upto (n) as (select 1 union all select n + 1 from upto where n + 1 < ${times}) select n from upto;
+    create temp table copy as with recursive upto (n) as (select 1 union all select n + 1 from upto where n < ${times}) select n from upto where n < ${times};
     create temp table most as select (select max(id) from item) as item, (select max(id) from cluster) as cluster;
     create temp table rare (key integer primary key);
     insert into rare select key from key group by key having count(*) <= ${RARE}`)

@@ -60,17 +60,18 @@ function pairsOf(found: readonly string[]): readonly string[] {
   return sorted.flatMap((one, at) => sorted.slice(at + 1).map((other) => `${one} ${other}`))
 }
 
-// Two that have a day are found by it and one more word; where one has none, it takes two of the sentence's; where both have none, one of these
-// may be who took part, or where.
+// Two that have a day are found by it and one more word; where both have none, it takes two, one of which may be who took part, or where; where one
+// has none, the three rarest: they must have nearly all words in common.
 function keysOf(item: Bare): Pick<HappeningItem, 'keys' | 'asks'> {
   const [word, told] = [headOf(item.words.exact), toldAs(item)]
   const rare = rarestIn(item)
     .filter((one) => one !== word)
     .slice(0, 3)
-  const pairs = (found: readonly string[]) => pairsOf(found).map((pair) => `${told}:${word}:${pair}`)
-  const alike = item.day ? datedKeys(item, item.day) : pairs([...around(item, 1), ...rare])
+  const alike = item.day
+    ? datedKeys(item, item.day)
+    : pairsOf([...around(item, 1), ...rare]).map((pair) => `${told}:${word}:${pair}`)
   const [held, asked] = item.day ? ['dated', 'open'] : ['open', 'dated']
-  const keysWith = (which: string) => [...pairs(rare).map((key) => `${which}:${key}`), ...alike].slice(0, KEYS)
+  const keysWith = (which: string) => [`${which}:${told}:${word}:${rare.join(' ')}`, ...alike].slice(0, KEYS)
   return { keys: keysWith(held), asks: keysWith(asked) }
 }
 
