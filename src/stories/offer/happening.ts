@@ -71,7 +71,8 @@ function keysOf(item: Bare): Pick<HappeningItem, 'keys' | 'asks'> {
     ? datedKeys(item, item.day)
     : pairsOf([...around(item, 1), ...rare]).map((pair) => `${told}:${word}:${pair}`)
   const [held, asked] = item.day ? ['dated', 'open'] : ['open', 'dated']
-  const keysWith = (which: string) => [`${which}:${told}:${word}:${rare.join(' ')}`, ...alike].slice(0, KEYS)
+  const mixed = (which: string) => (rare.length > 0 ? [`${which}:${told}:${word}:${rare.join(' ')}`] : [])
+  const keysWith = (which: string) => [...mixed(which), ...alike].slice(0, KEYS)
   return { keys: keysWith(held), asks: keysWith(asked) }
 }
 
