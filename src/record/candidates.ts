@@ -185,14 +185,5 @@ export async function candidatesFor(
       .slice(0, limit)
       .flatMap((id) => there.get(id) ?? [])
       .filter((item): item is ItemOf<K> => item.kind === kind)
-  return { index: { find, count: (term) => countOf(db, term) }, numbers }
-}
-
-async function countOf(db: Db, term?: string): Promise<number> {
-  const all = db.selectFrom('article').select(({ fn }) => fn.countAll<number>().as('n'))
-  const holding = db
-    .selectFrom('key')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('key', 'in', keyNumbers('article', [`t:${term}`]))
-  return (await (term === undefined ? all : holding).executeTakeFirstOrThrow()).n
+  return { index: { find }, numbers }
 }

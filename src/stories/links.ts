@@ -21,8 +21,6 @@ export const rankOf = (ref: Ref): number => hash32(ref)
 export interface LinkIndex {
   /** Items of a kind that share a key, or two where they are common, those that share most first, then by rank; at most `limit` (50 by default). */
   find<K extends ItemKind>(kind: K, keys: readonly string[], limit?: number): Promise<readonly ItemOf<K>[]>
-  /** Articles that carry a term, for its weight; `undefined` stands for all articles. */
-  count(term?: string): Promise<number>
 }
 
 /** Items of a cluster and its public id: the first letter of its kind and ten digits of the hash of its earliest member's ref. */

@@ -20,8 +20,6 @@ function ranked<T extends Item>(shared: ReadonlyMap<T, number>, limit: number): 
 /** Opens an empty index. */
 export function memoryIndex(): MemoryIndex {
   const holders = new Map<ItemKind, Map<string, Item[]>>()
-  const terms = new Map<string, number>()
-  let articles = 0
   const add = (item: Item) => {
     const byKey = holders.get(item.kind) ?? new Map<string, Item[]>()
     holders.set(item.kind, byKey)
@@ -30,9 +28,6 @@ export function memoryIndex(): MemoryIndex {
       if (there) there.push(item)
       else byKey.set(key, [item])
     }
-    if (item.kind !== 'article') return
-    articles++
-    for (const term of Object.keys(item.terms)) terms.set(term, (terms.get(term) ?? 0) + 1)
   }
   return {
     put: (items) => items.forEach(add),
@@ -40,6 +35,5 @@ export function memoryIndex(): MemoryIndex {
       const holdersOf = (key: string) => (holders.get(kind)?.get(key) ?? []) as readonly Item[] as readonly ItemOf<K>[]
       return ranked(sharesOf(kind, new Set(keys), holdersOf), limit)
     },
-    count: async (term) => (term === undefined ? articles : (terms.get(term) ?? 0)),
   }
 }

@@ -39,11 +39,11 @@ export function shingles(words: readonly string[], size: number, limit: number):
 }
 
 /**
- * The shingles of rising order that lie in the lower half of all hashes, and never fewer than `least`: two texts that have a run of words in
+ * Of shingles in rising order the first `least`, and all that lie in the lowest quarter of all hashes: two long texts that have a run of words in
  * common keep it, or both do not.
  */
-export const lowerHalf = (prints: readonly string[], least: number): readonly string[] =>
-  prints.filter((print, at) => at < least || print < '8')
+export const lowest = (prints: readonly string[], least: number): readonly string[] =>
+  prints.filter((print, at) => at < least || print < '4')
 
 /**
  * Share of the smaller text's shingles that the other holds, 0 to 1, from samples of the lowest `limit` hashes.

@@ -2,7 +2,7 @@ import type { Reading } from '../../readings/reading.ts'
 import type { Citation } from '../../text/citation.ts'
 import { overlaps, type Span } from '../../text/span.ts'
 import { wordsIn } from '../fold.ts'
-import type { ArticleItem } from '../items.ts'
+import { type ArticleItem, termsIn } from '../items.ts'
 import { shingles } from '../shingles.ts'
 import agencies from './agencies.json' with { type: 'json' }
 import type { Source } from './source.ts'
@@ -71,7 +71,7 @@ export function articleItem(source: Source): ArticleItem {
     article: reading.id,
     version: reading.version,
     keys: [
-      ...Object.keys(terms)
+      ...termsIn(terms)
         .slice(0, KEYED_TERMS)
         .map((term) => `t:${term}`),
       ...prints.slice(0, KEYED_PRINTS).map((print) => `s:${print}`),

@@ -5,7 +5,7 @@ import type { Citation } from '../../text/citation.ts'
 import { covers, type Span, wordsOf } from '../../text/span.ts'
 import { isVague } from '../amount.ts'
 import { fold } from '../fold.ts'
-import type { ArticleItem, FigureItem } from '../items.ts'
+import { type ArticleItem, type FigureItem, termsIn } from '../items.ts'
 import { becameOf, thingOf } from './counted.ts'
 import { giverOf } from './giver.ts'
 import { isLead, placeOf, saidOf } from './happening.ts'
@@ -235,11 +235,9 @@ function besideIn(all: readonly Quantity[], at: number): Neighbours {
 
 // What an article is about: its heaviest terms that are no numbers, since those change from article to article.
 const aboutOf = (terms: ArticleItem['terms']): readonly string[] =>
-  Object.entries(terms)
-    .filter(([term]) => !/^\d/.test(term))
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  termsIn(terms)
+    .filter((term) => !/^\d/.test(term))
     .slice(0, ABOUT)
-    .map(([term]) => term)
 
 /** Numbers of the article that other articles may give too, in the order told. `terms` say what the article is about. */
 export function figureItems(source: Source, terms: ArticleItem['terms']): readonly FigureItem[] {

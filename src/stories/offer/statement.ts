@@ -4,7 +4,7 @@ import type { Citation } from '../../text/citation.ts'
 import { byPlace } from '../../text/span.ts'
 import { rarestOf, stemsIn, wordsIn } from '../fold.ts'
 import type { StatementItem } from '../items.ts'
-import { lowerHalf, shingles } from '../shingles.ts'
+import { lowest, shingles } from '../shingles.ts'
 import { answered } from './answer.ts'
 import { placeOf } from './happening.ts'
 import { present, type Source } from './source.ts'
@@ -12,13 +12,13 @@ import { present, type Source } from './source.ts'
 /** Words in a shingle of a statement: short, since quotations are cut short. */
 const SHINGLE_WORDS = 3
 const KEYS = 32
-const LEAST_KEYS = 5
+const LEAST_KEYS = 7
 
 /** Rarest words by which a speaker's statement is found where it was retold: few shingles outlive that. */
 const RETOLD_KEYS = 3
 
 function keysOf(text: string, speaker: string | undefined): readonly string[] {
-  const quoted = lowerHalf(shingles(wordsIn(text), SHINGLE_WORDS, KEYS), LEAST_KEYS).map((print) => `q:${print}`)
+  const quoted = lowest(shingles(wordsIn(text), SHINGLE_WORDS, KEYS), LEAST_KEYS).map((print) => `q:${print}`)
   const name = speaker === undefined ? undefined : wordsIn(speaker).at(-1)
   if (name === undefined) return quoted
   const rarest = rarestOf(stemsIn(text)).slice(0, RETOLD_KEYS)

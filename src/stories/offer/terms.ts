@@ -28,7 +28,10 @@ function weighed(counts: Counts, most: number): Terms {
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, most)
   const length = Math.hypot(...kept.map(([, weight]) => weight)) || 1
-  return Object.fromEntries(kept.map(([term, weight]) => [term, Math.round((weight / length) * 1e4) / 1e4]))
+  return {
+    words: kept.map(([term]) => term).join(' '),
+    weights: kept.map(([, weight]) => Math.round((weight / length) * 1e4) / 1e4),
+  }
 }
 
 // A name that a person gave is no word of the article: what the text itself says tells which story it belongs to.
