@@ -50,6 +50,9 @@ describe('entities across articles', () => {
     ['two of one surname', person('Marta Hollen'), person('Jens Hollen'), false],
     ['a first name alone', person('Marta Hollen'), person('Marta'), false],
     ['a particle written as one word', person('Jean-Yves Le Drian'), person('Jean-Yves Ledrian'), true],
+    ['a surname with its particle on both', person('Dos Santos'), person('dos Santos'), false],
+    ['a first name that is a particle, too', person('Ben Ortmann'), person('Ben Ortmann'), true],
+    ['one that is printed small', person('van Ortmann'), person('van Ortmann'), false],
     ['an Arabic article', person('Nadim al-Sarraf'), person('Nadim Sarraf'), true],
     [
       'another spelling, the same role',

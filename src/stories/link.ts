@@ -6,7 +6,7 @@ import type { Rule } from './rules/rule.ts'
 import { askedOf, COMPARED } from './sharing.ts'
 
 /** Which way items are made and linked: changes whenever the same readings may offer other items, or be linked otherwise. */
-export const LINKING = '2026-11-27e'
+export const LINKING = '2026-11-27f'
 
 const rulesOf = <K extends ItemKind>(kind: K): readonly Rule<K>[] =>
   (RULES as readonly unknown[] as readonly Rule<K>[]).filter(({ items }) => items === kind)

@@ -6,8 +6,11 @@ const titles = new Set(words.titles)
 const suffixes = new Set(words.suffixes)
 const forms = new Set(words.forms)
 const common = new Set(words.common)
+const particles = new Set(words.particles)
+// Particles that are first names, too, where they are not printed small: "Ben Ortmann".
+const given = new Set(words.given)
 
-/** A person's name in parts, folded, without titles; undefined when it is not at least a first and a last name. */
+/** A person's name in parts, folded, without titles; undefined when it is not at least a first and a last name: "dos Santos" is a surname. */
 export interface FullName {
   readonly first: string
   readonly middle: readonly string[]
@@ -24,6 +27,8 @@ export function fullName(name: string): FullName | undefined {
   const [first, ...rest] = parts
   const last = rest.pop()
   if (first === undefined || last === undefined || first.length < 2 || last.length < 2) return undefined
+  if ([first, ...rest].every((part) => particles.has(part)) && (!given.has(first) || /^\p{Ll}/u.test(name)))
+    return undefined
   return { first, middle: rest, last, ...(suffix === undefined ? {} : { suffix }) }
 }
 
