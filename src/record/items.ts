@@ -25,7 +25,7 @@ export interface Edge {
 const DIGITS = 10
 
 /** The digits of a ref in public ids: those of its cluster, whatever the kind. Node's own hash, for the hundred items of each article. */
-const digestOf = (ref: string): string => hash('sha256', ref).slice(0, DIGITS)
+export const digestOf = (ref: string): string => hash('sha256', ref).slice(0, DIGITS)
 
 const numbered = new WeakMap<readonly string[], readonly number[]>()
 
