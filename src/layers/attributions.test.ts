@@ -95,6 +95,7 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
 ]
 
 const BY_RULES: readonly (readonly [text: string, want: string])[] = [
+  ['Did you know that the ferry has sunk? Prices vary according to your tariff.', ''],
   ['The union urged the council to raise wages.', 'The union: {urged} <to raise wages> indirect demanded'],
   [
     'Officials said on Tuesday that the road would stay closed.',
@@ -165,6 +166,7 @@ describe('attributions', () => {
     ['On Tuesday, Lena Abara said the ferry had sunk.', 'Tuesday'],
     ['Lena Abara, who was elected on 3 March, said the ferry had sunk.', ''],
     ['Lena Abara said in 2008 that the ferry had sunk.', ''],
+    ['But speaking in January 2026, Lena Abara said the ferry had sunk.', 'January 2026'],
   ])('%s: the day of saying', async (text, when) => {
     const { attributions, times } = await readText(text, { published: '2026-03-05' })
     const time = times.find(({ id }) => id === attributions[0]?.when)

@@ -4,6 +4,7 @@ import { byPlace, type Span } from '../text/span.ts'
 import { acrossParagraphs, type Read } from './attributions/across.ts'
 import { attributionOf, type Cast, castOf } from './attributions/assemble.ts'
 import { circumstancesOf } from './attributions/circumstances.ts'
+import { cueOf } from './attributions/cues.ts'
 import { callNames, signed, spoken, type Voices, voicesOf } from './attributions/forms.ts'
 import { bareQuotes, withSecondPieces } from './attributions/leftover.ts'
 import { withParents } from './attributions/nested.ts'
@@ -52,7 +53,7 @@ export interface Attribution extends Sourced {
   readonly continues?: string
 }
 
-/** Where the tagger read a paragraph and saw no statement, a rule's clause is half as often (PolNeAR, development part). */
+/** Where the tagger reads who says what and saw no statement, a rule's clause is half as often (PolNeAR, development part). */
 const UNSEEN = 0.5
 
 /** Rules less sure than this are wrong more often than right there. */
@@ -68,26 +69,26 @@ const weightOf = ({ formal, source, score }: Link): number =>
   score * (formal ? HOLDS : source.length === 0 ? SOURCELESS : 1)
 
 // Of rules for quotations and the tagger the surer one is taken; the rules' clauses fill what both left.
-function allLinks(p: Paragraph): readonly Link[] {
+function allLinks(p: Paragraph, tagged: boolean): readonly Link[] {
   const ruled = linksByRule(p)
-  if (!p.tags.some(({ label }) => label === 'content')) return ruled
+  if (!tagged) return ruled
   const formal = ruled.filter((link) => link.formal)
   const kept = settled([...formal, ...linksByTag(p)], weightOf)
-  const clauses = ruled.filter(({ score }) => score >= FILLS)
-  return [...kept, ...without(clauses, kept).map((link) => ({ ...link, score: link.score * UNSEEN }))]
+  const seen = p.tags.some(({ label }) => label === 'content')
+  const clauses = seen ? ruled.filter(({ score }) => score >= FILLS) : ruled
+  const isHeld = (link: Link): boolean => !seen && link.source.length > 0 && isPlain(p, link)
+  return [
+    ...kept,
+    ...without(clauses, kept).map((link) => (isHeld(link) ? link : { ...link, score: link.score * UNSEEN })),
+  ]
 }
 
-// Headlines and captions quote in scraps: a quotation there is a statement only where a verb governs it.
-function linksOf(p: Paragraph, tongue: Tongue | undefined): readonly Link[] {
-  const letter = signed(p)
-  if (letter) return [letter]
-  if (tongue) return linksByQuoting(p, tongue)
-  const links = withSecondPieces(p, trimmedLinks(p, allLinks(p)))
-  return p.block.part === 'paragraph' ? [...links, ...bareQuotes(p, links)] : links
-}
-
-/** What a name must be for its words to be a speaker's where mentions are found with less certainty, in languages other than English. */
-const SPEAKERS: ReadonlySet<Entity['type']> = new Set(['person', 'organization'])
+// "reports" and "adds" are nouns, too, and what things do.
+const isPlain = (p: Paragraph, { cue }: Link): boolean =>
+  cue.some(({ to }) => {
+    const lower = p.words[to - 1]?.lower ?? ''
+    return cueOf(lower)?.plain === true && (cueOf(lower)?.form === 'past' || /^(?:says|adds|tells)$/.test(lower))
+  })
 
 /** What every paragraph of an article is read with. */
 interface Whole {
@@ -97,7 +98,21 @@ interface Whole {
   readonly persons: ReadonlyMap<string, Entity>
   /** What reads a language that is not English. */
   readonly tongue: Tongue | undefined
+  /** Whether a tagger reads who says what. */
+  readonly tagged: boolean
 }
+
+// Headlines and captions quote in scraps: a quotation there is a statement only where a verb governs it.
+function linksOf(p: Paragraph, { tongue, tagged }: Whole): readonly Link[] {
+  const letter = signed(p)
+  if (letter) return [letter]
+  if (tongue) return linksByQuoting(p, tongue)
+  const links = withSecondPieces(p, trimmedLinks(p, allLinks(p, tagged)))
+  return p.block.part === 'paragraph' ? [...links, ...bareQuotes(p, links)] : links
+}
+
+/** What a name must be for its words to be a speaker's where mentions are found with less certainty, in languages other than English. */
+const SPEAKERS: ReadonlySet<Entity['type']> = new Set(['person', 'organization'])
 
 interface Own {
   readonly p: Paragraph
@@ -105,9 +120,10 @@ interface Own {
   readonly places: readonly Place[]
 }
 
-function itemsOf({ p, times, places }: Own, { cast, byId, voices, persons, tongue }: Whole): readonly Attribution[] {
+function itemsOf({ p, times, places }: Own, whole: Whole): readonly Attribution[] {
+  const { cast, byId, voices, persons } = whole
   const voice = spoken(p, voices, persons)
-  const links = voice ? [voice.link] : linksOf(p, tongue)
+  const links = voice ? [voice.link] : linksOf(p, whole)
   const items = links
     .flatMap(
       (link) => attributionOf(p, link, cast, circumstancesOf(p, link, cast, times, places), voice?.speaker) ?? [],
@@ -148,14 +164,14 @@ function paragraphsOf(article: Article, found: FoundHere): readonly Own[] {
 export const attributions = layer({
   key: 'attributions',
   needs: [sentences, quotes, tags, mentions, entities, times, places],
-  read: (article, found): readonly Attribution[] => {
+  read: (article, found, { tagger }): readonly Attribution[] => {
     const paragraphs = paragraphsOf(article, found)
     const tongue = tongueOf(article.language)
     const cast = castOf(tongue ? found.entities.filter(({ type }) => SPEAKERS.has(type)) : found.entities)
     const voices = voicesOf(paragraphs.map(({ p }) => p))
     const byId = new Map(found.entities.map((entity) => [entity.id, entity]))
     const persons = voices.size > 0 ? callNames(found.entities) : new Map()
-    const whole: Whole = { cast, byId, voices, persons, tongue }
+    const whole: Whole = { cast, byId, voices, persons, tongue, tagged: tagger.labels.has('content') }
     const reads = paragraphs.map((own): Read => ({ p: own.p, items: itemsOf(own, whole) }))
     return withParents(acrossParagraphs(reads, found.quotes, cast))
   },

@@ -72,6 +72,12 @@ const TABLE: readonly (readonly [text: string, ...want: string[]])[] = [
     'A senior official who asked not to be named said the dam was safe. The official gave no reason.',
     'source A senior official who asked not to be named = A senior official',
   ],
+  [
+    'A teacher at the school said those involved in the riot had left. A person close to the inquiry said so, too.',
+    'source A teacher = A teacher',
+    'source A person close to the inquiry = A person',
+  ],
+  ['Though authorities said so, nobody left.', 'source authorities = authorities'],
   ['Police arrested a man. Police said he was armed.', 'source Police = Police, Police'],
   [
     'The Islamic Relief Fund opened a camp. The fund feeds 400 families. IRF staff arrived on Monday.',

@@ -3,6 +3,7 @@ import { type Draft, root } from './entities/draft.ts'
 import { gather } from './entities/gather.ts'
 import wordings from './entities/phrases.json' with { type: 'json' }
 import { type Scene, sceneOf } from './entities/scene.ts'
+import { isSaying } from './entities/speakers.ts'
 import { layer, type Sourced } from './layer.ts'
 import { type EntityType, type Mention, mentions } from './mentions.ts'
 import { phrases } from './phrases.ts'
@@ -42,19 +43,38 @@ function fullest(names: ReadonlyMap<string, number>): readonly string[] {
 }
 
 const LONGEST_DESCRIPTION = 120
+const LONGEST_NAME = 60
+/** Words between a source and why it is unnamed: "an official |in the defence ministry| who asked not to be named". */
+const LONGEST_BETWEEN = 8
 
-// Length of the word that completes a phrase: "who asked not to be |named".
-const nextWord = (text: string, phrase: string): number =>
-  /^ \S+/.exec(text.slice(text.indexOf(phrase) + phrase.length))?.[0].length ?? 0
+// The word that completes a phrase, with its article: "who asked not to be |named", "close to |the matter".
+const nextWord = (rest: string): string => /^ (?:(?:the|an?|his|her|its|their) )?\S+/.exec(rest)?.[0] ?? ''
+
+const wordsIn = (text: string): readonly string[] => text.split(/[ ,]+/).filter(Boolean)
+
+// Where words end that say of a source why it is unnamed, or how it knows: the latter right behind it, neither behind a verb of saying.
+function endIn(more: string): number {
+  const said = [...wordings.unnamed, ...wordings.knowing].flatMap((phrase) => {
+    const at = more.indexOf(phrase)
+    const between = wordsIn(more.slice(0, Math.max(0, at)))
+    if (at < 0 || between.length > (wordings.knowing.includes(phrase) ? 0 : LONGEST_BETWEEN)) return []
+    if (between.some((word) => isSaying(word.toLowerCase()))) return []
+    return [at + phrase.length + nextWord(more.slice(at + phrase.length)).length]
+  })
+  return Math.max(0, ...said)
+}
+
+// How far a description reaches that is short enough for a name: "a teacher |at the school|".
+const reachOf = ({ start, end, extent }: Mention): number =>
+  extent && extent.start === start && extent.end - start <= LONGEST_NAME ? extent.end : end
 
 // An unnamed source is called by the words that describe it, with what the text says of its not being named.
-function descriptionOf(scene: Scene, { start, end, type }: Mention): string {
+function descriptionOf(scene: Scene, first: Mention): string {
+  const { start, type } = first
+  const end = start + scene.text.slice(start, reachOf(first)).replace(/['’]s?$/, '').length
   const rest = scene.text.slice(end, end + LONGEST_DESCRIPTION)
   const more = /^(?:,? [^.,;:"“”()]{3,100})/.exec(rest)?.[0] ?? ''
-  const ends = wordings.unnamed.flatMap((phrase) =>
-    type === 'person' && more.includes(phrase) ? [more.indexOf(phrase) + phrase.length + nextWord(more, phrase)] : [],
-  )
-  return `${scene.text.slice(start, end)}${more.slice(0, Math.max(0, ...ends))}`.replace(/\s+/g, ' ')
+  return `${scene.text.slice(start, end)}${type === 'person' ? more.slice(0, endIn(more)) : ''}`.replace(/\s+/g, ' ')
 }
 
 function entityOf(scene: Scene, draft: Draft): Entity | undefined {

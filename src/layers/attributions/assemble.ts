@@ -28,8 +28,7 @@ export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | u
   const heads = inside.filter(
     ({ from, to, mention }) => to <= relative || (mention.type === 'person' && to === last && apposed(from)),
   )
-  const owner = (to: number): boolean =>
-    /^['’]s$/.test(p.words[to]?.lower ?? '') || inside.some(({ from }) => describes(p, to, from))
+  const owner = (to: number): boolean => isOwning(p, to, source) || inside.some(({ from }) => describes(p, to, from))
   const ranked = (heads.length > 0 ? heads : inside)
     .filter((item) => !isModifier(p, item, source) && (!owner(item.to) || inside.length === 1))
     .map((item) => ({ item, rank: RANK[item.mention.type] + (item.mention.form === 'nominal' ? 0.5 : 0) }))
@@ -37,6 +36,11 @@ export function speakerOf(p: Paragraph, source: Stretch, cast: Cast): Entity | u
   const found = ranked[0]?.item ?? around(p, source)
   return found && !isOneOfTwo(p, found, source) ? cast.get(found.mention.id) : undefined
 }
+
+// "|Romer|'s office", "|Harris|' team".
+const isOwning = (p: Paragraph, to: number, source: Stretch): boolean =>
+  isPossessive(p.words[to]) ||
+  (to + 1 < source.to && /^['’]$/.test(p.words[to]?.text ?? '') && /s$/.test(p.words[to - 1]?.lower ?? ''))
 
 // "|Romer| adviser Eva Lind": a name that only says whose adviser the next one is, one or two small words on.
 function describes(p: Paragraph, to: number, from: number): boolean {

@@ -36,10 +36,16 @@ const closest = <S extends Span>(items: readonly S[], place: number): S | undefi
 const APART = /^(?:since|from|until|till|by|before|after|,|;|:|—|–|-|that|when|who|which|and|but|as|while)$/
 const NEAR = 8
 
+// "Speaking in August 2025, the mayor said": a month, too.
+const isSpeaking = (p: Paragraph, from: number): boolean =>
+  p.words.slice(Math.max(0, from - 3), from).some(({ lower }) => /^(?:speaking|writing|testifying)$/.test(lower))
+
 // "said on Tuesday", "On Tuesday, the mayor said": a day that no clause parts from the cue; a month or year is seldom the day of saying.
 function isSaidOn(p: Paragraph, cue: Stretch, { start, end, value, type }: Time): boolean {
-  if ((type !== 'DATE' && type !== 'TIME') || !/^\d{4}-\d\d-\d\d/.test(value)) return false
+  if (type !== 'DATE' && type !== 'TIME') return false
   const [from, to] = [wordFrom(p.words, start), wordFrom(p.words, end)]
+  if (from < cue.from && isSpeaking(p, from)) return true
+  if (!/^\d{4}-\d\d-\d\d/.test(value)) return false
   const opens = from - lineStart(p, from) <= 2
   const [low, high] = from >= cue.to ? [cue.to, from] : [to, cue.from]
   const between = p.words.slice(low, high).map(({ lower }) => lower)

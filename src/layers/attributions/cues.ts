@@ -6,6 +6,8 @@ export interface Cue {
   readonly stance: string
   /** Whether it signals a quotation beside it by itself ("said", "added"), not only with a clause ("plans to"). */
   readonly speech: boolean
+  /** Says that something was said, and hardly ever anything else. */
+  readonly plain: boolean
   /** Governs a clause, with or without "that". */
   readonly clause: boolean
   /** Names whom it is said to before the content: "told reporters that". */
@@ -42,14 +44,14 @@ const formOf = (form: string, lemma: string): Cue['form'] => {
 
 function entries(): ReadonlyMap<string, Cue> {
   const found = new Map<string, Cue>()
-  const sets = [table.speech, table.clause, table.addressee, table.infinitive, table.object].map(
+  const sets = [table.speech, table.plain, table.clause, table.addressee, table.infinitive, table.object].map(
     (list) => new Set<string>(list),
   )
-  const [speech, clause, addressee, infinitive, object] = sets
+  const [speech, plain, clause, addressee, infinitive, object] = sets
   for (const [stance, lemmas] of Object.entries(table.stances)) {
     for (const lemma of lemmas) {
       const cue = {
-        lemma, stance, speech: speech?.has(lemma) ?? false, clause: clause?.has(lemma) ?? false,
+        lemma, stance, speech: speech?.has(lemma) ?? false, plain: plain?.has(lemma) ?? false, clause: clause?.has(lemma) ?? false,
         addressee: addressee?.has(lemma) ?? false, infinitive: infinitive?.has(lemma) ?? false, object: object?.has(lemma) ?? false,
       } // biome-ignore format: one verb's facts
       found.set(lemma, { ...cue, form: 'base' })

@@ -33,6 +33,7 @@ async function all(text: string): Promise<string> {
 const TABLE: readonly (readonly [text: string, want: string])[] = [
   ['{s The mayor} {c said} {k she would go}.', '[The mayor] {said} <she would go>'],
   ['{k Twenty people} {c were confirmed} dead.', '[] {were confirmed} <Twenty people>'],
+  ['{s This combination of photos} {c shows} {k the mayor, left}. {s He} {c said} {k no}.', '[He] {said} <no>'],
   ['{k Six judges} {c were named} by the council.', '[the council] {were named} <Six judges>'],
   ['{c Citing} {k the storm}, {s the mayor} closed the port.', '[the mayor] {Citing} <the storm>'],
   [

@@ -149,7 +149,11 @@ function sourcesOf(
   return owned
 }
 
+const NEGATION = /^(?:not|never|cannot|nor)$|n['’]t$/
+
 const stanceOf = (p: Paragraph, { from, to }: Stretch): string | undefined => {
+  // Who "has not offered any details" promises nothing.
+  if (p.words.slice(from, to).some(({ lower }) => NEGATION.test(lower))) return undefined
   for (let at = to - 1; at >= from; at--) {
     const lower = p.words[at]?.lower ?? ''
     const stance =
@@ -182,12 +186,19 @@ export function linksByTag(p: Paragraph): readonly Link[] {
   const contents = contentsOf(p, pieces, of('content'), cues)
   const speaking = cues.filter((cue) => contents.has(cue))
   const named = sourcesOf(p, pieces, speaking, sources)
-  return speaking.map((cue) => {
+  return speaking.flatMap((cue) => {
     const content = contents.get(cue) ?? []
     const source = named.get(cue) ?? subjectApart(p, cue, content) ?? agentOf(p, cue) ?? subjectAhead(p, cue, sources)
-    return linkOf(p, cue, content, source)
+    return source && isCaption(p, source) ? [] : [linkOf(p, cue, content, source)]
   })
 }
+
+const PICTURES = /^(?:photo|photograph|picture|image|illustration|graphic|screenshot)s?$/
+
+// "This combination of photos shows the mayor, left": what one sees there, nobody says.
+const isCaption = (p: Paragraph, { from, to }: Stretch): boolean =>
+  /^(?:this|these)$/.test(p.words[from]?.lower ?? '') &&
+  p.words.slice(from, to).some(({ lower }) => PICTURES.test(lower))
 
 // "|Twenty people| were confirmed dead": what is told is not who tells it.
 function subjectApart(p: Paragraph, cue: Piece, content: readonly Piece[]): Stretch | undefined {

@@ -4,10 +4,13 @@ import type { Word } from '../mentions/words.ts'
 const REACH = 14
 const SKIPPED = /^(?:have|has|had|also|later|then|now|on|who|,)$/
 
-const isCue = (word: Word | undefined): boolean => {
-  const cue = word && cueOf(word.lower)
+/** Whether a lower-case word is a verb of saying, in a form that has a subject. */
+export function isSaying(lower: string): boolean {
+  const cue = cueOf(lower)
   return cue !== undefined && (cue.speech || cue.clause) && cue.form !== 'participle'
 }
+
+const isCue = (word: Word | undefined): boolean => word !== undefined && isSaying(word.lower)
 
 /** Whether the words from `from` to `to` stand as a speaker beside a verb of saying: "police said", "said a resident", "according to the ministry". */
 export function speaks(words: readonly Word[], from: number, to: number): boolean {

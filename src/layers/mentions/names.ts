@@ -62,12 +62,22 @@ function afterTitles(words: readonly Word[], first: number, last: number): numbe
   return from
 }
 
+const PARTICLES = /^(?:bint|ould|dell|dall|della|delle|dello|degli|dalla)$/
+
+// "Democratic strategist |Ada Cole|": a person's name has no longer word in small letters, but what somebody is stands before one.
+function afterCommon(words: readonly Word[], first: number, last: number): number {
+  const isCommon = ({ text }: Word): boolean => /^\p{Ll}{4,}$/u.test(text) && !PARTICLES.test(text)
+  const at = words.slice(first, last - 1).findLastIndex(isCommon)
+  const next = words[first + at + 1]
+  return at >= 0 && next && isCapital(next) ? first + at + 1 : first
+}
+
 /** The words of a name between two indices without article, titles, possessive and stray marks; undefined when none are left. */
 export function trimName(words: readonly Word[], from: number, to: number, type: EntityType): Span | undefined {
   let [first, last] = [from, to]
   while (first < last && (words[first]?.kind === 'mark' || /^(?:the|a|an)$/i.test(words[first]?.text ?? ''))) first++
   while (first < last && isLoose(words, last - 1)) last--
-  if (type === 'person') first = afterTitles(words, afterCutTitle(words, first, last), last)
+  if (type === 'person') first = afterCommon(words, afterTitles(words, afterCutTitle(words, first, last), last), last)
   const [head, tail] = [words[first], words[last - 1]]
   return head && tail && first < last ? { start: head.start, end: tail.end } : undefined
 }

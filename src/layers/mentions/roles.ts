@@ -36,7 +36,7 @@ export function genderOfRole(word: string): 'male' | 'female' | undefined {
 }
 
 const FUNCTION = lower(
-  'the a an and or but as at by for from in into of on to with when while after before if that this these those he she it they we i you his her its their our my who which what where why how not no yes so then now also is are was were be been has have had do does did will would can could may might must said says'.split(
+  'the a an and or but as at by for from in into of on to with when while though although because since unless until once whereas whether despite during amid yet however meanwhile after before if that this these those he she it they we i you his her its their our my who which what where why how not no yes so then now also is are was were be been has have had do does did will would can could may might must said says'.split(
     ' ',
   ),
 )

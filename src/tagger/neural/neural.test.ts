@@ -130,6 +130,12 @@ describe('neuralTagger', () => {
     expect(tags.every(({ score }) => score > 0.9)).toBe(true)
   })
 
+  it('ends spans where a passage ends', async () => {
+    const text = 'the flood took MINA\nKovač said so'
+    const tags = await tagger.tag(text, linesOf(text))
+    expect(tags.map(({ start, end }) => text.slice(start, end))).toEqual(['MINA', 'Kovač'])
+  })
+
   it('never throws, and its tags lie in their passage, for any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 400 }), async (text) => {

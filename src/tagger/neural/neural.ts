@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts'
-import { best } from '../chain.ts'
+import { best, NEVER } from '../chain.ts'
 import { type Decoder, decoderOf, inOrder, tagsOf } from '../decode.ts'
+import { insideOf } from '../scheme.ts'
 import type { Label, Passage, Phrase, Tag, Tagger, Tagging } from '../tagger.ts'
 import { inputOf, type Network } from './network.ts'
 import { type PhraseCurve, phrasesIn, WIDTH } from './phrases.ts'
@@ -38,11 +39,18 @@ export const MOST = 2000
 /** Letters that a text has at least which comes to more windows. */
 const LETTERS = 50 * MOST
 
+// What somebody said may go on in the next passage; nothing else does: a headline that ends on a name and a text that begins with one name two.
+function endSpans({ kinds, moves: { size } }: Decoder, scores: Float64Array, word: number): void {
+  kinds.forEach((kind, at) => {
+    if (kind !== 'content') scores[word * size + insideOf(at)] = NEVER
+  })
+}
+
 // What one head finds in a window: its scores stand `offset` into those of each piece, which are `width` long.
 function readHead(
   decoder: Decoder,
   { all, firsts, width, offset }: { all: Float32Array; firsts: readonly number[]; width: number; offset: number },
-  { starts, ends }: Words,
+  { starts, ends, passages }: Words,
   { from }: Window,
 ): readonly Tag[] {
   const { size } = decoder.moves
@@ -50,6 +58,10 @@ function readHead(
   for (let word = 0; word < firsts.length; word++) {
     const own = (firsts[word] ?? 0) * width + offset
     for (let label = 0; label < size; label++) scores[word * size + label] = all[own + label] ?? 0
+  }
+  for (const passage of passages) {
+    const word = passage - from
+    if (word > 0 && word < firsts.length) endSpans(decoder, scores, word)
   }
   return tagsOf(decoder, scores, best(scores, firsts.length, decoder.moves), { starts, ends, from })
 }
