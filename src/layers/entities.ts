@@ -64,14 +64,17 @@ function endIn(more: string): number {
   return Math.max(0, ...said)
 }
 
-// How far a description reaches that is short enough for a name: "a teacher |at the school|".
-const reachOf = ({ start, end, extent }: Mention): number =>
-  extent && extent.start === start && extent.end - start <= LONGEST_NAME ? extent.end : end
+// How far a description reaches that is short enough for a name, up to a mark: "a teacher |at the school|".
+function reachOf({ text }: Scene, { start, end, extent }: Mention): number {
+  if (!extent || extent.start !== start || extent.end - start > LONGEST_NAME) return end
+  const mark = text.slice(end, extent.end).search(/[,;:"“”()\n]/)
+  return mark < 0 ? extent.end : end + mark
+}
 
 // An unnamed source is called by the words that describe it, with what the text says of its not being named.
 function descriptionOf(scene: Scene, first: Mention): string {
   const { start, type } = first
-  const end = start + scene.text.slice(start, reachOf(first)).replace(/['’]s?$/, '').length
+  const end = start + scene.text.slice(start, reachOf(scene, first)).replace(/['’]s?$/, '').length
   const rest = scene.text.slice(end, end + LONGEST_DESCRIPTION)
   const more = /^(?:,? [^.,;:"“”()]{3,100})/.exec(rest)?.[0] ?? ''
   return `${scene.text.slice(start, end)}${type === 'person' ? more.slice(0, endIn(more)) : ''}`.replace(/\s+/g, ' ')
