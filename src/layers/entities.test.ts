@@ -77,6 +77,11 @@ const TABLE: readonly (readonly [text: string, ...want: string[]])[] = [
     'source A teacher = A teacher',
     'source A person close to the inquiry = A person',
   ],
+  [
+    'The UN Security Council met on Monday. The UN sent food, the UN said.',
+    'organization UN Security Council = UN Security Council',
+    'organization UN = UN, UN',
+  ],
   ['Though authorities said so, nobody left.', 'source authorities = authorities'],
   ['Police arrested a man. Police said he was armed.', 'source Police = Police, Police'],
   [

@@ -60,7 +60,7 @@ function joinAcronyms(byKey: ReadonlyMap<string, Draft>): void {
   }
 }
 
-// "Velmora" is the "Velmora Agrochem" named elsewhere in the text, if only one body's name begins so.
+// "Velmora" is the "Velmora Agrochem" named elsewhere in the text, if only one body's name begins so; "UN" is not the "UN Security Council".
 function joinFirstWords(byKey: ReadonlyMap<string, Draft>): void {
   const byFirst = new Map<string, Draft[]>()
   for (const [key, draft] of byKey) {
@@ -69,6 +69,7 @@ function joinFirstWords(byKey: ReadonlyMap<string, Draft>): void {
       byFirst.set(first, [...(byFirst.get(first) ?? []), draft].slice(0, 3))
   }
   for (const [key, draft] of byKey) {
+    if ([...draft.names.keys()].every((name) => ACRONYM.test(name))) continue
     const long = new Set(byFirst.get(key)?.map(root))
     const [only] = long
     if (only && long.size === 1 && root(draft).type === 'organization' && only !== root(draft))
