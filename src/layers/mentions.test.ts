@@ -33,6 +33,7 @@ const TABLE: readonly (readonly [text: string, want: string])[] = [
   ],
   ['Harbour strategist Lena Abara visited the Hague.', 'Lena Abara:per Hague:loc'],
   ['Datuk Seri Lena Abara left.', 'Lena Abara:per'],
+  ['The flood reached northern Syria.', 'Syria:loc'],
   ['Ms. Abara and the Rev. Paul Dane spoke.', 'Abara:per Paul Dane:per'],
   ['In Corvan, many people fled.', 'Corvan:loc (many people):per'],
   ['“I was there,” said the 34-year-old.', '(the 34-year-old):per'],

@@ -64,12 +64,14 @@ function afterTitles(words: readonly Word[], first: number, last: number): numbe
 
 const PARTICLES = /^(?:bint|ould|dell|dall|della|delle|dello|degli|dalla)$/
 
-// "Democratic strategist |Ada Cole|": a person's name has no longer word in small letters, but what somebody is stands before one.
-function afterCommon(words: readonly Word[], first: number, last: number): number {
-  const isCommon = ({ text }: Word): boolean => /^\p{Ll}{4,}$/u.test(text) && !PARTICLES.test(text)
-  const at = words.slice(first, last - 1).findLastIndex(isCommon)
-  const next = words[first + at + 1]
-  return at >= 0 && next && isCapital(next) ? first + at + 1 : first
+const isCommon = ({ text }: Word): boolean => /^\p{Ll}{4,}$/u.test(text) && !PARTICLES.test(text)
+
+// "Democratic strategist |Ada Cole|", "western |Ukraine|": a place's name does not begin with a longer word in small letters, and a person's has none.
+function afterCommon(words: readonly Word[], first: number, last: number, type: EntityType): number {
+  const common = words.slice(first, last - 1).map(isCommon)
+  const lead = common.indexOf(false)
+  const from = first + (type === 'person' ? common.lastIndexOf(true) + 1 : lead < 0 ? common.length : lead)
+  return words[from] && isCapital(words[from]) ? from : first
 }
 
 /** The words of a name between two indices without article, titles, possessive and stray marks; undefined when none are left. */
@@ -77,7 +79,8 @@ export function trimName(words: readonly Word[], from: number, to: number, type:
   let [first, last] = [from, to]
   while (first < last && (words[first]?.kind === 'mark' || /^(?:the|a|an)$/i.test(words[first]?.text ?? ''))) first++
   while (first < last && isLoose(words, last - 1)) last--
-  if (type === 'person') first = afterCommon(words, afterTitles(words, afterCutTitle(words, first, last), last), last)
+  if (type === 'person') first = afterTitles(words, afterCutTitle(words, first, last), last)
+  if (type === 'person' || type === 'location') first = afterCommon(words, first, last, type)
   const [head, tail] = [words[first], words[last - 1]]
   return head && tail && first < last ? { start: head.start, end: tail.end } : undefined
 }
