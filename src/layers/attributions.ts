@@ -83,7 +83,7 @@ function allLinks(p: Paragraph, tagged: boolean): readonly Link[] {
   ]
 }
 
-// "reports" and "adds" are nouns, too, and what things do.
+// "reports", "claims" and "notes" are nouns, too: of that form only what is none.
 const isPlain = (p: Paragraph, { cue }: Link): boolean =>
   cue.some(({ to }) => {
     const lower = p.words[to - 1]?.lower ?? ''
