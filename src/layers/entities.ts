@@ -50,13 +50,11 @@ const LONGEST_BETWEEN = 8
 // The word that completes a phrase, with its article: "who asked not to be |named", "close to |the matter".
 const nextWord = (rest: string): string => /^ (?:(?:the|an?|his|her|its|their) )?\S+/.exec(rest)?.[0] ?? ''
 
-const wordsIn = (text: string): readonly string[] => text.split(/[ ,]+/).filter(Boolean)
-
 // Where words end that say of a source why it is unnamed, or how it knows: the latter right behind it, neither behind a verb of saying.
 function endIn(more: string): number {
   const said = [...wordings.unnamed, ...wordings.knowing].flatMap((phrase) => {
     const at = more.indexOf(phrase)
-    const between = wordsIn(more.slice(0, Math.max(0, at)))
+    const between = more.slice(0, Math.max(0, at)).split(/[ ,]+/).filter(Boolean)
     if (at < 0 || between.length > (wordings.knowing.includes(phrase) ? 0 : LONGEST_BETWEEN)) return []
     if (between.some((word) => isSaying(word.toLowerCase()))) return []
     return [at + phrase.length + nextWord(more.slice(at + phrase.length)).length]

@@ -146,7 +146,7 @@ function linkOf(p: Paragraph, verb: Verb, earlier: readonly Link[]): Link | unde
 /** Words and marks of a quotation that says something without a mark at its end: "there is 'love'" does not. */
 const LONG = 6
 const SCRAP = 0.45
-const BESIDE_OTHERS = 0.6
+const OTHER_VERB = 0.6
 
 // "Speaking on the channel's 'Morning View', the mayor said" quotes a title; "who is supporting" is no verb of saying (PolNeAR, training part).
 function quoteScore(p: Paragraph, { cue }: Verb, { pieces }: Content): number {
@@ -156,7 +156,7 @@ function quoteScore(p: Paragraph, { cue }: Verb, { pieces }: Content): number {
   const ends = pieces.some(({ to }) => /^[,.?!…—]$/.test(p.words[to - 2]?.text ?? ''))
   const tells = outside.length > 0 ? outside.some((at) => isFiniteVerb(p.words[at])) : ends
   if (isShort && !tells) return SCRAP
-  return cue.speech ? (SCORES.quote ?? 0.5) : BESIDE_OTHERS
+  return cue.speech ? (SCORES.quote ?? 0.5) : OTHER_VERB
 }
 
 // "According to the ministry, …" and "…, according to the ministry".

@@ -1,12 +1,12 @@
 import { wordsIn } from '../fold.ts'
 import table from './bodies.json' with { type: 'json' }
 import words from './names.json' with { type: 'json' }
+import { isParticle } from './sounds.ts'
 
 const titles = new Set(words.titles)
 const suffixes = new Set(words.suffixes)
 const forms = new Set(words.forms)
 const common = new Set(words.common)
-const particles = new Set(words.particles)
 // Particles that are first names, too, where they are not printed small: "Ben Ortmann".
 const given = new Set(words.given)
 
@@ -27,7 +27,7 @@ export function fullName(name: string): FullName | undefined {
   const [first, ...rest] = parts
   const last = rest.pop()
   if (first === undefined || last === undefined || first.length < 2 || last.length < 2) return undefined
-  if ([first, ...rest].every((part) => particles.has(part)) && (!given.has(first) || /^\p{Ll}/u.test(name)))
+  if ([first, ...rest].every((part) => isParticle(part)) && (!given.has(first) || /^\p{Ll}/u.test(name)))
     return undefined
   return { first, middle: rest, last, ...(suffix === undefined ? {} : { suffix }) }
 }
